@@ -1,0 +1,19 @@
+namespace Dengta.Domain.Basics;
+
+public readonly record struct TenantId(int Value);
+
+public readonly record struct UnitId(int Value);
+
+public readonly record struct MemberId(int Value);
+
+public readonly record struct CustomerId(long Value);
+
+public readonly record struct EntryId(long Value);
+
+/// <summary>The message or button press that caused something; every booking names one.</summary>
+public readonly record struct InboxId(long Value);
+
+/// <summary>A conversation in one channel, one-to-one or group.</summary>
+public readonly record struct ChatId(long Value);
+
+public readonly record struct OutboxId(long Value);

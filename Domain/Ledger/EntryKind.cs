@@ -1,0 +1,14 @@
+namespace Dengta.Domain.Ledger;
+
+/// <summary>What a log entry is about. The numbers are stored; never renumber.</summary>
+public enum EntryKind : short
+{
+    Visit = 1,
+    Deal = 2,
+    Collection = 3,
+    Quote = 4,
+    Customer = 5,
+    Followup = 6,
+    Complaint = 7,
+    Assist = 8,
+}

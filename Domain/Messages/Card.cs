@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Dengta.Domain.Basics;
+
+namespace Dengta.Domain.Messages;
+
+/// <summary>
+/// One answer or push, described without any channel. Each channel renders it: Teams as an Adaptive Card, every other
+/// one at least as its plain-text twin. A reader must be able to act on the plain text alone.
+/// </summary>
+/// <param name="Title">One line, also the notification's text.</param>
+/// <param name="Parts">What stands under the title, top to bottom.</param>
+/// <param name="Buttons">At most six; the first is the likeliest. In text a person answers with the button's number.</param>
+public sealed record Card(Language Language, string Title, ImmutableArray<CardPart> Parts, ImmutableArray<CardButton> Buttons)
+{
+    public Card(Language language, string title, params IEnumerable<CardPart> parts)
+        : this(language, title, [.. parts], [])
+    {
+    }
+
+    public Card With(params IEnumerable<CardButton> buttons) => this with { Buttons = [.. buttons] };
+}
+
+/// <summary>How a text or bar is coloured. A colour never says anything that the text does not say too.</summary>
+public enum Tone
+{
+    Default,
+    Subtle,
+    Good,
+    Warning,
+    Bad,
+}
+
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Line), "line")]
+[JsonDerivedType(typeof(Heading), "heading")]
+[JsonDerivedType(typeof(Facts), "facts")]
+[JsonDerivedType(typeof(Bar), "bar")]
+[JsonDerivedType(typeof(Grid), "grid")]
+[JsonDerivedType(typeof(TextInput), "text-input")]
+[JsonDerivedType(typeof(ChoiceInput), "choice-input")]
+public abstract record CardPart;
+
+/// <summary>A paragraph of plain text; line breaks are kept, nothing in it is markup.</summary>
+public sealed record Line(string Text, Tone Tone = Tone.Default, bool Strong = false) : CardPart;
+
+public sealed record Heading(string Text) : CardPart;
+
+/// <summary>Pairs of label and value, one a row.</summary>
+public sealed record Facts(ImmutableArray<Fact> Rows) : CardPart;
+
+public sealed record Fact(string Label, string Value, Tone Tone = Tone.Default);
+
+/// <summary>How far something is.</summary>
+/// <param name="Label">What is measured, with the period: <c>11月签单额</c>.</param>
+/// <param name="Share">Actual over base; 0 is nothing, 1 is the base reached, more is possible.</param>
+/// <param name="Pace">Where the share should be today, or null where that means nothing.</param>
+/// <param name="Caption">The numbers in words: <c>62万 / 83万(75%)</c>.</param>
+public sealed record Bar(string Label, decimal Share, decimal? Pace, string Caption, Tone Tone) : CardPart;
+
+/// <summary>A small table. At most three columns, so that it fits a phone.</summary>
+public sealed record Grid(ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<string>> Rows) : CardPart;
+
+/// <summary>A field to type into. Its value arrives with every button of the card under <paramref name="Id"/>.</summary>
+public sealed record TextInput(string Id, string Label, string Placeholder = "", bool Multiline = false, string Value = "") : CardPart;
+
+/// <summary>One choice of several.</summary>
+public sealed record ChoiceInput(string Id, string Label, ImmutableArray<Choice> Choices, string Value = "") : CardPart;
+
+public sealed record Choice(string Title, string Value);
+
+/// <summary>A button. Pressing it sends <paramref name="Verb"/> and <paramref name="Arguments"/> back, with the card's inputs.</summary>
+/// <param name="Verb">The command's name, e.g. <c>undo</c>.</param>
+/// <param name="Arguments">Names and values; untrusted when they come back.</param>
+public sealed record CardButton(string Title, string Verb, ImmutableSortedDictionary<string, string> Arguments)
+{
+    public CardButton(string title, string verb, params IEnumerable<(string Name, string Value)> arguments)
+        : this(title, verb, arguments.ToImmutableSortedDictionary(a => a.Name, a => a.Value, StringComparer.Ordinal))
+    {
+    }
+}
