@@ -1,0 +1,37 @@
+using Dengta.Domain.Messages;
+
+namespace Dengta.BotApp.Conversation;
+
+/// <summary>One thing that somebody did in a channel, as the turn sees it.</summary>
+/// <param name="Channel">The channel's name, see <see cref="IChannel.Name"/>.</param>
+/// <param name="Organisation">The channel's id of the customer's organisation (for Teams the Entra tenant id); empty where it has none.</param>
+/// <param name="Key">Names the message within channel and organisation. A copy carries the same key and is not worked on again.</param>
+/// <param name="ReplyTo">The channel's id of this message, for replies that quote it.</param>
+sealed record Incoming(
+    string Channel, string Organisation, string Key, ChatAddress Chat, Sender Sender, Said Said, string? ReplyTo = null);
+
+/// <param name="Id">The channel's own id of the sender within the organisation.</param>
+/// <param name="Name">The display name; says nothing about who they are.</param>
+/// <param name="Locale">What the client speaks, e.g. <c>en-US</c>; null when unknown.</param>
+sealed record Sender(string Id, string Name, string? Locale = null);
+
+abstract record Said
+{
+    Said()
+    {
+    }
+
+    /// <summary>Text typed. The bot's own mention is already taken off.</summary>
+    public sealed record Text(string Value) : Said;
+
+    /// <summary>A button pressed, with the card's inputs. Everything in it is untrusted.</summary>
+    /// <param name="InPlace">The channel wants the new card as the answer to this very request, in place of the old one.</param>
+    /// <param name="CardId">The channel's id of the message that holds the card, where known.</param>
+    public sealed record Press(string Verb, IReadOnlyDictionary<string, string> Values, bool InPlace, string? CardId) : Said;
+
+    /// <summary>The bot was installed, or the person opened the chat for the first time.</summary>
+    public sealed record Arrived : Said;
+
+    /// <summary>The bot was removed from the chat.</summary>
+    public sealed record Left : Said;
+}
