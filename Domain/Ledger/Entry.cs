@@ -1,0 +1,29 @@
+using Dengta.Domain.Basics;
+
+namespace Dengta.Domain.Ledger;
+
+/// <summary>Something that happened, about to be booked.</summary>
+/// <param name="Counted">How many of <paramref name="Count"/> count: 0 for a visit repeated within four hours, else all.</param>
+/// <param name="Date">The business date: decides the period.</param>
+/// <param name="Shares">Credit shared with others, summing to 1; empty when it is all the author's.</param>
+public sealed record NewEntry(
+    EntryKind Kind, CustomerId? Customer, string? CustomerText, string? Contact, int Count, int Counted, Money? Amount, DateOnly Date)
+{
+    public IReadOnlyList<CreditShare> Shares { get; init; } = [];
+
+    public EntryId? Replaces { get; init; }
+}
+
+/// <param name="Share">Above 0, at most 1.</param>
+public sealed record CreditShare(MemberId Member, decimal Share);
+
+/// <summary>A booked entry.</summary>
+public sealed record Entry(
+    EntryId Id, MemberId Author, EntryKind Kind, CustomerId? Customer, string? CustomerText, string? Contact, int Count, int Counted,
+    Money? Amount, DateOnly Date, DateTimeOffset LoggedAt, InboxId Inbox)
+{
+    public IReadOnlyList<CreditShare> Shares { get; init; } = [];
+
+    /// <summary>The same facts, to be booked again with something changed.</summary>
+    public NewEntry ToNew() => new(Kind, Customer, CustomerText, Contact, Count, Counted, Amount, Date) { Shares = Shares, Replaces = Id };
+}

@@ -1,0 +1,159 @@
+using Dengta.Domain.Basics;
+using Dengta.Domain.Storage;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Dengta.Domain.Ledger;
+
+/// <summary>Books, takes back and reads entries. Every change keeps the daily sums in the same transaction.</summary>
+public static class LedgerStore
+{
+    const string Columns = """
+        e.id, e.member_id, e.kind, e.customer_id, c.name, e.contact, e.count, e.counted, e.amount, e.currency, e.business_date,
+        e.logged_at, e.inbox_id,
+        array(select s.member_id from entry_share s where s.tenant_id = e.tenant_id and s.entry_id = e.id order by s.member_id),
+        array(select s.share from entry_share s where s.tenant_id = e.tenant_id and s.entry_id = e.id order by s.member_id)
+        """;
+
+    const string Active = """
+        from entry e left join customer c on c.tenant_id = e.tenant_id and c.id = e.customer_id
+        where e.tenant_id = $1 and e.member_id = $2
+          and not exists (select from entry_void v where v.tenant_id = e.tenant_id and v.entry_id = e.id)
+        """;
+
+    static readonly Sql Insert = new("""
+        insert into entry (tenant_id, member_id, kind, customer_id, contact, count, counted, amount, currency, business_date, logged_at,
+                           inbox_id, replaces)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        """);
+
+    static readonly Sql InsertShared = new("""
+        with e as (
+            insert into entry (tenant_id, member_id, kind, customer_id, contact, count, counted, amount, currency, business_date,
+                               logged_at, inbox_id, replaces)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning id)
+        insert into entry_share (tenant_id, entry_id, member_id, share)
+        select $1, e.id, s.member_id, s.share from e, unnest($14::int[], $15::numeric[]) s (member_id, share)
+        """);
+
+    static readonly Sql AddCredit = new("""
+        insert into progress_day as p (tenant_id, member_id, day, kind, currency, count, raw_count, amount)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)
+        on conflict (tenant_id, member_id, day, kind, currency) do update
+        set count = p.count + excluded.count, raw_count = p.raw_count + excluded.raw_count, amount = p.amount + excluded.amount
+        """);
+
+    static readonly Sql InsertVoid = new("""
+        insert into entry_void (tenant_id, entry_id, inbox_id, voided_at, reason) values ($1, $2, $3, $4, $5)
+        """);
+
+    static readonly Sql ByMessage = new($"select {Columns} {Active} and e.inbox_id = $3 order by e.id");
+
+    static readonly Sql Latest = new($"""
+        select {Columns} {Active} and e.inbox_id = (
+            select l.inbox_id from entry l
+            where l.tenant_id = $1 and l.member_id = $2
+              and not exists (select from entry_void v where v.tenant_id = l.tenant_id and v.entry_id = l.id)
+            order by l.inbox_id desc limit 1)
+        order by e.id
+        """);
+
+    static readonly Sql Recent = new($"select {Columns} {Active} order by e.inbox_id desc, e.id desc limit 50");
+
+    static readonly Sql InPeriod = new($"""
+        select {Columns} {Active} and e.business_date >= $3 and e.business_date < $4 and ($5::smallint is null or e.kind = $5)
+        order by e.business_date desc, e.id desc limit $6
+        """);
+
+    static readonly Sql CountInPeriod = new($"""
+        select count(*)::int {Active} and e.business_date >= $3 and e.business_date < $4 and ($5::smallint is null or e.kind = $5)
+        """);
+
+    static readonly Sql WithCustomer = new($"""
+        select {Columns} {Active} and e.customer_id = any(array(
+            select n.customer_id from customer_name n where n.tenant_id = $1 and n.key = $3))
+          and ($4::smallint is null or e.kind = $4)
+        order by e.business_date desc, e.id desc limit 10
+        """);
+
+    /// <summary>Books entries of one message and adds their credit.</summary>
+    public static void Add(
+        Tx tx, TenantId tenant, MemberId author, IReadOnlyList<NewEntry> entries, DateTimeOffset at, InboxId inbox)
+    {
+        foreach (var entry in entries) AddOne(tx, tenant, author, entry, at, inbox);
+        AddCredits(tx, tenant, entries.SelectMany(e => Credit.Of(author, e)));
+    }
+
+    /// <summary>Takes entries out of all sums; they stay in the ledger with the message that voided them.</summary>
+    public static void Void(Tx tx, TenantId tenant, IReadOnlyList<Entry> entries, DateTimeOffset at, InboxId inbox, bool replaced)
+    {
+        foreach (var entry in entries)
+            tx.Do(InsertVoid, Arg.Of(tenant.Value), Arg.Of(entry.Id.Value), Arg.Of(inbox.Value), Arg.Of(at), Arg.Of(replaced ? "replaced" : "undo"));
+        AddCredits(tx, tenant, entries.SelectMany(e => Credit.Of(e.Author, e.ToNew())).Select(c => c.Negated()));
+    }
+
+    /// <summary>What a message booked and still counts.</summary>
+    public static Rows<Entry> OfMessage(Tx tx, TenantId tenant, MemberId author, InboxId inbox) =>
+        tx.Rows(ByMessage, Read, Arg.Of(tenant.Value), Arg.Of(author.Value), Arg.Of(inbox.Value));
+
+    /// <summary>What the person's latest message with anything that still counts booked.</summary>
+    public static Rows<Entry> OfLatestMessage(Tx tx, TenantId tenant, MemberId author) =>
+        tx.Rows(Latest, Read, Arg.Of(tenant.Value), Arg.Of(author.Value));
+
+    /// <summary>The last fifty entries that still count, the newest first.</summary>
+    public static Rows<Entry> Last(Tx tx, TenantId tenant, MemberId author) =>
+        tx.Rows(Recent, Read, Arg.Of(tenant.Value), Arg.Of(author.Value));
+
+    /// <summary>Entries of a period, the newest first, and how many there are in all.</summary>
+    public static (Rows<Entry> Newest, Row<int> Count) OfPeriod(
+        Tx tx, TenantId tenant, MemberId author, Period period, EntryKind? kind, int limit)
+    {
+        return (
+            tx.Rows(InPeriod, Read, Arg.Of(tenant.Value), Arg.Of(author.Value), Arg.Of(period.Start), Arg.Of(period.End), KindArg(kind), Arg.Of(limit)),
+            tx.Row(CountInPeriod, r => r.GetInt32(0), Arg.Of(tenant.Value), Arg.Of(author.Value), Arg.Of(period.Start), Arg.Of(period.End), KindArg(kind)));
+    }
+
+    /// <summary>The last ten entries with a customer, by the key of its name.</summary>
+    public static Rows<Entry> OfCustomer(Tx tx, TenantId tenant, MemberId author, string key, EntryKind? kind) =>
+        tx.Rows(WithCustomer, Read, Arg.Of(tenant.Value), Arg.Of(author.Value), Arg.Of(key), KindArg(kind));
+
+    static NpgsqlParameter KindArg(EntryKind? kind) => Arg.Of((short?)kind);
+
+    static void AddOne(Tx tx, TenantId tenant, MemberId author, NewEntry e, DateTimeOffset at, InboxId inbox)
+    {
+        NpgsqlParameter[] args =
+        [
+            Arg.Of(tenant.Value), Arg.Of(author.Value), Arg.Of((short)e.Kind), Arg.Of(e.Customer?.Value), Arg.Of(e.Contact), Arg.Of(e.Count),
+            Arg.Of(e.Counted), Arg.Of(e.Amount?.Amount), Arg.Of(e.Amount?.Currency), Arg.Of(e.Date), Arg.Of(at), Arg.Of(inbox.Value),
+            Arg.Of(e.Replaces?.Value),
+        ];
+        if (e.Shares.Count == 0)
+            tx.Do(Insert, args);
+        else
+            tx.Do(InsertShared, [.. args,
+                Arg.Array(e.Shares.Select(s => s.Member.Value).ToArray(), NpgsqlDbType.Integer),
+                Arg.Array(e.Shares.Select(s => s.Share).ToArray(), NpgsqlDbType.Numeric)]);
+    }
+
+    static void AddCredits(Tx tx, TenantId tenant, IEnumerable<Credit> credits)
+    {
+        // One order for all transactions, so that two that touch the same days never wait for each other in a circle.
+        foreach (var c in credits.OrderBy(c => (c.Member.Value, c.Day, c.Kind, c.Currency)))
+            tx.Do(AddCredit, Arg.Of(tenant.Value), Arg.Of(c.Member.Value), Arg.Of(c.Day), Arg.Of((short)c.Kind), Arg.Of(c.Currency),
+                Arg.Of(c.Count), Arg.Of(c.RawCount), Arg.Of(c.Amount));
+    }
+
+    static Entry Read(NpgsqlDataReader r)
+    {
+        var members = r.GetFieldValue<int[]>(13);
+        var shares = r.GetFieldValue<decimal[]>(14);
+        return new(
+            new EntryId(r.GetInt64(0)), new MemberId(r.GetInt32(1)), (EntryKind)r.GetInt16(2),
+            r.IsDBNull(3) ? null : new CustomerId(r.GetInt64(3)), r.IsDBNull(4) ? null : r.GetString(4), r.IsDBNull(5) ? null : r.GetString(5),
+            r.GetInt32(6), r.GetInt32(7), r.IsDBNull(8) ? null : new Money(r.GetDecimal(8), r.GetString(9)),
+            r.GetFieldValue<DateOnly>(10), r.GetFieldValue<DateTimeOffset>(11), new InboxId(r.GetInt64(12)))
+        {
+            Shares = [.. members.Select((m, i) => new CreditShare(new MemberId(m), shares[i]))],
+        };
+    }
+}

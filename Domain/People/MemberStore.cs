@@ -1,0 +1,104 @@
+using Dengta.Domain.Basics;
+using Dengta.Domain.Storage;
+using Npgsql;
+
+namespace Dengta.Domain.People;
+
+/// <summary>Reads and makes people.</summary>
+public static class MemberStore
+{
+    /// <summary>The columns that <see cref="Read"/> expects, from <c>member m</c> joined with <c>unit u</c>.</summary>
+    public const string Columns = """
+        m.id, m.name, m.name_en, m.unit_id, u.name, u.name_en, m.role, m.language,
+        (select v.id from unit v where v.tenant_id = m.tenant_id and v.manager_id = m.id order by cardinality(v.path) limit 1)
+        """;
+
+    static readonly Sql ByName = new($"""
+        select {Columns},
+               exists (select from unit x where x.tenant_id = $1 and x.id = u.id and x.path @> array[$4::int]) as within
+        from member m join unit u on u.tenant_id = m.tenant_id and u.id = m.unit_id
+        where m.tenant_id = $1 and m.left_on is null and (m.name = $2 or lower(m.name_en) = lower($2) or lower(split_part(m.name_en, ' ', 1)) = lower($2))
+        order by (m.id = $3) desc, within desc, m.id
+        limit 3
+        """);
+
+    static readonly Sql ByExactName = new($"""
+        select {Columns}
+        from member m join unit u on u.tenant_id = m.tenant_id and u.id = m.unit_id
+        where m.tenant_id = $1 and m.left_on is null and (m.name = $2 or lower(m.name_en) = lower($2))
+        order by m.id
+        limit 1
+        """);
+
+    static readonly Sql Insert = new("""
+        insert into member (tenant_id, unit_id, name, name_en, role, language, joined_on) values ($1, $2, $3, $4, $5, $6, $7) returning id
+        """);
+
+    static readonly Sql Link = new("""
+        insert into account (tenant_id, channel, external_id, member_id) values ($1, $2, $3, $4) on conflict do nothing
+        """);
+
+    static readonly Sql SetLanguage = new("update member set language = $3 where tenant_id = $1 and id = $2");
+
+    static readonly Sql Teammates = new("""
+        select id, name, name_en from member
+        where tenant_id = $1 and unit_id = $2 and id <> $3 and left_on is null
+        order by id limit 20
+        """);
+
+    static readonly Sql UnitByName = new("select id from unit where tenant_id = $1 and name = $2");
+
+    public static Row<Member> Find(Tx tx, TenantId tenant, string name) =>
+        tx.Row(ByExactName, r => Read(r, 0)!, Arg.Of(tenant.Value), Arg.Of(name));
+
+    /// <summary>People of that name, at most three; with each whether they belong to the subtree of <paramref name="within"/>.</summary>
+    public static Rows<(Member Member, bool Within)> FindAll(Tx tx, TenantId tenant, string name, MemberId asker, UnitId? within) =>
+        tx.Rows(ByName, r => (Read(r, 0)!, r.GetBoolean(9)),
+            Arg.Of(tenant.Value), Arg.Of(name), Arg.Of(asker.Value), Arg.Of(within?.Value ?? 0));
+
+    public static Row<MemberId> Add(Tx tx, TenantId tenant, UnitId unit, string name, Role role, Language? language, DateOnly joined) =>
+        tx.Row(Insert, r => new MemberId(r.GetInt32(0)), Arg.Of(tenant.Value), Arg.Of(unit.Value), Arg.Of(name), Arg.Of(name),
+            Arg.Of(Name(role)), Arg.Of(language?.Tag()), Arg.Of(joined));
+
+    public static void AddAccount(Tx tx, TenantId tenant, string channel, string externalId, MemberId member) =>
+        tx.Do(Link, Arg.Of(tenant.Value), Arg.Of(channel), Arg.Of(externalId), Arg.Of(member.Value));
+
+    public static void ChooseLanguage(Tx tx, TenantId tenant, MemberId member, Language language) =>
+        tx.Do(SetLanguage, Arg.Of(tenant.Value), Arg.Of(member.Value), Arg.Of(language.Tag()));
+
+    /// <summary>The colleagues of a unit, at most twenty.</summary>
+    public static Rows<(MemberId Id, string Name, string NameEn)> InUnit(Tx tx, TenantId tenant, UnitId unit, MemberId except) =>
+        tx.Rows(Teammates, r => (new MemberId(r.GetInt32(0)), r.GetString(1), r.GetString(2)),
+            Arg.Of(tenant.Value), Arg.Of(unit.Value), Arg.Of(except.Value));
+
+    public static Row<UnitId?> FindUnit(Tx tx, TenantId tenant, string name) =>
+        tx.Row(UnitByName, r => (UnitId?)new UnitId(r.GetInt32(0)), Arg.Of(tenant.Value), Arg.Of(name));
+
+    /// <summary>Reads <see cref="Columns"/> from an offset; null where the join found nobody.</summary>
+    public static Member? Read(NpgsqlDataReader r, int at) => r.IsDBNull(at) ? null : new Member(
+        new MemberId(r.GetInt32(at)), r.GetString(at + 1), r.GetString(at + 2),
+        new UnitId(r.GetInt32(at + 3)), r.GetString(at + 4), r.GetString(at + 5),
+        ParseRole(r.GetString(at + 6)),
+        r.IsDBNull(at + 7) ? null : Wording.FromTag(r.GetString(at + 7)),
+        r.IsDBNull(at + 8) ? null : new UnitId(r.GetInt32(at + 8)));
+
+    public static string Name(Role role) => role switch
+    {
+        Role.Rep => "rep",
+        Role.Manager => "manager",
+        Role.Director => "director",
+        Role.Ops => "ops",
+        Role.Admin => "admin",
+        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+    };
+
+    static Role ParseRole(string name) => name switch
+    {
+        "rep" => Role.Rep,
+        "manager" => Role.Manager,
+        "director" => Role.Director,
+        "ops" => Role.Ops,
+        "admin" => Role.Admin,
+        _ => throw new InvalidOperationException($"Unknown role {name}."),
+    };
+}

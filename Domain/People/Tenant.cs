@@ -1,0 +1,15 @@
+using Dengta.Domain.Basics;
+
+namespace Dengta.Domain.People;
+
+/// <summary>One company with its time, money and rules.</summary>
+/// <param name="Zone">Decides which day it is.</param>
+/// <param name="Currency">ISO 4217; targets in money are in it.</param>
+/// <param name="DealLimit">A deal above this many units of the currency asks for one tap before it counts.</param>
+/// <param name="ShowsRanking">Whether people may see who is first.</param>
+public sealed record Tenant(
+    TenantId Id, string Name, TimeZoneInfo Zone, string Currency, Language Language, decimal DealLimit, bool ShowsRanking, WorkCalendar Calendar)
+{
+    /// <summary>The company's calendar day at a moment.</summary>
+    public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
+}

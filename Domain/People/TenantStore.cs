@@ -1,0 +1,49 @@
+using Dengta.Domain.Basics;
+using Dengta.Domain.Storage;
+using Npgsql;
+
+namespace Dengta.Domain.People;
+
+/// <summary>Reads and makes tenants.</summary>
+public static class TenantStore
+{
+    static readonly Sql Tenants = new("""
+        select id, name, time_zone, currency, language, deal_limit, shows_ranking from tenant order by id
+        """);
+
+    static readonly Sql Calendar = new("select tenant_id, day, works from calendar_day");
+
+    static readonly Sql Channels = new("select channel, organisation, tenant_id from tenant_channel");
+
+    static readonly Sql Insert = new("""
+        insert into tenant (id, name, time_zone, currency, language) values ($1, $2, $3, $4, $5) on conflict do nothing
+        """);
+
+    static readonly Sql InsertRoot = new("""
+        insert into unit (tenant_id, id, parent_id, name, name_en, path) values ($1, 1, null, $2, $2, array[1]) on conflict do nothing
+        """);
+
+    public static async Task<TenantDirectory> LoadAsync(Db db, CancellationToken cancel)
+    {
+        await using var tx = db.Begin();
+        var tenants = tx.Rows(Tenants, ReadTenant);
+        var days = tx.Rows(Calendar, r => (Tenant: r.GetInt32(0), Day: r.GetFieldValue<DateOnly>(1), Works: r.GetBoolean(2)));
+        var channels = tx.Rows(Channels, r => (Channel: r.GetString(0), Organisation: r.GetString(1), Tenant: r.GetInt32(2)));
+        await tx.CommitAsync(cancel);
+        var calendars = days.Values.ToLookup(d => d.Tenant, d => (d.Day, d.Works));
+        return new TenantDirectory(
+            tenants.Values.Select(t => t with { Calendar = new WorkCalendar(calendars[t.Id.Value]) }),
+            channels.Values.ToDictionary(c => (c.Channel, c.Organisation), c => new TenantId(c.Tenant)));
+    }
+
+    /// <summary>Makes an empty company with one unit; does nothing where the id is taken.</summary>
+    public static void Add(Tx tx, TenantId id, string name, string zone, string currency, Language language)
+    {
+        tx.Do(Insert, Arg.Of(id.Value), Arg.Of(name), Arg.Of(zone), Arg.Of(currency), Arg.Of(language.Tag()));
+        tx.Do(InsertRoot, Arg.Of(id.Value), Arg.Of(name));
+    }
+
+    static Tenant ReadTenant(NpgsqlDataReader r) => new(
+        new TenantId(r.GetInt32(0)), r.GetString(1), TimeZoneInfo.FindSystemTimeZoneById(r.GetString(2)), r.GetString(3),
+        Wording.FromTag(r.GetString(4)), r.GetDecimal(5), r.GetBoolean(6), WorkCalendar.Plain);
+}

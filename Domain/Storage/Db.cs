@@ -1,0 +1,53 @@
+using Npgsql;
+
+namespace Dengta.Domain.Storage;
+
+/// <summary>The one PostgreSQL database.</summary>
+public sealed class Db : IAsyncDisposable
+{
+    readonly NpgsqlDataSource _source;
+
+    public Db(string connectionString, Action<NpgsqlDataSourceBuilder>? configure = null)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            // Nothing we do outlives a transaction, so a pooled connection needs no reset between two users.
+            NoResetOnClose = true,
+            MaxAutoPrepare = 200,
+            AutoPrepareMinUsages = 2,
+            CommandTimeout = 10,
+        };
+        settings.ApplicationName ??= "dengta";
+        var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
+        configure?.Invoke(builder);
+        _source = builder.Build();
+        ConnectionString = settings.ConnectionString;
+    }
+
+    public string ConnectionString { get; }
+
+    /// <summary>Begins a transaction. Nothing reaches the server before it first sends.</summary>
+    public Tx Begin() => new(_source);
+
+    /// <summary>One statement outside a transaction of several.</summary>
+    public async Task<T?> RowAsync<T>(Sql sql, Func<NpgsqlDataReader, T> read, CancellationToken cancel, params NpgsqlParameter[] args)
+    {
+        await using var tx = Begin();
+        var row = tx.Row(sql, read, args);
+        await tx.CommitAsync(cancel);
+        return row.Value;
+    }
+
+    public async Task<IReadOnlyList<T>> RowsAsync<T>(
+        Sql sql, Func<NpgsqlDataReader, T> read, CancellationToken cancel, params NpgsqlParameter[] args)
+    {
+        await using var tx = Begin();
+        var rows = tx.Rows(sql, read, args);
+        await tx.CommitAsync(cancel);
+        return rows.Values;
+    }
+
+    public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancel) => _source.OpenConnectionAsync(cancel);
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+}
