@@ -22,5 +22,7 @@ interface ICommand
 /// <param name="Verb">What its buttons carry.</param>
 /// <param name="Intents">What is understood from texts and led here.</param>
 /// <param name="IsPersonal">Shows personal numbers: in a group only a pointer to the one-to-one chat is given.</param>
-/// <param name="Roles">Who may use it; empty for everybody.</param>
-sealed record CommandDescription(string Verb, IReadOnlyList<Intent> Intents, bool IsPersonal = false, IReadOnlyList<Role>? Roles = null);
+/// <param name="KeepsCard">Leaves the card with the button as it is and answers with a new one; otherwise the answer takes its place.</param>
+/// <param name="Roles">Who may use it; null for everybody.</param>
+sealed record CommandDescription(
+    string Verb, IReadOnlyList<Intent> Intents, bool IsPersonal = false, bool KeepsCard = false, IReadOnlyList<Role>? Roles = null);

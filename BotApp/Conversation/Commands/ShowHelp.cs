@@ -6,7 +6,7 @@ namespace Dengta.BotApp.Conversation.Commands;
 /// <summary>What one can say, with examples to tap; also the answer to what was not understood and to small talk.</summary>
 sealed class ShowHelp : ICommand
 {
-    public CommandDescription Description { get; } = new("help", [Intent.Help, Intent.Smalltalk, Intent.None, Intent.FuturePlan]);
+    public CommandDescription Description { get; } = new("help", [Intent.Help, Intent.Smalltalk, Intent.None, Intent.FuturePlan], KeepsCard: true);
 
     public Task<Card> PressAsync(Turn turn, Said.Press press) => Task.FromResult(Help(turn));
 

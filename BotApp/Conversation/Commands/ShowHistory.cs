@@ -11,7 +11,7 @@ sealed class ShowHistory : ICommand
 {
     const int Most = 20;
 
-    public CommandDescription Description { get; } = new("history", [Intent.AskHistory], IsPersonal: true);
+    public CommandDescription Description { get; } = new("history", [Intent.AskHistory], IsPersonal: true, KeepsCard: true);
 
     public Task<Card> PressAsync(Turn turn, Said.Press press) => AnswerAsync(turn, new Reading(Intent.AskHistory));
 

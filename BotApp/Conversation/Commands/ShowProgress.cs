@@ -12,7 +12,7 @@ sealed class ShowProgress : ICommand
 {
     const int TrendWeeks = 8;
 
-    public CommandDescription Description { get; } = new("progress", [Intent.AskProgress, Intent.AskForecast], IsPersonal: true);
+    public CommandDescription Description { get; } = new("progress", [Intent.AskProgress, Intent.AskForecast], IsPersonal: true, KeepsCard: true);
 
     public async Task<Card> AnswerAsync(Turn turn, Reading reading)
     {

@@ -8,7 +8,7 @@ namespace Dengta.BotApp.Conversation.Commands;
 /// <summary>Who is first, by attainment of the revenue target or by visits; only where the company wants rankings, or for those who see all of it anyway.</summary>
 sealed class ShowRanking : ICommand
 {
-    public CommandDescription Description { get; } = new("ranking", [Intent.AskRanking], IsPersonal: true);
+    public CommandDescription Description { get; } = new("ranking", [Intent.AskRanking], IsPersonal: true, KeepsCard: true);
 
     public Task<Card> PressAsync(Turn turn, Said.Press press) => AnswerAsync(turn, new Reading(Intent.AskRanking));
 
