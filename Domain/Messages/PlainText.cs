@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Dengta.Domain.Basics;
@@ -71,13 +72,11 @@ public static class PlainText
             text.Append(' ').Append(pace);
     }
 
-    static void AppendRow(StringBuilder text, ReadOnlySpan<string> cells)
+    static void AppendRow(StringBuilder text, ImmutableArray<string> cells)
     {
         for (var i = 0; i < cells.Length; i++)
             AppendOneLine(text.Append(i == 0 ? "\n" : " | "), cells[i].Length == 0 ? "–" : cells[i]);
     }
-
-    static void AppendRow(StringBuilder text, System.Collections.Immutable.ImmutableArray<string> cells) => AppendRow(text, cells.AsSpan());
 
     static void AppendInput(StringBuilder text, CardPart part, Language language)
     {

@@ -44,8 +44,9 @@ static class GridPart
         for (var column = 0; column < widths.Length; column++)
         {
             Columns.BeginColumn(writer, widths[column]);
-            TextBlock.Begin(canvas, column < cells.Length ? cells[column] : "", CellChars);
-            TextBlock.Look(writer, kind == RowKind.Header ? Tone.Subtle : Tone.Default, strong: false, close: false);
+            TextBlock.Begin(canvas, column < cells.Length && cells[column].Length > 0 ? cells[column] : "–", CellChars);
+            if (kind == RowKind.Header)
+                TextBlock.Subtle(writer);
             if (numeric[column])
                 writer.WriteString(Words.HorizontalAlignment, Words.Right);
             writer.WriteEndObject();
