@@ -14,6 +14,9 @@ static class ButtonReply
         return EndsHere(rest[1..].Trim(), card.Buttons[number - 1].Title) ? number : null;
     }
 
+    public static bool StartsWithNumber(ReadOnlySpan<char> reply) =>
+        WithoutOpening(reply.Trim()) is { IsEmpty: false } rest && Digit(rest[0]) is not null;
+
     static ReadOnlySpan<char> WithoutOpening(ReadOnlySpan<char> text)
     {
         foreach (var opening in Openings)

@@ -29,6 +29,9 @@ public static class PlainText
         return text.Length <= max ? text.ToString() : Cut(text, body, max);
     }
 
+    /// <summary>Whether a text could mean a button at all, so that it is worth looking up which card was shown last.</summary>
+    public static bool MayBeButton(string reply) => ButtonReply.StartsWithNumber(reply);
+
     /// <summary>The button that a reply of <c>1</c>, <c>１</c>, <c>1.</c>, <c>回复1</c> or <c>Reply 1 = Undo</c> means; null for all else.</summary>
     public static CardButton? ButtonAt(Card card, string reply) => ButtonReply.Number(reply, card) is { } number ? card.Buttons[number - 1] : null;
 

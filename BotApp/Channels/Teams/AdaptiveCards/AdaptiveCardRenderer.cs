@@ -19,7 +19,7 @@ static class AdaptiveCardRenderer
 
     const int FallbackChars = 1_500;
 
-    static readonly JsonWriterOptions Options = new()
+    public static readonly JsonWriterOptions Options = new()
     {
         // Not for a page: in a message body escaped Chinese would be twice as long.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
