@@ -11,8 +11,12 @@ namespace Dengta.Domain.Messages;
 /// <param name="Title">One line, also the notification's text.</param>
 /// <param name="Parts">What stands under the title, top to bottom.</param>
 /// <param name="Buttons">At most six; the first is the likeliest. In text a person answers with the button's number.</param>
+[method: JsonConstructor]
 public sealed record Card(Language Language, string Title, ImmutableArray<CardPart> Parts, ImmutableArray<CardButton> Buttons)
 {
+    /// <summary>Buttons beyond these are not shown.</summary>
+    public const int MaxButtons = 6;
+
     public Card(Language language, string title, params IEnumerable<CardPart> parts)
         : this(language, title, [.. parts], [])
     {
@@ -72,6 +76,7 @@ public sealed record Choice(string Title, string Value);
 /// <summary>A button. Pressing it sends <paramref name="Verb"/> and <paramref name="Arguments"/> back, with the card's inputs.</summary>
 /// <param name="Verb">The command's name, e.g. <c>undo</c>.</param>
 /// <param name="Arguments">Names and values; untrusted when they come back.</param>
+[method: JsonConstructor]
 public sealed record CardButton(string Title, string Verb, ImmutableSortedDictionary<string, string> Arguments)
 {
     public CardButton(string title, string verb, params IEnumerable<(string Name, string Value)> arguments)

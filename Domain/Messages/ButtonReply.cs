@@ -1,0 +1,39 @@
+namespace Dengta.Domain.Messages;
+
+/// <summary>Reads the number of a button out of what people type for it.</summary>
+static class ButtonReply
+{
+    static readonly string[] Openings = ["回复", "选择", "选", "按钮", "reply", "option", "#", "第"];
+
+    /// <summary>1 to the number of buttons, or null where the text says more than a number: an amount is no button.</summary>
+    public static int? Number(ReadOnlySpan<char> reply, Card card)
+    {
+        var rest = WithoutOpening(reply.Trim());
+        if (rest.IsEmpty || Digit(rest[0]) is not { } number || number > Math.Min(card.Buttons.Length, Card.MaxButtons))
+            return null;
+        return EndsHere(rest[1..].Trim(), card.Buttons[number - 1].Title) ? number : null;
+    }
+
+    static ReadOnlySpan<char> WithoutOpening(ReadOnlySpan<char> text)
+    {
+        foreach (var opening in Openings)
+        {
+            if (text.StartsWith(opening, StringComparison.OrdinalIgnoreCase))
+                return text[opening.Length..].TrimStart(" :：");
+        }
+
+        return text;
+    }
+
+    /// <summary>ASCII or full-width, 1 to 9.</summary>
+    static int? Digit(char c) => c switch
+    {
+        >= '1' and <= '9' => c - '0',
+        >= '１' and <= '９' => c - '０',
+        _ => null,
+    };
+
+    /// <summary>Nothing may follow but a full stop or the like, or the button's own title, as when the offered line is copied.</summary>
+    static bool EndsHere(ReadOnlySpan<char> rest, ReadOnlySpan<char> title) =>
+        rest.Trim(".。．、,，)）!！号个項项").IsEmpty || rest.TrimStart("=＝.。．、 ").Equals(title.Trim(), StringComparison.OrdinalIgnoreCase);
+}
