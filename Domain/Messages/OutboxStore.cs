@@ -1,0 +1,103 @@
+using Dengta.Domain.Basics;
+using Dengta.Domain.Storage;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Dengta.Domain.Messages;
+
+/// <summary>A card on its way, as the outbox holds it.</summary>
+public sealed record OutboxRow(
+    TenantId Tenant, OutboxId Id, ChatId Chat, string Channel, ChatAddress Address, string Card, string? ReplyTo, string? Replaces, int Attempts);
+
+/// <summary>How a send ended.</summary>
+public sealed record Settlement(TenantId Tenant, OutboxId Id, string State, string? MessageId, string? Reason);
+
+/// <summary>The outbox: cards are put in within the transaction that makes them, and sent after its commit.</summary>
+public static class OutboxStore
+{
+    const string Columns = """
+        o.tenant_id, o.id, o.chat_id, c.channel, c.external_id, c.is_group, c.service_url, c.bot_id, o.card, o.reply_to, o.replaces, o.attempts
+        """;
+
+    static readonly Sql Insert = new("""
+        insert into outbox (tenant_id, chat_id, inbox_id, card, reply_to, due_at, created_at) values ($1, $2, $3, $4, $5, $6, $7) returning id
+        """);
+
+    static readonly Sql InsertKeyed = new("""
+        insert into outbox (tenant_id, key, chat_id, card, due_at, created_at) values ($1, $2, $3, $4, $5, $5) on conflict do nothing
+        """);
+
+    // The due time doubles as the lease. Only a chat's oldest waiting card is taken, so that none overtakes another.
+    static readonly Sql Claim = new($"""
+        with taken as (
+            select o.tenant_id, o.id from outbox o
+            where o.state = 'due' and o.due_at <= $1
+              and not exists (select from outbox p where p.state = 'due' and p.chat_id = o.chat_id and p.id < o.id)
+            order by o.due_at
+            limit $3
+            for update skip locked),
+        leased as (
+            update outbox o set due_at = $2 from taken t where o.tenant_id = t.tenant_id and o.id = t.id returning o.*)
+        select {Columns} from leased o join chat c on c.tenant_id = o.tenant_id and c.id = o.chat_id
+        order by o.chat_id, o.id
+        """);
+
+    static readonly Sql Settle = new("""
+        update outbox o set state = s.state, settled_at = $6, message_id = s.message_id, reason = s.reason
+        from unnest($1::int[], $2::bigint[], $3::text[], $4::text[], $5::text[]) s (tenant_id, id, state, message_id, reason)
+        where o.tenant_id = s.tenant_id and o.id = s.id and o.state = 'due'
+        """);
+
+    static readonly Sql Postpone = new("update outbox set due_at = $3, attempts = attempts + $4, reason = $5 where tenant_id = $1 and id = $2 and state = 'due'");
+
+    static readonly Sql MarkDead = new("update chat set dead_since = $3 where tenant_id = $1 and id = $2 and dead_since is null");
+
+    static readonly Sql OldestDue = new("select count(*), min(created_at) from outbox where state = 'due' and due_at <= $1");
+
+    static readonly Sql LastCard = new("""
+        select card from outbox where tenant_id = $1 and chat_id = $2 order by id desc limit 1
+        """);
+
+    /// <summary>Puts an answer in, leased until <paramref name="due"/> to whoever commits it.</summary>
+    public static Row<OutboxId> Add(
+        Tx tx, TenantId tenant, ChatId chat, InboxId inbox, string card, string? replyTo, DateTimeOffset due, DateTimeOffset now) => tx.Row(
+        Insert, r => new OutboxId(r.GetInt64(0)),
+        Arg.Of(tenant.Value), Arg.Of(chat.Value), Arg.Of(inbox.Value), Arg.Of(card), Arg.Of(replyTo), Arg.Of(due), Arg.Of(now));
+
+    /// <summary>Puts a push in, unless one of that key was put in before.</summary>
+    public static void AddOnce(Tx tx, TenantId tenant, string key, ChatId chat, string card, DateTimeOffset now) =>
+        tx.Do(InsertKeyed, Arg.Of(tenant.Value), Arg.Of(key), Arg.Of(chat.Value), Arg.Of(card), Arg.Of(now));
+
+    /// <summary>Takes due cards for sending until <paramref name="lease"/>; no other replica gets them meanwhile.</summary>
+    public static Rows<OutboxRow> Take(Tx tx, DateTimeOffset now, DateTimeOffset lease, int limit) =>
+        tx.Rows(Claim, Read, Arg.Of(now), Arg.Of(lease), Arg.Of(limit));
+
+    public static void Finish(Tx tx, IReadOnlyList<Settlement> ended, DateTimeOffset now) => tx.Do(
+        Settle,
+        Arg.Array(ended.Select(e => e.Tenant.Value).ToArray(), NpgsqlDbType.Integer),
+        Arg.Array(ended.Select(e => e.Id.Value).ToArray(), NpgsqlDbType.Bigint),
+        Arg.Array(ended.Select(e => e.State).ToArray(), NpgsqlDbType.Text),
+        Arg.Array(ended.Select(e => e.MessageId).ToArray(), NpgsqlDbType.Text),
+        Arg.Array(ended.Select(e => e.Reason).ToArray(), NpgsqlDbType.Text),
+        Arg.Of(now));
+
+    /// <summary>Sends it again later. Only what may have arrived counts as an attempt.</summary>
+    public static void Defer(Tx tx, TenantId tenant, OutboxId id, DateTimeOffset due, bool counts, string reason) =>
+        tx.Do(Postpone, Arg.Of(tenant.Value), Arg.Of(id.Value), Arg.Of(due), Arg.Of(counts ? 1 : 0), Arg.Of(reason));
+
+    public static void Bury(Tx tx, TenantId tenant, ChatId chat, DateTimeOffset now) =>
+        tx.Do(MarkDead, Arg.Of(tenant.Value), Arg.Of(chat.Value), Arg.Of(now));
+
+    /// <summary>How many cards wait past their time, and since when the oldest has existed.</summary>
+    public static Row<(long Count, DateTimeOffset? Oldest)> Waiting(Tx tx, DateTimeOffset now) => tx.Row(
+        OldestDue, r => (r.GetInt64(0), r.IsDBNull(1) ? (DateTimeOffset?)null : r.GetFieldValue<DateTimeOffset>(1)), Arg.Of(now));
+
+    /// <summary>The card last put in for a chat: the one whose buttons a bare number means.</summary>
+    public static Row<string> Last(Tx tx, TenantId tenant, ChatId chat) =>
+        tx.Row(LastCard, r => r.GetString(0), Arg.Of(tenant.Value), Arg.Of(chat.Value));
+
+    static OutboxRow Read(NpgsqlDataReader r) => new(
+        new TenantId(r.GetInt32(0)), new OutboxId(r.GetInt64(1)), new ChatId(r.GetInt64(2)), r.GetString(3),
+        new ChatAddress(r.GetString(4), r.GetBoolean(5), r.GetString(6), r.GetString(7)), r.GetString(8),
+        r.IsDBNull(9) ? null : r.GetString(9), r.IsDBNull(10) ? null : r.GetString(10), r.GetInt16(11));
+}

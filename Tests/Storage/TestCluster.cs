@@ -1,0 +1,74 @@
+using Dengta.Domain.Storage.Embedded;
+using Dengta.Tests.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+
+[assembly: AssemblyFixture(typeof(TestCluster))]
+
+namespace Dengta.Tests.Storage;
+
+/// <summary>
+/// One PostgreSQL for the whole run, started when the first test asks for a database: the server that
+/// <c>DENGTA_TEST_DATABASE</c> names (a connection string of somebody who may create databases), or the product's own in a
+/// temporary folder.
+/// </summary>
+public sealed class TestCluster : IAsyncDisposable
+{
+    /// <summary>HOOK: brings a fresh, empty database to the state that every test starts from. Done once for a run.</summary>
+    static readonly Func<string, Task> Prepare = _ => Task.CompletedTask;
+
+    static readonly Lazy<Task<TestServer>> Running = new(StartAsync);
+
+    /// <summary>Skips the test where there is no PostgreSQL; fails it where <c>CI=true</c>, so that CI never passes by testing nothing.</summary>
+    internal static async Task<TestServer> GetAsync()
+    {
+        try
+        {
+            return await Running.Value;
+        }
+        catch (PostgresMissingException missing) when (Environment.GetEnvironmentVariable("CI") != "true")
+        {
+            Assert.Skip(missing.Message);
+            throw;
+        }
+    }
+
+    static async Task<TestServer> StartAsync()
+    {
+        var server = Environment.GetEnvironmentVariable("DENGTA_TEST_DATABASE") is { Length: > 0 } named
+            ? new TestServer(named, null, null)
+            : await StartOwnAsync();
+        try
+        {
+            await server.ExecuteAsync($"create database {server.Template}");
+            await Prepare(server.ConnectionStringTo(server.Template));
+            await server.CloseTemplateAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    static async Task<TestServer> StartOwnAsync()
+    {
+        var folder = TemporaryFolder.Create("tests");
+        var options = new EmbeddedPostgresOptions(folder.Path, Durable: false);
+        try
+        {
+            var own = await EmbeddedPostgres.StartAsync(options, NullLogger.Instance, TimeProvider.System);
+            return new TestServer(own.ConnectionString, own, folder);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Running.IsValueCreated && Running.Value.IsCompletedSuccessfully) await (await Running.Value).DisposeAsync();
+    }
+}

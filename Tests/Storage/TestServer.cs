@@ -1,0 +1,37 @@
+using Dengta.Domain.Storage.Embedded;
+using Npgsql;
+
+namespace Dengta.Tests.Storage;
+
+/// <summary>The running server of <see cref="TestCluster"/>, which holds one template and makes and drops copies of it.</summary>
+sealed class TestServer(string connectionString, EmbeddedPostgres? own, TemporaryFolder? folder) : IAsyncDisposable
+{
+    readonly NpgsqlDataSource maintenance = NpgsqlDataSource.Create(
+        new NpgsqlConnectionStringBuilder(connectionString) { Database = "postgres", MaxPoolSize = 10 }.ConnectionString);
+
+    /// <summary>Named for the run, since two runs may share a server that was named from outside.</summary>
+    public string Template { get; } = "dengta_template_" + Guid.NewGuid().ToString("N")[..8];
+
+    public string ConnectionStringTo(string database) => new NpgsqlConnectionStringBuilder(connectionString) { Database = database }.ConnectionString;
+
+    /// <summary>A database can be copied only while nobody is in it, not even an idle connection of a pool.</summary>
+    public async Task CloseTemplateAsync()
+    {
+        await ExecuteAsync($"alter database {Template} allow_connections false");
+        await ExecuteAsync($"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{Template}'");
+    }
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var command = maintenance.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (own is null) await ExecuteAsync($"drop database if exists {Template} with (force)");
+        await maintenance.DisposeAsync();
+        if (own is not null) await own.DisposeAsync();
+        folder?.Dispose();
+    }
+}
