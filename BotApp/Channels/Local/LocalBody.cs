@@ -29,6 +29,6 @@ static class LocalBody
         if (http.Request.ContentLength > MaxBytes) return null;
         var buffer = new byte[Math.Min(http.Request.ContentLength ?? MaxBytes, MaxBytes) + 1];
         var length = await http.Request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, http.RequestAborted);
-        return length > MaxBytes ? null : buffer.AsMemory(0, length);
+        return length > MaxBytes ? (ReadOnlyMemory<byte>?)null : buffer.AsMemory(0, length);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.FileProviders;
 
 namespace Dengta.BotApp.Channels.Local;
 
@@ -14,15 +15,16 @@ static class LocalPage
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", LocalOnly.Guard(http => SendAsync(http, "index.html")));
-        routes.MapGet("/favicon.svg", LocalOnly.Guard(http => SendAsync(http, "favicon.svg")));
+        var root = routes.ServiceProvider.GetRequiredService<IHostEnvironment>().ContentRootPath;
+        var files = new PhysicalFileProvider(Path.Combine(root, "Web", "wwwroot"));
+        routes.MapGet("/", LocalOnly.Guard(http => SendAsync(http, files, "index.html")));
+        routes.MapGet("/favicon.svg", LocalOnly.Guard(http => SendAsync(http, files, "favicon.svg")));
         foreach (var folder in (string[])["css", "js", "lib"])
-            routes.MapGet($"/{folder}/{{file}}", LocalOnly.Guard(http => SendAsync(http, $"{folder}/{http.Request.RouteValues["file"]}")));
+            routes.MapGet($"/{folder}/{{file}}", LocalOnly.Guard(http => SendAsync(http, files, $"{folder}/{http.Request.RouteValues["file"]}")));
     }
 
-    static async Task SendAsync(HttpContext http, string path)
+    static async Task SendAsync(HttpContext http, PhysicalFileProvider files, string path)
     {
-        var files = http.RequestServices.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider;
         if (files.GetFileInfo(path) is not { Exists: true } file || !Types.TryGetContentType(path, out var type))
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;

@@ -8,8 +8,8 @@ static class LocalStream
 {
     static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
-    // The time to wait before connecting again is in milliseconds.
-    static readonly byte[] Hello = "retry: 1000\nevent: open\ndata: {}\n\n"u8.ToArray();
+    // The time to wait before connecting again is in milliseconds. Sent at once, so that the page knows it is heard.
+    static readonly byte[] Hello = "retry: 1000\n\n"u8.ToArray();
     static readonly byte[] Beat = ":\n\n"u8.ToArray();
     static readonly byte[] End = "\n\n"u8.ToArray();
 

@@ -25,6 +25,8 @@ function draw(block, text) {
   }
   block.replaceChildren(track);
   block.classList.add("bar-block");
+  // A surface may be brighter than text of the same meaning.
+  block.style.color = block.style.color.replace("--card-", "--bar-");
   // What stands beside says the same in words; a row of squares read aloud would only disturb.
   block.setAttribute("aria-hidden", "true");
 }
