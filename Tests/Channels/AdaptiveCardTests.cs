@@ -147,11 +147,15 @@ public sealed class AdaptiveCardTests
         _ => [],
     };
 
-    /// <summary>Texts that are seen; a label counts as seen where the placeholder says it.</summary>
+    /// <summary>Texts that are seen. A label counts where the placeholder says it; that of a list says nothing of its own.</summary>
     static IEnumerable<string> Shown(JsonNode? node) => node switch
     {
-        JsonObject item => item.Where(pair => pair.Key is not ("fallback" or "data" or "fallbackText" or "label"))
-            .SelectMany(pair => pair.Key is "text" or "title" or "value" or "placeholder" && pair.Value is JsonValue text ? [text.ToString()] : Shown(pair.Value)),
+        JsonObject item => item.Where(pair => pair.Key is not ("fallback" or "data" or "fallbackText" or "label")).SelectMany(pair => (pair.Key, pair.Value) switch
+        {
+            ("text" or "title" or "value", JsonValue text) => [text.ToString()],
+            ("placeholder", JsonValue text) when (string?)item["type"] == "Input.Text" => [text.ToString()],
+            _ => Shown(pair.Value),
+        }),
         JsonArray list => list.SelectMany(Shown),
         _ => [],
     };

@@ -88,6 +88,7 @@ public sealed class PlainTextTests
     [InlineData("12")]
     [InlineData("1万")]
     [InlineData("1.5")]
+    [InlineData("1个")]
     [InlineData("1 = 修改")]
     [InlineData("1 2")]
     [InlineData("回复")]

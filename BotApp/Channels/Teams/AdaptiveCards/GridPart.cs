@@ -9,8 +9,11 @@ static class GridPart
     const int MaxColumns = 3;
     const int CellChars = 120;
 
-    /// <summary>Half-width columns: a narrower one is not worth it, a wider one wraps.</summary>
-    const int MinWidth = 6, MaxWidth = 24;
+    /// <summary>In half-width letters: a narrower column is not worth it, a wider one wraps.</summary>
+    const int MinWidth = 6, MaxWidth = 22;
+
+    /// <summary>Letters added to each column, lest a short one loses its last letter to the space between columns.</summary>
+    const int Gap = 2;
 
     public static void Write(Canvas canvas, Grid grid)
     {
@@ -70,7 +73,7 @@ static class GridPart
                 numbers &= IsNumber(cell);
             }
 
-            widths[column] = Math.Clamp(widest, MinWidth, MaxWidth);
+            widths[column] = Math.Clamp(widest + Gap, MinWidth, MaxWidth);
             numeric[column] = numbers;
         }
     }

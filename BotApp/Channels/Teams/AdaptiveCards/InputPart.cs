@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Dengta.Domain.Basics;
 using Dengta.Domain.Messages;
 
 namespace Dengta.BotApp.Channels.Teams.AdaptiveCards;
@@ -59,6 +60,7 @@ static class InputPart
         Begin(writer, Words.InputChoiceSet, input.Id);
         writer.WriteString(Words.Spacing, Words.Small);
         writer.WriteString(Words.Style, CanExpand(input) ? Words.Expanded : Words.Compact);
+        writer.WriteString(Words.Placeholder, canvas.Language.Pick("请选择", "Choose"));
         writer.WriteBoolean(Words.Wrap, true);
         if (input.Value.Length > 0)
             writer.WriteString(Words.Value, input.Value);
