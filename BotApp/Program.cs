@@ -20,7 +20,7 @@ try
 
     builder.AddConversation(database.Db);
     builder.AddTeams();
-    builder.AddLocalChat();
+    builder.Services.AddLocalChat();
     builder.AddTelemetry(settings);
     if (settings.Jobs) builder.Services.AddSchedule(database.Db.ConnectionString);
 

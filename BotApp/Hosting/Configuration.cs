@@ -29,7 +29,7 @@ static class Configuration
         return settings;
     }
 
-    static Settings Bind(IConfiguration configuration)
+    static Settings Bind(ConfigurationManager configuration)
     {
         try
         {

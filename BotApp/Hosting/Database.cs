@@ -25,7 +25,7 @@ sealed class Database : IAsyncDisposable
         {
             if (string.IsNullOrWhiteSpace(given))
                 server = await EmbeddedPostgres.StartAsync(
-                    new EmbeddedPostgresOptions(settings.Database.Data ?? EmbeddedPostgresOptions.UsualFolder(), settings.Database.Binaries),
+                    new EmbeddedPostgresOptions(settings.Database.Data ?? EmbeddedPostgresOptions.DefaultFolder, settings.Database.Binaries),
                     logs.CreateLogger<EmbeddedPostgres>(), TimeProvider.System, cancel);
             var db = new Db(server?.ConnectionString ?? given!, b => b.UseLoggerFactory(logs));
             await Migrator.RunAsync(db, TimeProvider.System, cancel);
