@@ -24,6 +24,9 @@ public sealed record Entry(
 {
     public IReadOnlyList<CreditShare> Shares { get; init; } = [];
 
+    /// <summary>The entry that this one took the place of.</summary>
+    public EntryId? Replaced { get; init; }
+
     /// <summary>The same facts, to be booked again with something changed.</summary>
     public NewEntry ToNew() => new(Kind, Customer, CustomerText, Contact, Count, Counted, Amount, Date) { Shares = Shares, Replaces = Id };
 }

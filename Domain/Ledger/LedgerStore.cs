@@ -10,7 +10,7 @@ public static class LedgerStore
 {
     const string Columns = """
         e.id, e.member_id, e.kind, e.customer_id, c.name, e.contact, e.count, e.counted, e.amount, e.currency, e.business_date,
-        e.logged_at, e.inbox_id,
+        e.logged_at, e.inbox_id, e.replaces,
         array(select s.member_id from entry_share s where s.tenant_id = e.tenant_id and s.entry_id = e.id order by s.member_id),
         array(select s.share from entry_share s where s.tenant_id = e.tenant_id and s.entry_id = e.id order by s.member_id)
         """;
@@ -60,6 +60,13 @@ public static class LedgerStore
 
     static readonly Sql Recent = new($"select {Columns} {Active} order by e.inbox_id desc, e.id desc limit 50");
 
+    static readonly Sql ById = new($"select {Columns} {Active} and e.id = $3");
+
+    static readonly Sql Originals = new($"""
+        select {Columns} from entry e left join customer c on c.tenant_id = e.tenant_id and c.id = e.customer_id
+        where e.tenant_id = $1 and e.id = any($2)
+        """);
+
     static readonly Sql InPeriod = new($"""
         select {Columns} {Active} and e.business_date >= $3 and e.business_date < $4 and ($5::smallint is null or e.kind = $5)
         order by e.business_date desc, e.id desc limit $6
@@ -104,6 +111,14 @@ public static class LedgerStore
     public static Rows<Entry> Last(Tx tx, TenantId tenant, MemberId author) =>
         tx.Rows(Recent, Read, Arg.Of(tenant.Value), Arg.Of(author.Value));
 
+    /// <summary>One entry of the person that still counts.</summary>
+    public static Row<Entry> Find(Tx tx, TenantId tenant, MemberId author, EntryId id) =>
+        tx.Row(ById, Read, Arg.Of(tenant.Value), Arg.Of(author.Value), Arg.Of(id.Value));
+
+    /// <summary>Entries as they once were booked, whether they still count or not.</summary>
+    public static Rows<Entry> FindAny(Tx tx, TenantId tenant, IEnumerable<EntryId> ids) =>
+        tx.Rows(Originals, Read, Arg.Of(tenant.Value), Arg.Array(ids.Select(i => i.Value).ToArray(), NpgsqlDbType.Bigint));
+
     /// <summary>Entries of a period, the newest first, and how many there are in all.</summary>
     public static (Rows<Entry> Newest, Row<int> Count) OfPeriod(
         Tx tx, TenantId tenant, MemberId author, Period period, EntryKind? kind, int limit)
@@ -145,14 +160,15 @@ public static class LedgerStore
 
     static Entry Read(NpgsqlDataReader r)
     {
-        var members = r.GetFieldValue<int[]>(13);
-        var shares = r.GetFieldValue<decimal[]>(14);
+        var members = r.GetFieldValue<int[]>(14);
+        var shares = r.GetFieldValue<decimal[]>(15);
         return new(
             new EntryId(r.GetInt64(0)), new MemberId(r.GetInt32(1)), (EntryKind)r.GetInt16(2),
             r.IsDBNull(3) ? null : new CustomerId(r.GetInt64(3)), r.IsDBNull(4) ? null : r.GetString(4), r.IsDBNull(5) ? null : r.GetString(5),
             r.GetInt32(6), r.GetInt32(7), r.IsDBNull(8) ? null : new Money(r.GetDecimal(8), r.GetString(9)),
             r.GetFieldValue<DateOnly>(10), r.GetFieldValue<DateTimeOffset>(11), new InboxId(r.GetInt64(12)))
         {
+            Replaced = r.IsDBNull(13) ? null : new EntryId(r.GetInt64(13)),
             Shares = [.. members.Select((m, i) => new CreditShare(new MemberId(m), shares[i]))],
         };
     }

@@ -16,7 +16,7 @@ public static class BarDrawing
     public static int Draw(Bar bar, Span<char> target, int cells)
     {
         var filled = Filled(bar.Share, cells);
-        var mark = bar.Pace is > 0 and < 1 ? (int)Math.Round(bar.Pace.Value * cells) : -1;
+        var mark = bar.Share < 1 && bar.Pace is > 0 and < 1 ? (int)Math.Round(bar.Pace.Value * cells) : -1;
         var length = 0;
         for (var cell = 0; cell < cells; cell++)
         {

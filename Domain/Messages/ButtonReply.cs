@@ -8,11 +8,16 @@ static class ButtonReply
     /// <summary>1 to the number of buttons, or null where the text says more than a number: an amount is no button.</summary>
     public static int? Number(ReadOnlySpan<char> reply, Card card)
     {
-        var rest = WithoutOpening(reply.Trim());
+        reply = reply.Trim();
+        var rest = WithoutOpening(reply);
+        var opened = rest.Length < reply.Length;
         if (rest.IsEmpty || Digit(rest[0]) is not { } number || number > Math.Min(card.Buttons.Length, Card.MaxButtons))
             return null;
-        return EndsHere(rest[1..].Trim(), card.Buttons[number - 1].Title) ? number : null;
+        return EndsHere(rest[1..].Trim(), card.Buttons[number - 1].Title, opened) ? number : null;
     }
+
+    public static bool StartsWithNumber(ReadOnlySpan<char> reply) =>
+        WithoutOpening(reply.Trim()) is { IsEmpty: false } rest && Digit(rest[0]) is not null;
 
     static ReadOnlySpan<char> WithoutOpening(ReadOnlySpan<char> text)
     {
@@ -34,6 +39,7 @@ static class ButtonReply
     };
 
     /// <summary>Nothing may follow but a full stop or the like, or the button's own title, as when the offered line is copied.</summary>
-    static bool EndsHere(ReadOnlySpan<char> rest, ReadOnlySpan<char> title) =>
-        rest.Trim(".。．、,，)）!！号个項项").IsEmpty || rest.TrimStart("=＝.。．、 ").Equals(title.Trim(), StringComparison.OrdinalIgnoreCase);
+    /// <param name="opened">After "第" or the like a counter may follow; a bare "1个" is an amount.</param>
+    static bool EndsHere(ReadOnlySpan<char> rest, ReadOnlySpan<char> title, bool opened) =>
+        rest.Trim(opened ? ".。．、,，)）!！个号项" : ".。．、,，)）!！").IsEmpty || rest.TrimStart("=＝.。．、 ").Equals(title.Trim(), StringComparison.OrdinalIgnoreCase);
 }

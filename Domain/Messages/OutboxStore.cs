@@ -20,7 +20,8 @@ public static class OutboxStore
         """;
 
     static readonly Sql Insert = new("""
-        insert into outbox (tenant_id, chat_id, inbox_id, card, reply_to, due_at, created_at) values ($1, $2, $3, $4, $5, $6, $7) returning id
+        insert into outbox (tenant_id, chat_id, inbox_id, card, reply_to, replaces, due_at, created_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8) returning id
         """);
 
     static readonly Sql InsertKeyed = new("""
@@ -60,9 +61,11 @@ public static class OutboxStore
 
     /// <summary>Puts an answer in, leased until <paramref name="due"/> to whoever commits it.</summary>
     public static Row<OutboxId> Add(
-        Tx tx, TenantId tenant, ChatId chat, InboxId inbox, string card, string? replyTo, DateTimeOffset due, DateTimeOffset now) => tx.Row(
+        Tx tx, TenantId tenant, ChatId chat, InboxId inbox, string card, string? replyTo, string? replaces,
+        DateTimeOffset due, DateTimeOffset now) => tx.Row(
         Insert, r => new OutboxId(r.GetInt64(0)),
-        Arg.Of(tenant.Value), Arg.Of(chat.Value), Arg.Of(inbox.Value), Arg.Of(card), Arg.Of(replyTo), Arg.Of(due), Arg.Of(now));
+        Arg.Of(tenant.Value), Arg.Of(chat.Value), Arg.Of(inbox.Value), Arg.Of(card), Arg.Of(replyTo), Arg.Of(replaces),
+        Arg.Of(due), Arg.Of(now));
 
     /// <summary>Puts a push in, unless one of that key was put in before.</summary>
     public static void AddOnce(Tx tx, TenantId tenant, string key, ChatId chat, string card, DateTimeOffset now) =>

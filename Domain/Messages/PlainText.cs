@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Dengta.Domain.Basics;
@@ -27,6 +28,9 @@ public static class PlainText
         AppendButtons(text, card);
         return text.Length <= max ? text.ToString() : Cut(text, body, max);
     }
+
+    /// <summary>Whether a text could mean a button at all, so that it is worth looking up which card was shown last.</summary>
+    public static bool MayBeButton(string reply) => ButtonReply.StartsWithNumber(reply);
 
     /// <summary>The button that a reply of <c>1</c>, <c>１</c>, <c>1.</c>, <c>回复1</c> or <c>Reply 1 = Undo</c> means; null for all else.</summary>
     public static CardButton? ButtonAt(Card card, string reply) => ButtonReply.Number(reply, card) is { } number ? card.Buttons[number - 1] : null;
@@ -71,13 +75,11 @@ public static class PlainText
             text.Append(' ').Append(pace);
     }
 
-    static void AppendRow(StringBuilder text, ReadOnlySpan<string> cells)
+    static void AppendRow(StringBuilder text, ImmutableArray<string> cells)
     {
         for (var i = 0; i < cells.Length; i++)
             AppendOneLine(text.Append(i == 0 ? "\n" : " | "), cells[i].Length == 0 ? "–" : cells[i]);
     }
-
-    static void AppendRow(StringBuilder text, System.Collections.Immutable.ImmutableArray<string> cells) => AppendRow(text, cells.AsSpan());
 
     static void AppendInput(StringBuilder text, CardPart part, Language language)
     {

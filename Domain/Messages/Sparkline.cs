@@ -3,7 +3,8 @@ namespace Dengta.Domain.Messages;
 /// <summary>A row of numbers as one word of eighths of a block: <c>▁▂▃▅▇</c>.</summary>
 public static class Sparkline
 {
-    const string Levels = "▁▂▃▄▅▆▇█";
+    // Without ▄ and █: Western fonts have these two alone, and a line of two fonts dances.
+    const string Levels = "▁▂▃▅▆▇";
 
     /// <summary>The largest value reaches the top, zero and less lie at the bottom.</summary>
     public static string Of(ReadOnlySpan<decimal> values)

@@ -81,9 +81,8 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task A_killed_server_is_recovered_with_all_that_was_committed()
     {
-        await LeaveRunningAsync(durable: true);
-        await AskAsync(Sessions.ConnectionString(Folder, Folder.Socket), "create table kept (answer int)");
-        await AskAsync(Sessions.ConnectionString(Folder, Folder.Socket), "insert into kept values (42)");
+        await LeaveRunningAsync();
+        await AskAsync(Sessions.ConnectionString(Folder, Folder.Socket), "set synchronous_commit = on; create table kept as select 42 as answer");
         await KillServerAsync();
         Assert.NotNull(PostmasterFile.Read(Folder));
 
@@ -227,13 +226,13 @@ public sealed class EmbeddedPostgresTests : IDisposable
         Assert.StartsWith($"The data folder {file}", refused.Message, StringComparison.Ordinal);
     }
 
-    static Task<EmbeddedPostgres> StartAsync(string data, string? binaries = null, bool durable = false) => EmbeddedPostgres.StartAsync(
-        new EmbeddedPostgresOptions(data, binaries, durable), NullLogger.Instance, TimeProvider.System, Cancellation);
+    static Task<EmbeddedPostgres> StartAsync(string data, string? binaries = null) => EmbeddedPostgres.StartAsync(
+        new EmbeddedPostgresOptions(data, binaries, Durable: false), NullLogger.Instance, TimeProvider.System, Cancellation);
 
     /// <summary>What a bot leaves that was killed: its server, and nobody who holds the lock.</summary>
-    async Task LeaveRunningAsync(bool durable = false)
+    async Task LeaveRunningAsync()
     {
-        await (await StartAsync(Data, durable: durable)).DisposeAsync();
+        await (await StartAsync(Data)).DisposeAsync();
         var binaries = await PostgresBinaries.FindAsync(PostgresBinaries.Places(null), Folder, Cancellation);
         var started = await new ServerPrograms(binaries, ServerAccount.IfRoot(), Folder).StartAsync(Cancellation);
         Assert.True(started.Ok, started.Output);

@@ -53,6 +53,7 @@ public sealed class TestCluster : IAsyncDisposable
 
     static async Task<TestServer> StartOwnAsync()
     {
+        if (!OperatingSystem.IsWindows()) await Leftovers.StopAsync("tests");
         var folder = TemporaryFolder.Create("tests");
         var options = new EmbeddedPostgresOptions(folder.Path, Durable: false);
         try

@@ -19,6 +19,7 @@ sealed class NewCluster(ClusterFolder folder, ServerPrograms programs)
         await programs.HandOverAsync(folder.Home, cancellation);
 
         var made = await programs.InitAsync(place, password, durable, cancellation);
+        cancellation.ThrowIfCancellationRequested(); // Ctrl-C at a terminal reaches initdb as well; that is no fault of the folder.
         if (!made.Ok) throw Sentences.NotMade(folder, made.Output);
 
         File.Move(password, Path.Combine(place, ClusterFolder.PasswordFile));

@@ -6,11 +6,16 @@ namespace Dengta.Domain.Storage.Embedded;
 [UnsupportedOSPlatform("windows")]
 static class Sentences
 {
-    public static EmbeddedPostgresException NotMade(ClusterFolder folder, string output) => IsDiskFull(output)
+    /// <summary>In bytes: with less than this no server starts, nor writes why.</summary>
+    const long LeastRoom = 64 * 1024;
+
+    static readonly string[] FullDisk = ["No space left on device", "Check free disk space", "Disk quota exceeded"];
+
+    public static EmbeddedPostgresException NotMade(ClusterFolder folder, string output) => IsDiskFull(folder, output)
         ? DiskFull(folder)
         : new($"PostgreSQL could not make a cluster in {folder.Root}: {Complaint(output)}.");
 
-    public static EmbeddedPostgresException NotStarted(ClusterFolder folder, string log) => IsDiskFull(log)
+    public static EmbeddedPostgresException NotStarted(ClusterFolder folder, string log) => IsDiskFull(folder, log)
         ? DiskFull(folder)
         : new($"PostgreSQL did not start in {folder.Root}: {Complaint(log)} (more in {folder.Log}).");
 
@@ -29,8 +34,9 @@ static class Sentences
     static EmbeddedPostgresException DiskFull(ClusterFolder folder, Exception? inner = null) => new(
         $"The disk of the data folder {folder.Root} is full: make room, or choose a folder on another disk with --data.", inner);
 
-    static bool IsDiskFull(string output) =>
-        output.Contains("No space left on device", StringComparison.Ordinal) || output.Contains("Disk quota exceeded", StringComparison.Ordinal);
+    /// <summary>As the programs say it in their several ways, or as the disk does: on a full one there may be no log to say it.</summary>
+    static bool IsDiskFull(ClusterFolder folder, string output) =>
+        FullDisk.Any(words => output.Contains(words, StringComparison.Ordinal)) || new DriveInfo(folder.Root).AvailableFreeSpace < LeastRoom;
 
     /// <summary>The last line that names an error, without the name of the program and the level before it.</summary>
     static string Complaint(string output)

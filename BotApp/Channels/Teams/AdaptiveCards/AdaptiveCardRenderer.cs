@@ -7,7 +7,7 @@ namespace Dengta.BotApp.Channels.Teams.AdaptiveCards;
 
 /// <summary>
 /// A <see cref="Card"/> as an Adaptive Card 1.5 that a phone knowing only 1.2 understands as well: the body is made of
-/// elements of 1.0, and every button falls back to one of 1.0. Written straight to JSON, as every reply passes here.
+/// elements of 1.2 and less, and every button falls back to one of 1.0. Written straight to JSON, as every reply passes here.
 /// </summary>
 static class AdaptiveCardRenderer
 {
@@ -19,7 +19,7 @@ static class AdaptiveCardRenderer
 
     const int FallbackChars = 1_500;
 
-    static readonly JsonWriterOptions Options = new()
+    public static readonly JsonWriterOptions Options = new()
     {
         // Not for a page: in a message body escaped Chinese would be twice as long.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -35,7 +35,7 @@ static class AdaptiveCardRenderer
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>Writes the card as one JSON value. The writer should leave Chinese unescaped, or less of a long card fits.</summary>
+    /// <summary>Writes the card as one JSON value. Names and values of buttons are never cut. The writer should leave Chinese unescaped, or less of a long card fits.</summary>
     public static void Write(Card card, Utf8JsonWriter writer)
     {
         var canvas = Canvas.Of(writer, card.Language, MaxBytes);

@@ -12,7 +12,7 @@ static class BarPart
     const int Cells = 15;
 
     /// <summary>Half-width columns of label and numbers that fit one line of such a phone.</summary>
-    const int LineWidth = 34;
+    const int LineWidth = 36;
 
     const int LabelChars = 80;
     const int CaptionChars = 120;
@@ -26,9 +26,8 @@ static class BarPart
 
         Span<char> cells = stackalloc char[Cells + 1];
         TextBlock.Begin(canvas, cells[..BarDrawing.Draw(bar, cells, Cells)], Cells + 1);
-        if (bar.Tone == Tone.Default)
-            canvas.Writer.WriteString(Words.Color, Words.Accent);
-        TextBlock.Look(canvas.Writer, bar.Tone, strong: false, close: true);
+        canvas.Writer.WriteString(Words.Color, MarkedText.Color(bar.Tone));
+        canvas.Writer.WriteString(Words.Spacing, Words.None);
         canvas.Writer.WriteEndObject();
 
         if (BarDrawing.PaceInWords(bar, canvas.Language) is { } pace)

@@ -15,7 +15,7 @@ static class CardBody
         var writer = canvas.Writer;
         writer.WriteStartArray(Words.Body);
         TextBlock.Begin(canvas, card.Title, TitleChars);
-        writer.WriteString(Words.Size, Words.Medium);
+        writer.WriteString(Words.Size, Words.Large);
         writer.WriteString(Words.Weight, Words.Bolder);
         writer.WriteString(Words.Style, Words.HeadingStyle);
         writer.WriteEndObject();
@@ -27,6 +27,7 @@ static class CardBody
     {
         var beforeInputs = canvas.Less(InputPart.Reserve(parts));
         var missing = 0;
+        CardPart? above = null;
         foreach (var part in parts)
         {
             if (part is TextInput text)
@@ -36,22 +37,23 @@ static class CardBody
             else if (beforeInputs.IsFull)
                 missing++;
             else
-                WritePart(beforeInputs, part);
+                WritePart(beforeInputs, part, above);
+            above = part;
         }
 
         if (missing > 0)
             More.Write(canvas, missing);
     }
 
-    static void WritePart(Canvas canvas, CardPart part)
+    static void WritePart(Canvas canvas, CardPart part, CardPart? above)
     {
         switch (part)
         {
             case Line line:
-                WriteLine(canvas, line);
+                WriteLine(canvas, line, close: above is Bar && line.Tone == Tone.Subtle);
                 break;
             case Heading heading:
-                WriteHeading(canvas, heading);
+                WriteHeading(canvas, heading, separator: above is not null);
                 break;
             case Facts facts:
                 FactsPart.Write(canvas, facts);
@@ -66,32 +68,41 @@ static class CardBody
     }
 
     /// <summary>One block a line: clients disagree on what a line break inside a block means.</summary>
-    static void WriteLine(Canvas canvas, Line line)
+    /// <param name="close">A footnote to the bar above it.</param>
+    static void WriteLine(Canvas canvas, Line line, bool close)
     {
         var text = line.Text.AsSpan();
-        var rest = LineChars;
-        var lines = 0;
+        var (left, lines, tone) = (LineChars, 0, line.Tone);
         foreach (var range in text.Split('\n'))
         {
-            if (lines == MaxLines || rest <= 0 || (lines > 0 && canvas.IsFull))
+            var shown = text[range].TrimEnd();
+            if (shown.IsEmpty)
             {
-                TextBlock.Write(canvas, "…", 1, line.Tone, close: true);
+                close = false;
+                continue;
+            }
+
+            if (lines++ == MaxLines || left <= 0 || canvas.IsFull)
+            {
+                TextBlock.Write(canvas, "…", 1, tone, close: true);
                 return;
             }
 
-            var shown = text[range].TrimEnd('\r');
-            TextBlock.Write(canvas, shown, rest, line.Tone, line.Strong, close: lines > 0);
-            rest -= shown.Length;
-            lines++;
+            TextBlock.Write(canvas, shown, left, tone, line.Strong, close);
+            left -= shown.Length;
+            close = true;
+            // The mark stands once, at the first line.
+            tone = tone == Tone.Subtle ? tone : Tone.Default;
         }
     }
 
-    static void WriteHeading(Canvas canvas, Heading heading)
+    static void WriteHeading(Canvas canvas, Heading heading, bool separator)
     {
         TextBlock.Begin(canvas, heading.Text, TitleChars);
         canvas.Writer.WriteString(Words.Weight, Words.Bolder);
         canvas.Writer.WriteString(Words.Spacing, Words.Medium);
-        canvas.Writer.WriteBoolean(Words.Separator, true);
+        if (separator)
+            canvas.Writer.WriteBoolean(Words.Separator, true);
         canvas.Writer.WriteEndObject();
     }
 }

@@ -23,10 +23,13 @@ static class Columns
     }
 
     /// <summary>Opens a column as wide as its text (<c>auto</c>) or as what is left (<c>stretch</c>).</summary>
-    public static void BeginColumn(Utf8JsonWriter writer, JsonEncodedText width)
+    /// <param name="centred">Its text stands at half the height of the row.</param>
+    public static void BeginColumn(Utf8JsonWriter writer, JsonEncodedText width, bool centred = false)
     {
         BeginColumn(writer);
         writer.WriteString(Words.Width, width);
+        if (centred)
+            writer.WriteString(Words.VerticalContentAlignment, Words.Center);
         writer.WriteStartArray(Words.Items);
     }
 

@@ -43,7 +43,7 @@ static class FactsPart
         {
             var fact = facts.Rows[written];
             Columns.Begin(writer, Words.Small);
-            Columns.BeginColumn(writer, Words.Stretch);
+            Columns.BeginColumn(writer, Words.Stretch, centred: true);
             TextBlock.Write(canvas, fact.Label, LabelChars);
             Columns.EndColumn(writer);
             Columns.BeginColumn(writer, Words.Auto);

@@ -9,8 +9,11 @@ static class GridPart
     const int MaxColumns = 3;
     const int CellChars = 120;
 
-    /// <summary>Half-width columns: a narrower one is not worth it, a wider one wraps.</summary>
-    const int MinWidth = 6, MaxWidth = 24;
+    /// <summary>In half-width letters: a narrower column is not worth it, a wider one wraps.</summary>
+    const int MinWidth = 6, MaxWidth = 22;
+
+    /// <summary>Letters added to each column, lest a short one loses its last letter to the space between columns.</summary>
+    const int Gap = 2;
 
     public static void Write(Canvas canvas, Grid grid)
     {
@@ -44,8 +47,9 @@ static class GridPart
         for (var column = 0; column < widths.Length; column++)
         {
             Columns.BeginColumn(writer, widths[column]);
-            TextBlock.Begin(canvas, column < cells.Length ? cells[column] : "", CellChars);
-            TextBlock.Look(writer, kind == RowKind.Header ? Tone.Subtle : Tone.Default, strong: false, close: false);
+            TextBlock.Begin(canvas, column < cells.Length && cells[column].Length > 0 ? cells[column] : "–", CellChars);
+            if (kind == RowKind.Header)
+                TextBlock.Subtle(writer);
             if (numeric[column])
                 writer.WriteString(Words.HorizontalAlignment, Words.Right);
             writer.WriteEndObject();
@@ -69,7 +73,7 @@ static class GridPart
                 numbers &= IsNumber(cell);
             }
 
-            widths[column] = Math.Clamp(widest, MinWidth, MaxWidth);
+            widths[column] = Math.Clamp(widest + Gap, MinWidth, MaxWidth);
             numeric[column] = numbers;
         }
     }

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Dengta.Domain.Basics;
 using Dengta.Domain.Messages;
 
 namespace Dengta.BotApp.Channels.Teams.AdaptiveCards;
 
 /// <summary>
-/// Fields. Their labels are of 1.3, so the placeholder says the label too. Buttons mean nothing without the fields they
-/// send, which is why these are written however little room is left.
+/// Fields. Labels are of 1.3: the placeholder of a text field says its label too, and the label of a list, which has no
+/// placeholder in 1.2, is a text above it. Buttons mean nothing without the fields they send, which is why these are
+/// written however little room is left.
 /// </summary>
 static class InputPart
 {
@@ -40,7 +42,10 @@ static class InputPart
     public static void Write(Canvas canvas, TextInput input)
     {
         var writer = canvas.Writer;
-        Begin(canvas, Words.InputText, input.Id, input.Label, input.Placeholder);
+        Begin(writer, Words.InputText, input.Id);
+        LiteralText.WritePlain(writer, Words.Label, input.Label, LabelChars);
+        var placeholder = input.Placeholder.Length == 0 ? input.Label : $"{input.Label} · {input.Placeholder}";
+        LiteralText.WritePlain(writer, Words.Placeholder, placeholder, canvas.Fit(PlaceholderChars));
         if (input.Multiline)
             writer.WriteBoolean(Words.IsMultiline, true);
         if (input.Value.Length > 0)
@@ -51,8 +56,11 @@ static class InputPart
     public static void Write(Canvas canvas, ChoiceInput input)
     {
         var writer = canvas.Writer;
-        Begin(canvas, Words.InputChoiceSet, input.Id, input.Label, "");
+        TextBlock.Write(canvas, input.Label, LabelChars);
+        Begin(writer, Words.InputChoiceSet, input.Id);
+        writer.WriteString(Words.Spacing, Words.Small);
         writer.WriteString(Words.Style, CanExpand(input) ? Words.Expanded : Words.Compact);
+        writer.WriteString(Words.Placeholder, canvas.Language.Pick("请选择", "Choose"));
         writer.WriteBoolean(Words.Wrap, true);
         if (input.Value.Length > 0)
             writer.WriteString(Words.Value, input.Value);
@@ -66,14 +74,11 @@ static class InputPart
             More.Write(canvas, input.Choices.Length - written);
     }
 
-    static void Begin(Canvas canvas, JsonEncodedText type, string id, string label, string placeholder)
+    static void Begin(Utf8JsonWriter writer, JsonEncodedText type, string id)
     {
-        var writer = canvas.Writer;
         writer.WriteStartObject();
         writer.WriteString(Words.Type, type);
         writer.WriteString(Words.Id, id);
-        LiteralText.WritePlain(writer, Words.Label, label, LabelChars);
-        LiteralText.WritePlain(writer, Words.Placeholder, placeholder.Length == 0 ? label : $"{label} · {placeholder}", canvas.Fit(PlaceholderChars));
     }
 
     static void WriteChoice(Canvas canvas, Choice choice)

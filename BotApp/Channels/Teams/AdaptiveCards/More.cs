@@ -1,5 +1,4 @@
 using Dengta.Domain.Basics;
-using Dengta.Domain.Messages;
 
 namespace Dengta.BotApp.Channels.Teams.AdaptiveCards;
 
@@ -13,7 +12,7 @@ static class More
         canvas.Writer.WriteString(Words.Type, Words.TextBlock);
         canvas.Writer.WriteString(Words.Text, text);
         canvas.Writer.WriteBoolean(Words.Wrap, true);
-        TextBlock.Look(canvas.Writer, Tone.Subtle, strong: false, close: false);
+        TextBlock.Subtle(canvas.Writer);
         canvas.Writer.WriteEndObject();
     }
 }

@@ -1,0 +1,41 @@
+using Dengta.BotApp.Understanding;
+using Dengta.Domain.Basics;
+using Dengta.Domain.Ledger;
+using Dengta.Domain.Targets;
+
+namespace Dengta.BotApp.Conversation.Commands;
+
+/// <summary>What a question means for the tables.</summary>
+static class Asked
+{
+    /// <summary>The period asked for, or this month. Refuses what no table could hold.</summary>
+    public static Period PeriodOf(Question? question, DateOnly today) =>
+        question?.Period is { } range && range.From <= range.To && range.From.Year is > 2000 and < 2200 && range.To.Year is > 2000 and < 2200
+            ? Period.Between(range.From, range.To)
+            : Period.Month(today);
+
+    public static TargetMetric? TargetOf(Metric? metric) => metric switch
+    {
+        Metric.Revenue => TargetMetric.Revenue,
+        Metric.Deals => TargetMetric.Deals,
+        Metric.Collections => TargetMetric.Collections,
+        Metric.Quotes => TargetMetric.Quotes,
+        Metric.Visits => TargetMetric.Visits,
+        Metric.Customers => TargetMetric.Customers,
+        Metric.Followups => TargetMetric.Followups,
+        _ => null,
+    };
+
+    public static EntryKind? KindOf(Metric? metric) => metric switch
+    {
+        Metric.Revenue or Metric.Deals => EntryKind.Deal,
+        Metric.Collections => EntryKind.Collection,
+        Metric.Quotes => EntryKind.Quote,
+        Metric.Visits => EntryKind.Visit,
+        Metric.Customers => EntryKind.Customer,
+        Metric.Followups => EntryKind.Followup,
+        Metric.Complaints => EntryKind.Complaint,
+        Metric.Assists => EntryKind.Assist,
+        _ => null,
+    };
+}

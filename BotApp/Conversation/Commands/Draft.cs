@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Dengta.BotApp.Understanding;
+using Dengta.Domain.Basics;
+using Dengta.Domain.Ledger;
+
+namespace Dengta.BotApp.Conversation.Commands;
+
+/// <summary>A message that is understood but not yet complete: nothing of it is booked until everything is known.</summary>
+/// <param name="Asked">What is asked now.</param>
+/// <param name="Index">Of which event.</param>
+sealed record Draft(ImmutableArray<DraftEvent> Events, Missing Asked = Missing.Nothing, int Index = 0)
+{
+    public static Draft Of(IEnumerable<LoggedEvent> events) => new(
+        [.. events.Select(e => new DraftEvent(e.Kind, e.Customer, e.Contact, e.Count, e.Amount, e.Currency, e.Date))]);
+
+    public DraftEvent Current => Events[Index];
+
+    public Draft With(int index, DraftEvent changed) => this with { Events = Events.SetItem(index, changed) };
+
+    public static Draft Read(string json) => JsonSerializer.Deserialize(json, DraftJson.Default.Draft)!;
+
+    public string Write() => JsonSerializer.Serialize(this, DraftJson.Default.Draft);
+}
+
+enum Missing
+{
+    Nothing,
+
+    /// <summary>No customer was named.</summary>
+    Customer,
+
+    /// <summary>The name fits no customer exactly, or several.</summary>
+    WhichCustomer,
+    Amount,
+
+    /// <summary>Large, or the same as one already booked that day.</summary>
+    Confirmation,
+}
+
+/// <param name="CustomerId">Set once it is certain which customer is meant.</param>
+/// <param name="IsNew">A customer to be made.</param>
+/// <param name="WithoutAmount">The person chose to leave the amount open.</param>
+/// <param name="Confirmed">The person confirmed the amount.</param>
+sealed record DraftEvent(
+    EntryKind Kind, string? Customer, string? Contact, int Count, decimal? Amount, string? Currency, DateOnly Date,
+    long? CustomerId = null, bool IsNew = false, bool WithoutAmount = false, bool Confirmed = false)
+{
+    public bool HasMoney => Kind is EntryKind.Deal or EntryKind.Collection or EntryKind.Quote;
+
+    public Money? Money => Amount is { } amount && HasMoney ? new Money(amount, Currency ?? "CNY") : null;
+
+    public NewEntry ToEntry(int counted, CustomerId? customer) => new(
+        Kind, customer, Customer, Cut(Contact), Count, counted, Money, Date);
+
+    static string? Cut(string? text) => text is { Length: > 100 } ? text[..100] : text;
+}
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(Draft))]
+sealed partial class DraftJson : JsonSerializerContext
+{
+    static DraftJson() => Default = new DraftJson(new JsonSerializerOptions(Default.GeneratedSerializerOptions!)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -1,0 +1,36 @@
+using Dengta.BotApp.Understanding;
+using Dengta.Domain.Basics;
+using Dengta.Domain.People;
+
+namespace Dengta.BotApp.Conversation.Commands;
+
+/// <summary>Whose numbers somebody may see: their own, those of the units they answer for, and all of them for sales operations.</summary>
+static class Scope
+{
+    /// <summary>The company's topmost unit.</summary>
+    static readonly UnitId Company = new(1);
+
+    /// <summary>The unit whose numbers "my team" means.</summary>
+    public static UnitId TeamOf(Member person) => person.Manages ?? (person.SeesAll ? Company : person.Unit);
+
+    /// <summary>Whether the person also sees who in the team has which numbers.</summary>
+    public static bool SeesPeople(Member person) => person.Manages is not null || person.SeesAll;
+
+    /// <summary>The colleague, if the asker may see their numbers; otherwise the refusal, which is audited.</summary>
+    public static async Task<Checked<Member>> OfColleagueAsync(Turn turn, string name, string asked)
+    {
+        var root = turn.Person.SeesAll ? Company : turn.Person.Manages;
+        var found = MemberStore.FindAll(turn.Tx, turn.TenantId, name, turn.Person.Id, root);
+        await turn.Tx.SendAsync(turn.Cancel);
+        if (found.Values.Count == 0)
+            return new Refusal($"没有找到叫「{name}」的同事,请用全名。", $"There is no colleague called “{name}”; please use the full name.");
+        var (member, within) = found.Values[0];
+        if (member.Id == turn.Person.Id || within) return member;
+        turn.Audit("refused", $"{asked}: member {member.Id.Value}");
+        return new Refusal("您只能看自己和所管团队的数据。", "You can see your own numbers and those of the team you manage.");
+    }
+
+    public static Task<Checked<Member>> OfAsync(Turn turn, Subject subject, string asked) => subject.Kind == SubjectKind.Colleague
+        ? OfColleagueAsync(turn, subject.Name!, asked)
+        : Task.FromResult<Checked<Member>>(turn.Person);
+}

@@ -1,0 +1,70 @@
+using Dengta.BotApp.Understanding;
+using Dengta.Domain.Basics;
+using Dengta.Domain.Ledger;
+using Dengta.Domain.Messages;
+using Dengta.Domain.People;
+using Dengta.Domain.Targets;
+
+namespace Dengta.BotApp.Conversation.Commands;
+
+/// <summary>How far somebody or a team is, for a period and all targets or one metric.</summary>
+sealed class ShowProgress : ICommand
+{
+    const int TrendWeeks = 8;
+
+    public CommandDescription Description { get; } = new("progress", [Intent.AskProgress, Intent.AskForecast], IsPersonal: true, KeepsCard: true);
+
+    public async Task<Card> AnswerAsync(Turn turn, Reading reading)
+    {
+        var question = reading.Question ?? new Question(Metric.Target, null, Subject.Me);
+        var period = Asked.PeriodOf(question, turn.Today);
+        if (question.Subject.Kind == SubjectKind.Team) return await OfTeamAsync(turn, period, question.Metric);
+        var whose = await Scope.OfAsync(turn, question.Subject, "progress");
+        return whose.Ok ? await OfPersonAsync(turn, whose.Value, period, question.Metric) : turn.Reply(whose.Refusal);
+    }
+
+    public Task<Card> PressAsync(Turn turn, Said.Press press) => OfPersonAsync(turn, turn.Person, Period.Month(turn.Today), Metric.Target);
+
+    static async Task<Card> OfPersonAsync(Turn turn, Member member, Period period, Metric? metric)
+    {
+        var currency = turn.Tenant.Currency;
+        var known = member.Id == turn.Person.Id && period == turn.Month.Period ? turn.Month : null;
+        var pending = known is null ? ProgressStore.OfMember(turn.Tx, turn.TenantId, member.Id, period) : null;
+        var one = Asked.TargetOf(metric);
+        var weeks = Period.Week(turn.Today) is var week ? new Period(PeriodKind.Days, week.Start.AddDays(-7 * (TrendWeeks - 1)), week.End) : default;
+        var trend = one is null ? ProgressStore.OfWeeks(turn.Tx, turn.TenantId, member.Id, EntryKind.Deal, weeks, currency) : null;
+        await turn.Tx.SendAsync(turn.Cancel);
+
+        var progress = known ?? pending!.Value;
+        var attainments = Attainment.Of(progress, turn.Today, turn.Tenant.Calendar, currency).ToArray();
+        var who = member.NameIn(turn.Language);
+        return one is { } m
+            ? ProgressCard.OfMetric(turn.Language, who, progress, m, attainments.FirstOrDefault(a => a.Metric == m), currency, turn.LocalNow)
+            : ProgressCard.OfPerson(turn.Language, who, progress, attainments, currency, turn.LocalNow, Trend(turn, weeks, trend!.Values));
+    }
+
+    static async Task<Card> OfTeamAsync(Turn turn, Period period, Metric? metric)
+    {
+        var currency = turn.Tenant.Currency;
+        var unit = Scope.TeamOf(turn.Person);
+        var pending = ProgressStore.OfUnit(turn.Tx, turn.TenantId, unit, period);
+        var name = MemberStore.UnitName(turn.Tx, turn.TenantId, unit);
+        var people = Scope.SeesPeople(turn.Person) ? ProgressStore.OfPeople(turn.Tx, turn.TenantId, unit, period, currency) : null;
+        await turn.Tx.SendAsync(turn.Cancel);
+
+        var progress = pending.Value;
+        var attainments = Attainment.Of(progress, turn.Today, turn.Tenant.Calendar, currency).ToArray();
+        var who = turn.Language.Pick(name.Value.Name, name.Value.NameEn);
+        return Asked.TargetOf(metric) is { } m
+            ? ProgressCard.OfMetric(turn.Language, who, progress, m, attainments.FirstOrDefault(a => a.Metric == m), currency, turn.LocalNow)
+            : ProgressCard.OfTeam(turn.Language, who, progress, attainments, people?.Values ?? [], currency, turn.LocalNow);
+    }
+
+    static string? Trend(Turn turn, Period weeks, IReadOnlyList<(DateOnly Monday, decimal Count, decimal Amount)> sums)
+    {
+        if (sums.All(s => s.Amount == 0)) return null;
+        var byWeek = sums.ToDictionary(s => s.Monday, s => s.Amount);
+        var values = Enumerable.Range(0, TrendWeeks).Select(i => byWeek.GetValueOrDefault(weeks.Start.AddDays(7 * i))).ToArray();
+        return ProgressCard.Trend(turn.Language, TargetMetric.Revenue, values);
+    }
+}

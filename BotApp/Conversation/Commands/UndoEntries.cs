@@ -1,0 +1,66 @@
+using Dengta.BotApp.Understanding;
+using Dengta.Domain.Basics;
+using Dengta.Domain.Ledger;
+using Dengta.Domain.Messages;
+
+namespace Dengta.BotApp.Conversation.Commands;
+
+/// <summary>Takes back what a message booked; an undone correction brings the earlier entry back.</summary>
+sealed class UndoEntries : ICommand
+{
+    public CommandDescription Description { get; } = new("undo", [Intent.Undo]);
+
+    public async Task<Card> AnswerAsync(Turn turn, Reading reading)
+    {
+        if (reading.Fix is { } which && (which.Kind ?? (object?)which.Customer ?? which.Date) is not null)
+        {
+            var recent = LedgerStore.Last(turn.Tx, turn.TenantId, turn.Person.Id);
+            await turn.Tx.SendAsync(turn.Cancel);
+            return EntrySearch.Matching(recent.Values, which) is [var entry, ..]
+                ? await UndoAsync(turn, [entry])
+                : turn.Reply("没有找到这样一条记录,什么也没有改动。", "No such entry was found; nothing was changed.");
+        }
+        var latest = LedgerStore.OfLatestMessage(turn.Tx, turn.TenantId, turn.Person.Id);
+        await turn.Tx.SendAsync(turn.Cancel);
+        return latest.Values.Count == 0
+            ? turn.Reply("没有可以撤销的记录。", "There is nothing to undo.")
+            : await UndoAsync(turn, latest.Values);
+    }
+
+    public async Task<Card> PressAsync(Turn turn, Said.Press press)
+    {
+        if (press.Number("message") is not { } message) return turn.Reply("没有可以撤销的记录。", "There is nothing to undo.");
+        var booked = LedgerStore.OfMessage(turn.Tx, turn.TenantId, turn.Person.Id, new InboxId(message));
+        await turn.Tx.SendAsync(turn.Cancel);
+        return booked.Values.Count == 0
+            ? turn.Reply("这条已经撤销或改过了,或者不是您记的。", "This is already undone or changed, or it is not yours.")
+            : await UndoAsync(turn, booked.Values);
+    }
+
+    static async Task<Card> UndoAsync(Turn turn, IReadOnlyList<Entry> entries)
+    {
+        var corrections = entries.Where(e => e.Replaced is not null).ToArray();
+        LedgerStore.Void(turn.Tx, turn.TenantId, [.. entries.Where(e => e.Replaced is null)], turn.Now, turn.Inbox, replaced: false);
+        var restored = corrections.Length == 0 ? [] : await RestoreAsync(turn, corrections);
+
+        var credits = entries.SelectMany(e => Credit.Of(e.Author, e.ToNew())).Select(c => c.Negated())
+            .Concat(restored.SelectMany(e => Credit.Of(turn.Person.Id, e)));
+        var rows = entries.Select(e => new Line("✗ " + e.Say(turn.Language, turn.Today), Tone.Subtle))
+            .Concat(restored.Select(e => new Line("✓ " + e.Say(turn.Language, turn.Today))));
+        return turn
+            .Reply($"已撤销 {entries.Count} 条", entries.Count == 1 ? "Undone: 1 entry" : $"Undone: {entries.Count} entries", [.. rows, .. MonthParts.After(turn, credits)])
+            .With(new CardButton(turn.Say("进度", "Progress"), "progress"));
+    }
+
+    static async Task<IReadOnlyList<NewEntry>> RestoreAsync(Turn turn, IReadOnlyList<Entry> corrections)
+    {
+        var originals = LedgerStore.FindAny(turn.Tx, turn.TenantId, corrections.Select(c => c.Replaced!.Value));
+        await turn.Tx.SendAsync(turn.Cancel);
+        var restored = originals.Values
+            .Select(o => o.ToNew() with { Replaces = corrections.First(c => c.Replaced == o.Id).Id })
+            .ToArray();
+        LedgerStore.Void(turn.Tx, turn.TenantId, corrections, turn.Now, turn.Inbox, replaced: true);
+        LedgerStore.Add(turn.Tx, turn.TenantId, turn.Person.Id, restored, turn.Now, turn.Inbox);
+        return restored;
+    }
+}

@@ -1,0 +1,71 @@
+using Dengta.BotApp.Conversation.Commands;
+using Dengta.BotApp.Understanding;
+using Dengta.Domain.Basics;
+using Dengta.Domain.Messages;
+
+namespace Dengta.BotApp.Conversation;
+
+/// <summary>Which command answers, and whether it may.</summary>
+static class Dialogue
+{
+    public static Task<Reply> AnswerAsync(Turn turn, Reading reading) => turn.Incoming.Said switch
+    {
+        Said.Press press => PressAsync(turn, press),
+        Said.Text text => TextAsync(turn, text.Value, reading),
+        _ => Task.FromResult(new Reply(Welcome.Back(turn))),
+    };
+
+    static async Task<Reply> TextAsync(Turn turn, string text, Reading reading)
+    {
+        if (ChooseLanguage.In(text) is { } language) return new(ChooseLanguage.Choose(turn, language));
+        if (await NumberedButtonAsync(turn, text) is { } press) return await PressAsync(turn, press);
+        if (await LogEntries.TakeAnswerAsync(turn, text, reading) is { } answered) return new(answered);
+
+        var card = await RunAsync(turn, CommandList.For(reading.Intent), c => c.AnswerAsync(turn, reading));
+        return new(reading is { Intent: Intent.Log, Question: not null } ? await WithAnswerAsync(turn, card, reading) : card);
+    }
+
+    static async Task<Reply> PressAsync(Turn turn, Said.Press press)
+    {
+        if (CommandList.For(press.Verb) is not { } command)
+            return new(turn.Reply("这个按钮已经不能用了,请直接发消息。", "This button no longer works; please send a message."));
+        return new(await RunAsync(turn, command, c => c.PressAsync(turn, press)), command.Description.KeepsCard);
+    }
+
+    static Task<Card> RunAsync(Turn turn, ICommand command, Func<ICommand, Task<Card>> run)
+    {
+        var description = command.Description;
+        if (description.Roles is { } roles && !roles.Contains(turn.Person.Role))
+        {
+            turn.Audit("refused", description.Verb);
+            return Task.FromResult(turn.Reply("您的角色不能做这个操作。", "Your role does not allow this."));
+        }
+        return description.IsPersonal && turn.InGroup ? Task.FromResult(Pointer(turn)) : run(command);
+    }
+
+    /// <summary>"1" presses the first button of the card shown last, so that every card works in plain text.</summary>
+    static async Task<Said.Press?> NumberedButtonAsync(Turn turn, string text)
+    {
+        if (!PlainText.MayBeButton(text)) return null;
+        var last = OutboxStore.Last(turn.Tx, turn.TenantId, turn.Chat);
+        await turn.Tx.SendAsync(turn.Cancel);
+        if (last.Value is not { } card || PlainText.ButtonAt(CardJson.Read(card), text) is not { } button) return null;
+        return new Said.Press(button.Verb, button.Arguments, InPlace: false, CardId: null);
+    }
+
+    // A log that also asks: both answers on one card. What the booking already shows is not repeated.
+    static async Task<Card> WithAnswerAsync(Turn turn, Card booked, Reading reading)
+    {
+        var question = reading.Question!;
+        var shown = question is { Metric: Metric.Target or null, Subject.Kind: SubjectKind.Me }
+            && Asked.PeriodOf(question, turn.Today) == turn.Month.Period;
+        if (shown) return booked;
+        var answer = await RunAsync(turn, CommandList.For(Intent.AskProgress), c => c.AnswerAsync(turn, reading with { Intent = Intent.AskProgress }));
+        return booked with { Parts = [.. booked.Parts, new Heading(answer.Title), .. answer.Parts] };
+    }
+
+    static Card Pointer(Turn turn) => turn.Reply("个人数据只在一对一聊天里显示,请私聊我。", "Personal numbers are shown one-to-one only; please message me directly.");
+}
+
+/// <param name="KeepsCard">The card with the button pressed stays; this one is sent as a message of its own.</param>
+sealed record Reply(Card Card, bool KeepsCard = false);

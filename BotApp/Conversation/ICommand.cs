@@ -1,0 +1,28 @@
+using Dengta.BotApp.Understanding;
+using Dengta.Domain.Messages;
+using Dengta.Domain.People;
+
+namespace Dengta.BotApp.Conversation;
+
+/// <summary>
+/// One thing that people can have done. A command is reached by what was understood from a text, or by a button that carries its verb;
+/// both arrive after the person, the role and the place have been checked against <see cref="Description"/>.
+/// </summary>
+interface ICommand
+{
+    CommandDescription Description { get; }
+
+    /// <summary>Answers a text.</summary>
+    Task<Card> AnswerAsync(Turn turn, Reading reading);
+
+    /// <summary>Answers a button. The values are untrusted.</summary>
+    Task<Card> PressAsync(Turn turn, Said.Press press);
+}
+
+/// <param name="Verb">What its buttons carry.</param>
+/// <param name="Intents">What is understood from texts and led here.</param>
+/// <param name="IsPersonal">Shows personal numbers: in a group only a pointer to the one-to-one chat is given.</param>
+/// <param name="KeepsCard">Leaves the card with the button as it is and answers with a new one; otherwise the answer takes its place.</param>
+/// <param name="Roles">Who may use it; null for everybody.</param>
+sealed record CommandDescription(
+    string Verb, IReadOnlyList<Intent> Intents, bool IsPersonal = false, bool KeepsCard = false, IReadOnlyList<Role>? Roles = null);

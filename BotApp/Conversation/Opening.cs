@@ -1,0 +1,56 @@
+using Dengta.BotApp.Conversation.Commands;
+using Dengta.BotApp.Understanding;
+using Dengta.Domain.Basics;
+using Dengta.Domain.Ledger;
+using Dengta.Domain.People;
+using Dengta.Domain.Storage;
+using Dengta.Domain.Targets;
+
+namespace Dengta.BotApp.Conversation;
+
+/// <summary>
+/// The first round trip of a turn: everything that can be asked before it is known who is talking goes in one batch, since a round trip
+/// costs more than a statement.
+/// </summary>
+sealed class Opening
+{
+    Opening(Row<InboxId?> inbox, Row<Situation> situation, PendingProgress month, Rows<Found>? customers) =>
+        (Inbox, Situation, Month, Customers) = (inbox, situation, month, customers);
+
+    /// <summary>No value for a copy of a message that was kept before.</summary>
+    public Row<InboxId?> Inbox { get; }
+
+    public Row<Situation> Situation { get; }
+
+    public PendingProgress Month { get; }
+
+    public Rows<Found>? Customers { get; }
+
+    public static Opening Queue(Tx tx, Tenant tenant, Incoming incoming, Reading reading, DateTimeOffset now)
+    {
+        SituationStore.LockChat(tx, tenant.Id, incoming);
+        return new(
+            SituationStore.Keep(tx, tenant.Id, incoming, Words(incoming.Said), now),
+            SituationStore.Find(tx, tenant.Id, incoming),
+            ProgressStore.OfAccount(tx, tenant.Id, incoming.Channel, incoming.Sender.Id, Period.Month(tenant.DayOf(now))),
+            reading.Events.Count == 0
+                ? null
+                : CustomerStore.Find(tx, tenant.Id, incoming.Channel, incoming.Sender.Id, CustomerSearch.Sought(Draft.Of(reading.Events))));
+    }
+
+    /// <summary>Reads the situation once more, after somebody new was admitted.</summary>
+    public static Opening Again(Tx tx, Tenant tenant, Incoming incoming, Opening first, DateTimeOffset now) => new(
+        first.Inbox,
+        SituationStore.Find(tx, tenant.Id, incoming),
+        ProgressStore.OfAccount(tx, tenant.Id, incoming.Channel, incoming.Sender.Id, Period.Month(tenant.DayOf(now))),
+        first.Customers);
+
+    static string Words(Said said) => said switch
+    {
+        // PostgreSQL's text has no NUL.
+        Said.Text text => text.Value.Replace("\0", "", StringComparison.Ordinal),
+        Said.Press press => "#" + (press.Verb.Length > 40 ? press.Verb[..40] : press.Verb).Replace("\0", "", StringComparison.Ordinal),
+        Said.Arrived => "#arrived",
+        _ => "#left",
+    };
+}

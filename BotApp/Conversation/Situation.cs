@@ -1,0 +1,17 @@
+using Dengta.Domain.Basics;
+using Dengta.Domain.Messages;
+using Dengta.Domain.People;
+
+namespace Dengta.BotApp.Conversation;
+
+/// <summary>Who is talking where, as the database knows it.</summary>
+/// <param name="Chat">Null when this chat has never been seen.</param>
+/// <param name="Known">The address stored, to be renewed when the channel names another.</param>
+/// <param name="Dead">Nothing could be delivered here any more; a message from here proves otherwise.</param>
+/// <param name="Person">Null for somebody unknown, or who has left.</param>
+/// <param name="Waiting">The question that waits for an answer in this chat, expired or not.</param>
+sealed record Situation(ChatId? Chat, ChatAddress Known, bool Dead, Member? Person, WaitingQuestion? Waiting);
+
+/// <param name="Asked">The message that led to the question; a button that answers it carries the same.</param>
+/// <param name="Json">The draft, as <see cref="Commands.Draft"/> writes it.</param>
+sealed record WaitingQuestion(InboxId Asked, MemberId Person, string Json, DateTimeOffset ExpiresAt);

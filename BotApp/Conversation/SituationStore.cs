@@ -1,0 +1,112 @@
+using Dengta.Domain.Basics;
+using Dengta.Domain.Messages;
+using Dengta.Domain.People;
+using Dengta.Domain.Storage;
+using Npgsql;
+
+namespace Dengta.BotApp.Conversation;
+
+/// <summary>The turn's own rows: chats, the inbox and waiting questions.</summary>
+static class SituationStore
+{
+    static readonly Sql Lock = new("select pg_advisory_xact_lock(hashtextextended($1, $2))");
+
+    static readonly Sql InsertInbox = new("""
+        insert into inbox (tenant_id, key, chat_id, member_id, received_at, said)
+        select $1, $2, (select c.id from chat c where c.tenant_id = $1 and c.channel = $3 and c.external_id = $4),
+               (select a.member_id from account a where a.tenant_id = $1 and a.channel = $3 and a.external_id = $5), $6, $7
+        on conflict (tenant_id, key) do nothing
+        returning id
+        """);
+
+    static readonly Sql Placed = new("update inbox set chat_id = $3, member_id = $4 where tenant_id = $1 and id = $2");
+
+    static readonly Sql Answered = new("update inbox set answer = $3 where tenant_id = $1 and id = $2");
+
+    static readonly Sql AnswerOf = new("select answer from inbox where tenant_id = $1 and key = $2");
+
+    static readonly Sql Read = new($"""
+        select c.id, c.is_group, c.service_url, c.bot_id, c.dead_since is not null, p.inbox_id, p.member_id, p.question, p.expires_at,
+               {MemberStore.Columns}
+        from (values (1)) one
+        left join chat c on c.tenant_id = $1 and c.channel = $2 and c.external_id = $3
+        left join pending p on p.tenant_id = $1 and p.chat_id = c.id
+        left join account a on a.tenant_id = $1 and a.channel = $2 and a.external_id = $4
+        left join member m on m.tenant_id = $1 and m.id = a.member_id and m.left_on is null
+        left join unit u on u.tenant_id = $1 and u.id = m.unit_id
+        """);
+
+    static readonly Sql InsertChat = new("""
+        insert into chat (tenant_id, channel, external_id, is_group, service_url, bot_id) values ($1, $2, $3, $4, $5, $6)
+        on conflict (tenant_id, channel, external_id) do update set service_url = excluded.service_url, bot_id = excluded.bot_id, dead_since = null
+        returning id
+        """);
+
+    static readonly Sql UpdateChat = new("""
+        update chat set service_url = $3, bot_id = $4, dead_since = null where tenant_id = $1 and id = $2
+        """);
+
+    static readonly Sql CloseChat = new("""
+        update chat set dead_since = $4 where tenant_id = $1 and channel = $2 and external_id = $3
+        """);
+
+    static readonly Sql Ask = new("""
+        insert into pending (tenant_id, chat_id, member_id, inbox_id, question, expires_at) values ($1, $2, $3, $4, $5, $6)
+        on conflict (tenant_id, chat_id) do update
+        set member_id = excluded.member_id, inbox_id = excluded.inbox_id, question = excluded.question, expires_at = excluded.expires_at
+        """);
+
+    static readonly Sql Forget = new("delete from pending where tenant_id = $1 and chat_id = $2");
+
+    /// <summary>From here to the end of the transaction no other turn of this chat runs, on any replica.</summary>
+    public static void LockChat(Tx tx, TenantId tenant, Incoming incoming) =>
+        tx.Row(Lock, _ => 0, Arg.Of($"{incoming.Channel}:{incoming.Chat.Id}"), Arg.Of((long)tenant.Value));
+
+    /// <summary>Keeps the message; no value when one of that key was kept before.</summary>
+    public static Row<InboxId?> Keep(Tx tx, TenantId tenant, Incoming incoming, string said, DateTimeOffset now) => tx.Row(
+        InsertInbox, r => (InboxId?)new InboxId(r.GetInt64(0)),
+        Arg.Of(tenant.Value), Arg.Of(KeyOf(incoming)), Arg.Of(incoming.Channel), Arg.Of(incoming.Chat.Id), Arg.Of(incoming.Sender.Id), Arg.Of(now),
+        Arg.Of(said));
+
+    /// <summary>Names the chat and person of a message that came before they were known.</summary>
+    public static void Place(Tx tx, TenantId tenant, InboxId inbox, ChatId chat, MemberId? person) =>
+        tx.Do(Placed, Arg.Of(tenant.Value), Arg.Of(inbox.Value), Arg.Of(chat.Value), Arg.Of(person?.Value));
+
+    /// <summary>Keeps the card that is returned in place, for a copy of the same request.</summary>
+    public static void KeepAnswer(Tx tx, TenantId tenant, InboxId inbox, string card) =>
+        tx.Do(Answered, Arg.Of(tenant.Value), Arg.Of(inbox.Value), Arg.Of(card));
+
+    public static Row<string> FindAnswer(Tx tx, TenantId tenant, Incoming incoming) =>
+        tx.Row(AnswerOf, r => r.IsDBNull(0) ? null! : r.GetString(0), Arg.Of(tenant.Value), Arg.Of(KeyOf(incoming)));
+
+    public static Row<Situation> Find(Tx tx, TenantId tenant, Incoming incoming) => tx.Row(
+        Read, r => ReadSituation(r, incoming.Chat.Id),
+        Arg.Of(tenant.Value), Arg.Of(incoming.Channel), Arg.Of(incoming.Chat.Id), Arg.Of(incoming.Sender.Id));
+
+    public static Row<ChatId> AddChat(Tx tx, TenantId tenant, string channel, ChatAddress chat) => tx.Row(
+        InsertChat, r => new ChatId(r.GetInt64(0)),
+        Arg.Of(tenant.Value), Arg.Of(channel), Arg.Of(chat.Id), Arg.Of(chat.IsGroup), Arg.Of(chat.ServiceUrl), Arg.Of(chat.BotId));
+
+    /// <summary>Renews the address of a chat and marks it as reachable.</summary>
+    public static void Renew(Tx tx, TenantId tenant, ChatId id, ChatAddress chat) =>
+        tx.Do(UpdateChat, Arg.Of(tenant.Value), Arg.Of(id.Value), Arg.Of(chat.ServiceUrl), Arg.Of(chat.BotId));
+
+    public static void Close(Tx tx, TenantId tenant, Incoming incoming, DateTimeOffset now) =>
+        tx.Do(CloseChat, Arg.Of(tenant.Value), Arg.Of(incoming.Channel), Arg.Of(incoming.Chat.Id), Arg.Of(now));
+
+    /// <summary>Waits for an answer in this chat, in place of any earlier question.</summary>
+    public static void Wait(Tx tx, TenantId tenant, ChatId chat, WaitingQuestion question) => tx.Do(
+        Ask, Arg.Of(tenant.Value), Arg.Of(chat.Value), Arg.Of(question.Person.Value), Arg.Of(question.Asked.Value), Arg.Of(question.Json),
+        Arg.Of(question.ExpiresAt));
+
+    public static void StopWaiting(Tx tx, TenantId tenant, ChatId chat) => tx.Do(Forget, Arg.Of(tenant.Value), Arg.Of(chat.Value));
+
+    static string KeyOf(Incoming incoming) => $"{incoming.Channel}:{incoming.Key}";
+
+    static Situation ReadSituation(NpgsqlDataReader r, string chat) => new(
+        r.IsDBNull(0) ? null : new ChatId(r.GetInt64(0)),
+        r.IsDBNull(0) ? new ChatAddress(chat, false) : new ChatAddress(chat, r.GetBoolean(1), r.GetString(2), r.GetString(3)),
+        !r.IsDBNull(0) && r.GetBoolean(4),
+        MemberStore.Read(r, 9),
+        r.IsDBNull(5) ? null : new WaitingQuestion(new InboxId(r.GetInt64(5)), new MemberId(r.GetInt32(6)), r.GetString(7), r.GetFieldValue<DateTimeOffset>(8)));
+}

@@ -1,0 +1,171 @@
+using System.Diagnostics;
+using Dengta.BotApp.Hosting;
+using Dengta.BotApp.Understanding;
+using Dengta.Domain.Basics;
+using Dengta.Domain.Messages;
+using Dengta.Domain.People;
+using Dengta.Domain.Storage;
+using Npgsql;
+
+namespace Dengta.BotApp.Conversation;
+
+/// <summary>
+/// The spine: one message, one transaction, one answer. What a message causes and the answer to it are committed together with the key
+/// that makes a copy of it harmless; only then is the answer sent.
+/// </summary>
+sealed partial class TurnHandler(
+    Db db, Tenants tenants, ChatGates gates, Courier courier, DemoMode demo, TimeProvider time, ILogger<TurnHandler> log) : ITurns
+{
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    // Until then the answer belongs to this process; afterwards the sweep takes it for lost.
+    static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+
+    public async Task<TurnResult> HandleAsync(Incoming incoming)
+    {
+        if (tenants.Current.Find(incoming.Channel, incoming.Organisation) is not { } tenant)
+        {
+            UnknownOrganisation(log, incoming.Channel);
+            return new(false, null);
+        }
+        // Not linked to the request: a channel that hangs up early must not stop a booking half-way. A shutdown waits for turns.
+        using var cancel = new CancellationTokenSource(Limit, time);
+        using var turn = Telemetry.Activities.StartActivity("turn");
+        using var pass = await gates.EnterAsync($"{incoming.Channel}:{incoming.Chat.Id}", cancel.Token);
+        var began = time.GetTimestamp();
+        try
+        {
+            var result = await RunAsync(tenant, incoming, cancel.Token);
+            Telemetry.Turns.Record(time.GetElapsedTime(began).TotalMilliseconds, new KeyValuePair<string, object?>("outcome", result.Repeated ? "copy" : "answered"));
+            return result;
+        }
+        catch (Exception bug) when (!IsInfrastructure(bug))
+        {
+            var trace = Activity.Current?.TraceId.ToHexString()[..8] ?? Guid.NewGuid().ToString("N")[..8];
+            Failed(log, bug, trace, incoming.Channel);
+            Telemetry.Turns.Record(time.GetElapsedTime(began).TotalMilliseconds, new KeyValuePair<string, object?>("outcome", "failed"));
+            return await ApologiseAsync(tenant, incoming, trace, cancel.Token);
+        }
+    }
+
+    async Task<TurnResult> RunAsync(Tenant tenant, Incoming incoming, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var reading = incoming.Said is Said.Text text ? Reader.Read(text.Value, tenant.DayOf(now)) : Reading.Nothing;
+        await using var tx = db.Begin();
+        var opening = Opening.Queue(tx, tenant, incoming, reading, now);
+        await tx.SendAsync(cancel);
+        if (opening.Inbox.Value is not { } inbox) return await AnswerCopyAsync(tx, tenant, incoming, cancel);
+        if (incoming.Said is Said.Left) return await CloseAsync(tx, tenant, incoming, now, cancel);
+
+        var situation = opening.Situation.Value!;
+        var joined = false;
+        if (situation.Person is null && demo.IsOn)
+        {
+            joined = await Newcomers.AdmitAsync(tx, tenant, incoming, tenant.DayOf(now), cancel);
+            opening = Opening.Again(tx, tenant, incoming, opening, now);
+            await tx.SendAsync(cancel);
+            situation = opening.Situation.Value!;
+        }
+        var chat = await PlaceAsync(tx, tenant, incoming, situation, inbox, cancel);
+        if (situation.Person is not { } person)
+            return await CommitAsync(tx, tenant, incoming, inbox, chat, new(Welcome.Stranger(LanguageOf(tenant, incoming, null))), now, cancel);
+
+        var turn = new Turn
+        {
+            Tenant = tenant,
+            Tx = tx,
+            Incoming = incoming,
+            Inbox = inbox,
+            Chat = chat,
+            Person = person,
+            Language = LanguageOf(tenant, incoming, person),
+            Now = now,
+            Month = opening.Month.Value,
+            Customers = opening.Customers?.Values ?? [],
+            Waiting = situation.Waiting,
+            Cancel = cancel,
+        };
+        var reply = await Dialogue.AnswerAsync(turn, reading);
+        if (joined) reply = reply with { Card = Welcome.Joined(turn, reply.Card) };
+        return await CommitAsync(tx, tenant, incoming, inbox, chat, reply, now, cancel);
+    }
+
+    async Task<TurnResult> CommitAsync(
+        Tx tx, Tenant tenant, Incoming incoming, InboxId inbox, ChatId chat, Reply reply, DateTimeOffset now, CancellationToken cancel)
+    {
+        var json = CardJson.Write(reply.Card);
+        if (incoming.Said is Said.Press { InPlace: true } && !reply.KeepsCard)
+        {
+            SituationStore.KeepAnswer(tx, tenant.Id, inbox, json);
+            await tx.CommitAsync(cancel);
+            return new(false, reply.Card);
+        }
+        // A button whose card cannot be answered in place: its card is replaced by a message of our own.
+        var replaces = incoming.Said is Said.Press press && !reply.KeepsCard ? press.CardId : null;
+        var id = OutboxStore.Add(tx, tenant.Id, chat, inbox, json, incoming.ReplyTo, replaces, now + Lease, now);
+        await tx.CommitAsync(cancel);
+        courier.Send(new OutboxRow(tenant.Id, id.Value, chat, incoming.Channel, incoming.Chat, json, incoming.ReplyTo, replaces, 0), reply.Card);
+        return new(false, null);
+    }
+
+    static async Task<TurnResult> AnswerCopyAsync(Tx tx, Tenant tenant, Incoming incoming, CancellationToken cancel)
+    {
+        if (incoming.Said is not Said.Press { InPlace: true }) return new(true, null);
+        var answer = SituationStore.FindAnswer(tx, tenant.Id, incoming);
+        await tx.SendAsync(cancel);
+        return new(true, answer.Value is { } json ? CardJson.Read(json) : null);
+    }
+
+    static async Task<TurnResult> CloseAsync(Tx tx, Tenant tenant, Incoming incoming, DateTimeOffset now, CancellationToken cancel)
+    {
+        SituationStore.Close(tx, tenant.Id, incoming, now);
+        await tx.CommitAsync(cancel);
+        return new(false, null);
+    }
+
+    /// <summary>Makes the chat known, or renews its address where the channel names another one.</summary>
+    static async Task<ChatId> PlaceAsync(Tx tx, Tenant tenant, Incoming incoming, Situation situation, InboxId inbox, CancellationToken cancel)
+    {
+        if (situation.Chat is { } known)
+        {
+            if (situation.Dead || situation.Known with { IsGroup = incoming.Chat.IsGroup } != incoming.Chat)
+                SituationStore.Renew(tx, tenant.Id, known, incoming.Chat);
+            return known;
+        }
+        var made = SituationStore.AddChat(tx, tenant.Id, incoming.Channel, incoming.Chat);
+        await tx.SendAsync(cancel);
+        SituationStore.Place(tx, tenant.Id, inbox, made.Value, situation.Person?.Id);
+        return made.Value;
+    }
+
+    /// <summary>Answers a message that we cannot work on, once: its key is kept, so it does not come back for ever.</summary>
+    async Task<TurnResult> ApologiseAsync(Tenant tenant, Incoming incoming, string trace, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        await using var tx = db.Begin();
+        var opening = Opening.Queue(tx, tenant, incoming, Reading.Nothing, now);
+        await tx.SendAsync(cancel);
+        if (opening.Inbox.Value is not { } inbox) return new(true, null);
+        var chat = await PlaceAsync(tx, tenant, incoming, opening.Situation.Value!, inbox, cancel);
+        var card = Welcome.Apology(LanguageOf(tenant, incoming, opening.Situation.Value!.Person), trace);
+        return await CommitAsync(tx, tenant, incoming, inbox, chat, new(card), now, cancel);
+    }
+
+    static Language LanguageOf(Tenant tenant, Incoming incoming, Member? person) =>
+        person?.Language ?? Spoken.LanguageOf(incoming) ?? tenant.Language;
+
+    // What another copy of the message may get through: the channel is told to send it again.
+    static bool IsInfrastructure(Exception e) => e switch
+    {
+        PostgresException p => p.SqlState[..2] is "08" or "40" or "53" or "55" or "57" or "58",
+        NpgsqlException or OperationCanceledException or TimeoutException or IOException or System.Net.Sockets.SocketException => true,
+        _ => false,
+    };
+
+    [LoggerMessage(LogLevel.Error, "Turn {Trace} on {Channel} failed")]
+    static partial void Failed(ILogger log, Exception bug, string trace, string channel);
+
+    [LoggerMessage(LogLevel.Warning, "A message on {Channel} belongs to no tenant")]
+    static partial void UnknownOrganisation(ILogger log, string channel);
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Dengta.BotApp.Hosting;
+
+/// <summary>Settings from all places, checked before anything is started.</summary>
+static class Configuration
+{
+    const int PortsToTry = 50;
+
+    /// <exception cref="StartException">A setting is wrong.</exception>
+    public static Settings AddSettings(this WebApplicationBuilder builder, string[] args)
+    {
+        builder.Configuration.AddInMemoryCollection(Arguments.ToSettings(args));
+        var settings = Bind(builder.Configuration);
+        var mistakes = settings.Mistakes().ToArray();
+        if (mistakes.Length > 0) throw new StartException(string.Join('\n', mistakes));
+
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(new DemoMode(settings.Demo ?? builder.Environment.IsDevelopment()));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.Limits.MaxRequestBodySize = 256 * 1024;
+            k.AddServerHeader = false;
+        });
+        if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(Address(builder, settings));
+        return settings;
+    }
+
+    static Settings Bind(ConfigurationManager configuration)
+    {
+        try
+        {
+            return configuration.GetSection("Dengta").Get<Settings>() ?? new Settings();
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new StartException($"A setting has the wrong form: {e.Message}");
+        }
+    }
+
+    // Development is for this machine alone; elsewhere a proxy with TLS stands in front.
+    static string Address(WebApplicationBuilder builder, Settings settings)
+    {
+        var isSet = builder.Configuration["Dengta:Port"] is not null;
+        if (isSet && !IsFree(settings.Port)) throw new StartException($"Port {settings.Port} is taken; choose another with --port N.");
+        var port = isSet
+            ? settings.Port
+            : Enumerable.Range(settings.Port, PortsToTry).Where(p => p <= 65535).FirstOrDefault(IsFree);
+        if (port == 0) throw new StartException($"No port is free from {settings.Port} on; choose one with --port N.");
+        return builder.Environment.IsDevelopment() ? $"http://localhost:{port}" : $"http://*:{port}";
+    }
+
+    static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}
