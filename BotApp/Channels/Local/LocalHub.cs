@@ -6,7 +6,7 @@ namespace Dengta.BotApp.Channels.Local;
 /// Hands what is sent to a chat to every open page of that chat. Holds the last cards of a chat as well: one sent a moment
 /// before the page opened is perhaps not yet marked as sent in the outbox, and a page must not miss it.
 /// </summary>
-sealed class LocalHub
+sealed class LocalHub(TimeProvider time)
 {
     /// <summary>A page that lags behind this far is cut off; it connects again and reads the history.</summary>
     const int Backlog = 64;
@@ -14,9 +14,11 @@ sealed class LocalHub
     /// <summary>Cards kept a chat, and chats kept; the history has all others.</summary>
     const int RecentCards = 20, RecentChats = 200;
 
+    static readonly TimeSpan Recent = TimeSpan.FromMinutes(1);
+
     readonly Lock _lock = new();
     readonly Dictionary<string, List<Channel<LocalEvent>>> _pages = new(StringComparer.Ordinal);
-    readonly Dictionary<string, List<LocalEvent>> _recent = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<(DateTimeOffset At, LocalEvent Sent)>> _recent = new(StringComparer.Ordinal);
 
     public void Publish(string chat, LocalEvent sent)
     {
@@ -36,7 +38,11 @@ sealed class LocalHub
         var page = Channel.CreateBounded<LocalEvent>(Backlog);
         lock (_lock)
         {
-            foreach (var sent in _recent.GetValueOrDefault(chat, [])) page.Writer.TryWrite(sent);
+            foreach (var (at, sent) in _recent.GetValueOrDefault(chat, []))
+            {
+                if (time.GetUtcNow() - at < Recent) page.Writer.TryWrite(sent);
+            }
+
             if (!_pages.TryGetValue(chat, out var pages)) _pages[chat] = pages = [];
             pages.Add(page);
         }
@@ -62,13 +68,8 @@ sealed class LocalHub
             _recent[chat] = cards = [];
         }
 
-        if (cards.FindIndex(c => c.Id == sent.Id) is >= 0 and var at)
-        {
-            cards[at] = sent;
-            return;
-        }
-
+        cards.RemoveAll(c => c.Sent.Id == sent.Id);
         if (cards.Count == RecentCards) cards.RemoveAt(0);
-        cards.Add(sent);
+        cards.Add((time.GetUtcNow(), sent));
     }
 }

@@ -15,7 +15,7 @@ static class LocalOnly
     // A page elsewhere can make this machine's browser send requests here: by a name that resolves to 127.0.0.1 (then the host
     // is not local), or straight away (then the browser says where the page is from).
     static bool IsLocal(HttpContext http) =>
-        http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
+        LoopbackOnly.Allows(http.RequestServices.GetRequiredService<IHostEnvironment>(), http)
         && IsLoopbackName(http.Request.Host.Host)
         && IsOurOwn(http.Request);
 
@@ -23,5 +23,6 @@ static class LocalOnly
         request.Headers.Origin is not [{ Length: > 0 } origin] || origin == $"{request.Scheme}://{request.Host}";
 
     static bool IsLoopbackName(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

@@ -18,7 +18,7 @@ function draw(block, text) {
   fill.style.width = `${full * 100}%`;
   const track = make("span", { class: full === 1 ? "bar-track full" : "bar-track" }, fill);
   const mark = text.indexOf("│");
-  if (mark >= 0) {
+  if (mark >= 0 && full < 1) {
     const line = make("span", { class: "bar-mark" });
     line.style.left = `${(mark / cells.length) * 100}%`;
     track.append(line);

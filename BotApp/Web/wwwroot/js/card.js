@@ -19,6 +19,8 @@ export function drawCard(json, onPress) {
 
 function render(json, onExecute) {
   const { AdaptiveCard, HostConfig } = globalThis.AdaptiveCards;
+  // Declines: text stays text.
+  AdaptiveCard.onProcessMarkdown = () => {};
   const card = new AdaptiveCard();
   card.hostConfig = new HostConfig(hostConfig);
   card.onExecuteAction = (action) => {

@@ -10,7 +10,7 @@ const nearEnd = 80;
 export function createChat({ onPress, onRetry }) {
   const list = byId("messages"), scroll = byId("scroll"), typing = byId("typing"), newer = byId("newer");
   const shown = new Map();
-  let lastAt = 0;
+  let lastAt = 0, atEnd = true;
 
   /** A line with the time, where some time went by since the message before. */
   function mark(at) {
@@ -19,12 +19,11 @@ export function createChat({ onPress, onRetry }) {
   }
 
   function place(id, item, at) {
-    const follow = isAtEnd();
+    const followed = atEnd;
     mark(at);
     list.append(item);
-    if (follow) toEnd();
+    if (followed) follow(item);
     else newer.hidden = false;
-    return item;
   }
 
   function putText({ id, text, at = Date.now(), state = "sent" }) {
@@ -74,15 +73,25 @@ export function createChat({ onPress, onRetry }) {
 
   const isAtEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < nearEnd;
 
+  /** Shows the new end; of a card higher than the window its beginning. */
+  function follow(item) {
+    if (item.offsetHeight < scroll.clientHeight) toEnd();
+    else scroll.scrollTop = item.offsetTop - scroll.offsetTop - 8;
+  }
+
   function toEnd() {
     scroll.scrollTop = scroll.scrollHeight;
+    atEnd = true;
     newer.hidden = true;
   }
 
   newer.addEventListener("click", toEnd);
-  scroll.addEventListener("scroll", () => { if (isAtEnd()) newer.hidden = true; }, { passive: true });
+  scroll.addEventListener("scroll", () => {
+    atEnd = isAtEnd();
+    if (atEnd) newer.hidden = true;
+  }, { passive: true });
   // The keyboard of a phone takes half the height; the end of the conversation stays in sight.
-  new ResizeObserver(() => { if (newer.hidden) toEnd(); }).observe(scroll);
+  new ResizeObserver(() => { if (atEnd) toEnd(); }).observe(scroll);
 
   return {
     putText,
@@ -92,15 +101,13 @@ export function createChat({ onPress, onRetry }) {
     has: (id) => shown.has(id),
     get isEmpty() { return shown.size === 0; },
     setTyping(on) {
-      const follow = isAtEnd();
       typing.hidden = !on;
-      if (on && follow) toEnd();
+      if (on && atEnd) toEnd();
     },
     clear() {
       shown.clear();
       list.replaceChildren();
-      newer.hidden = typing.hidden = true;
-      newer.hidden = true;
+      newer.hidden = typing.hidden = atEnd = true;
       lastAt = 0;
     },
   };

@@ -17,7 +17,7 @@ export function avatar(person) {
 }
 
 export function createPeople({ onChoose }) {
-  const list = byId("people-list"), search = byId("search"), panel = byId("people"), phone = byId("phone"), me = byId("me");
+  const list = byId("people-list"), search = byId("search"), panel = byId("people"), phone = byId("phone"), me = byId("me"), closing = byId("close-people");
   let people = [], chosen = null;
 
   function entry(person) {
@@ -48,7 +48,9 @@ export function createPeople({ onChoose }) {
     panel.classList.add("open");
     phone.inert = isNarrow();
     me.setAttribute("aria-expanded", "true");
-    (list.querySelector("[aria-current]") ?? list.querySelector("button"))?.focus();
+    // Until somebody is chosen there is nothing to go back to.
+    closing.hidden = chosen === null;
+    if (chosen !== null) (list.querySelector("[aria-current]") ?? list.querySelector("button"))?.focus();
   }
 
   function hide() {
@@ -61,7 +63,7 @@ export function createPeople({ onChoose }) {
 
   search.addEventListener("input", render);
   me.addEventListener("click", show);
-  byId("close-people").addEventListener("click", () => { hide(); me.focus(); });
+  closing.addEventListener("click", () => { hide(); me.focus(); });
   panel.addEventListener("keydown", (e) => {
     if (e.key !== "Escape" || chosen === null || !panel.classList.contains("open")) return;
     hide();

@@ -1,0 +1,51 @@
+using Microsoft.Playwright;
+
+namespace Dengta.Tests.Web;
+
+/// <summary>The machine's own Chromium, driven by the machine's own Node: nothing is downloaded.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    IPlaywright? _playwright;
+    IBrowser? _chromium;
+
+    public async ValueTask InitializeAsync()
+    {
+        var node = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator).Select(p => Path.Combine(p, "node")).FirstOrDefault(File.Exists);
+        if (node is null || Places.FirstOrDefault(File.Exists) is not { } chromium) return;
+        Environment.SetEnvironmentVariable("PLAYWRIGHT_NODEJS_PATH", node);
+        _playwright = await Playwright.CreateAsync();
+        _chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Flags });
+    }
+
+    /// <summary>A fresh browser profile. Skips the test where there is no browser; fails it where <c>CI=true</c>.</summary>
+    internal async Task<ChatPage> OpenAsync(Uri address, int? person = null, int width = 390, int height = 844, string locale = "zh-CN")
+    {
+        if (_chromium is null && Environment.GetEnvironmentVariable("CI") != "true") Assert.Skip("There is no Chromium or no Node on this machine.");
+        Assert.NotNull(_chromium);
+        var context = await _chromium.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = height },
+            Locale = locale,
+            TimezoneId = "Asia/Shanghai",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(10_000);
+        var page = new ChatPage(await context.NewPageAsync(), address);
+        await page.GoAsync(person);
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_chromium is not null) await _chromium.DisposeAsync();
+        _playwright?.Dispose();
+    }
+}
