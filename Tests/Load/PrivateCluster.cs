@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace Dengta.Load;
+
+/// <summary>A PostgreSQL cluster in a temporary folder. fsync and everything else durable stay as they come.</summary>
+sealed class PrivateCluster : IAsyncDisposable
+{
+    readonly string _programs;
+    readonly string _data;
+    readonly int _port;
+
+    PrivateCluster(string programs, string data, int port) => (_programs, _data, _port) = (programs, data, port);
+
+    public string Connection => $"Host=127.0.0.1;Port={_port};Username=postgres;Database=postgres";
+
+    /// <summary>The postmaster, which writes its id into the first line of its lock file.</summary>
+    public int Pid => int.Parse(File.ReadLines(Path.Combine(_data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+
+    static bool IsRoot => Environment.UserName == "root";
+
+    public static async Task<PrivateCluster> Start(Scratch scratch, CancellationToken cancelled)
+    {
+        var cluster = new PrivateCluster(Programs(), scratch.File("data"), Listeners.FreePort());
+        if (IsRoot)
+            await Command.Run("chown", ["postgres", scratch.Folder], cancelled);
+        await cluster.Run("initdb", ["-D", cluster._data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"], cancelled);
+        var settings = $"-p {cluster._port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200";
+        await cluster.Run("pg_ctl", ["start", "-w", "-D", cluster._data, "-l", scratch.File("postgres.log"), "-o", settings], cancelled);
+        return cluster;
+    }
+
+    public async ValueTask DisposeAsync() => await Run("pg_ctl", ["stop", "-w", "-m", "fast", "-D", _data], CancellationToken.None);
+
+    // PostgreSQL refuses to run as root.
+    Task Run(string program, string[] arguments, CancellationToken cancelled) => IsRoot
+        ? Command.Run("runuser", ["-u", "postgres", "--", Path.Combine(_programs, program), .. arguments], cancelled)
+        : Command.Run(Path.Combine(_programs, program), arguments, cancelled);
+
+    static string Programs()
+    {
+        var packaged = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().Select(version => Path.Combine(version, "bin"))
+            : [];
+        var onPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries);
+        return packaged.Concat(onPath).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")))
+            ?? throw new LoadException("No PostgreSQL found (initdb, pg_ctl): install it or give --postgres.");
+    }
+}
