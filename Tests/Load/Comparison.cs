@@ -8,6 +8,9 @@ static class Comparison
 {
     public static async Task Run(Options options, CancellationToken cancelled)
     {
+#if DEBUG
+        await Console.Error.WriteLineAsync("A Debug build measures nothing but itself: build with -c Release.");
+#endif
         var started = TimeProvider.System.GetUtcNow();
         using var scratch = new Scratch();
         await using var postgres = await Postgres.Start(options, scratch, cancelled);
@@ -36,7 +39,7 @@ static class Comparison
                 var system = options.Systems[(place + round) % options.Systems.Count];
                 await using var bot = await systems.Start(system, cancelled);
                 connector.Open(people[system].Select(sender => sender.Chat));
-                connector.Sample(system == "bot" && round == 0 ? options.Samples : 0);
+                connector.Sample(people[system][0].Chat, system == "bot" && round == 0 ? options.Samples : 0);
                 rounds.Add(await new Round(system, round + 1, bot, postgres.Pid, connector, people[system], options, cancelled).Measure());
                 await Console.Error.WriteLineAsync(Progress(rounds[^1], options.Rounds));
             }

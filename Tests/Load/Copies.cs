@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Dengta.Load;
 
 /// <summary>
@@ -25,29 +27,38 @@ sealed class Copies(Door door, double share, CancellationToken cancelled)
     {
         for (var i = 0; i < MessagesPerSender; i++)
         {
-            var copied = IsCopied(i + (index * MessagesPerSender), out var nth);
             var message = sender.Next();
-            var atOnce = !copied || nth % 3 == 1 ? 0 : nth % 3 == 0 ? 1 : Volley - 1;
-            var late = copied && nth % 3 == 1 ? 1 : 0;
-            var copies = Send(message, atOnce, tally);
-            await ClosedLoop.Once(door, sender, message, tally, cancelled);
-            await copies;
-            await Send(message, late, tally);
+            var (atOnce, later) = Plan(i + (index * MessagesPerSender));
+            var expected = sender.Chat.Expect(message, Stopwatch.GetTimestamp());
+            if (await Send(message, 1 + atOnce, tally))
+                await tally.Await(expected, sender.Chat, cancelled);
+            else
+                sender.Chat.Forget(expected);
+            await Send(message, later, tally);
+            Interlocked.Add(ref _sent, atOnce + later);
         }
     }
 
-    /// <param name="nth">The how manieth of the copied messages this is.</param>
-    bool IsCopied(int number, out int nth)
+    /// <returns>How many copies go out together with the message, and how many after its reply.</returns>
+    (int AtOnce, int Later) Plan(int number)
     {
-        nth = (int)(number * share);
-        return (int)((number + 1) * share) > nth;
+        var nth = (int)(number * share);
+        var copied = (int)((number + 1) * share) > nth;
+        return (copied, nth % 3) switch
+        {
+            (false, _) => (0, 0),
+            (_, 0) => (1, 0),
+            (_, 1) => (0, 1),
+            _ => (Volley - 1, 0),
+        };
     }
 
-    async Task Send(Message message, int times, Tally tally)
+    /// <returns>Whether it was taken at least once. Each time that it was not counts as a failure.</returns>
+    async Task<bool> Send(Message message, int times, Tally tally)
     {
-        Interlocked.Add(ref _sent, times);
         var taken = await Task.WhenAll(Enumerable.Range(0, times).Select(_ => door.Knock(message, cancelled)));
         foreach (var _ in taken.Where(took => !took))
             tally.Failed();
+        return taken.Contains(true);
     }
 }

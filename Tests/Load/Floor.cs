@@ -16,7 +16,8 @@ static class Floor
 {
     public static async Task Serve(FloorOptions options, CancellationToken cancelled)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // Not the current folder: settings that happen to lie there are none of the yardstick's.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

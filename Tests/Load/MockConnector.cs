@@ -20,6 +20,7 @@ sealed class MockConnector : IAsyncDisposable
     readonly WebApplication _server;
     readonly ConcurrentQueue<Sample> _samples = new();
     FrozenDictionary<string, Chat> _chats = FrozenDictionary<string, Chat>.Empty;
+    Chat? _sampled;
     int _samplesLeft;
     long _lastReply;
 
@@ -47,8 +48,8 @@ sealed class MockConnector : IAsyncDisposable
 
     public void Open(IEnumerable<Chat> chats) => _chats = chats.ToFrozenDictionary(chat => chat.Id);
 
-    /// <summary>Keeps the next replies to look at.</summary>
-    public void Sample(int count) => Volatile.Write(ref _samplesLeft, count);
+    /// <summary>Keeps what is said next in one chat, to look at: figures say nothing about whether the bot understood.</summary>
+    public void Sample(Chat chat, int count) => (_sampled, _samplesLeft) = (chat, count);
 
     /// <summary>Waits until no reply has come for half a second; at most ten seconds.</summary>
     public async Task Quiet(CancellationToken cancelled)
@@ -95,7 +96,7 @@ sealed class MockConnector : IAsyncDisposable
             return;
         Volatile.Write(ref _lastReply, arrived);
         var expected = chat.Reply(parts.Length > 5 ? parts[5] : replyTo, arrived);
-        if (expected is not null && _samplesLeft > 0 && Interlocked.Decrement(ref _samplesLeft) >= 0)
+        if (expected is not null && chat == _sampled && Interlocked.Decrement(ref _samplesLeft) >= 0)
             _samples.Enqueue(new(expected.Message.Text, body.Length, Encoding.UTF8.GetString(body.Slice(0, Math.Min(body.Length, 1_500)))));
     }
 }

@@ -38,7 +38,7 @@ sealed record Options
           --rate N             messages a second in the open loop (default 200)
           --open-seconds S     seconds of the open loop (default 6)
           --duplicates SHARE   share of messages sent again, twice or 30 at once, in the last phase (default 0.05)
-          --samples N          replies kept in the result to look at (default 8)
+          --samples N          messages of one chat kept in the result with the bot's replies (default 12)
           --out FILE           write the JSON there
         """;
 
@@ -63,7 +63,7 @@ sealed record Options
     public int Rate { get; init; } = 200;
     public double OpenSeconds { get; init; } = 6;
     public double Duplicates { get; init; } = 0.05;
-    public int Samples { get; init; } = 8;
+    public int Samples { get; init; } = 12;
     public string? Out { get; init; }
 
     public static Options Read(Words words)
