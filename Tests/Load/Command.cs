@@ -7,14 +7,14 @@ namespace Dengta.Load;
 static class Command
 {
     /// <exception cref="LoadException">It could not be started or ended with an error.</exception>
-    public static async Task Run(string file, string[] arguments, CancellationToken cancelled)
+    public static async Task Run(string file, string[] arguments)
     {
         try
         {
             using var process = Process.Start(new ProcessStartInfo(file, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })
                 ?? throw new LoadException($"{file} did not start.");
-            var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(cancelled), process.StandardError.ReadToEndAsync(cancelled));
-            await process.WaitForExitAsync(cancelled);
+            var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+            await process.WaitForExitAsync();
             if (process.ExitCode != 0)
                 throw new LoadException($"{file} {string.Join(' ', arguments)} failed:\n{string.Concat(said)}");
         }

@@ -13,7 +13,7 @@ static class Comparison
 #endif
         var started = TimeProvider.System.GetUtcNow();
         using var scratch = new Scratch();
-        await using var postgres = await Postgres.Start(options, scratch, cancelled);
+        await using var postgres = await Postgres.Start(options, scratch);
         await using var connector = await MockConnector.Start(cancelled);
         var systems = new Systems(options, postgres, scratch);
         if (options.Prepare is { } script)

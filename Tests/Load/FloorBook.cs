@@ -40,6 +40,8 @@ sealed class FloorBook(NpgsqlDataSource database) : IAsyncDisposable
             Multiplexing = false,
             MaxAutoPrepare = 20,
             AutoPrepareMinUsages = 2,
+            // Two cores gain nothing from more backends, and a server of default size must have some left for others.
+            MaxPoolSize = 30,
         };
         var book = new FloorBook(new NpgsqlSlimDataSourceBuilder(settings.ConnectionString).Build());
         await using var create = book.Database.CreateCommand(Schema);

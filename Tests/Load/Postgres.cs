@@ -25,11 +25,11 @@ sealed class Postgres : IAsyncDisposable
 
     bool IsHere => _server.Host is "127.0.0.1" or "localhost" or "::1";
 
-    public static async Task<Postgres> Start(Options options, Scratch scratch, CancellationToken cancelled)
+    public static async Task<Postgres> Start(Options options, Scratch scratch)
     {
         if (options.Postgres is { } connection)
             return new(connection, options.PostgresPid, null);
-        var cluster = await PrivateCluster.Start(scratch, cancelled);
+        var cluster = await PrivateCluster.Start(scratch);
         return new(cluster.Connection, cluster.Pid, cluster);
     }
 

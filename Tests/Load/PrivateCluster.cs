@@ -14,27 +14,47 @@ sealed class PrivateCluster : IAsyncDisposable
     public string Connection => $"Host=127.0.0.1;Port={_port};Username=postgres;Database=postgres";
 
     /// <summary>The postmaster, which writes its id into the first line of its lock file.</summary>
-    public int Pid => int.Parse(File.ReadLines(Path.Combine(_data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+    public int Pid => int.Parse(File.ReadLines(LockFile).First(), CultureInfo.InvariantCulture);
+
+    string LockFile => Path.Combine(_data, "postmaster.pid");
 
     static bool IsRoot => Environment.UserName == "root";
 
-    public static async Task<PrivateCluster> Start(Scratch scratch, CancellationToken cancelled)
+    /// <summary>Takes two or three seconds. It is not cancelled in between: a server half started could not be ended.</summary>
+    public static async Task<PrivateCluster> Start(Scratch scratch)
     {
         var cluster = new PrivateCluster(Programs(), scratch.File("data"), Listeners.FreePort());
-        if (IsRoot)
-            await Command.Run("chown", ["postgres", scratch.Folder], cancelled);
-        await cluster.Run("initdb", ["-D", cluster._data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"], cancelled);
-        var settings = $"-p {cluster._port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200";
-        await cluster.Run("pg_ctl", ["start", "-w", "-D", cluster._data, "-l", scratch.File("postgres.log"), "-o", settings], cancelled);
-        return cluster;
+        try
+        {
+            await cluster.Start(scratch.Folder, scratch.File("postgres.log"));
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
     }
 
-    public async ValueTask DisposeAsync() => await Run("pg_ctl", ["stop", "-w", "-m", "fast", "-D", _data], CancellationToken.None);
+    public async ValueTask DisposeAsync()
+    {
+        if (File.Exists(LockFile))
+            await Run("pg_ctl", "stop", "-w", "-m", "fast", "-D", _data);
+    }
+
+    async Task Start(string folder, string log)
+    {
+        if (IsRoot)
+            await Command.Run("chown", ["postgres", folder]);
+        await Run("initdb", "-D", _data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
+        var settings = $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200";
+        await Run("pg_ctl", "start", "-w", "-D", _data, "-l", log, "-o", settings);
+    }
 
     // PostgreSQL refuses to run as root.
-    Task Run(string program, string[] arguments, CancellationToken cancelled) => IsRoot
-        ? Command.Run("runuser", ["-u", "postgres", "--", Path.Combine(_programs, program), .. arguments], cancelled)
-        : Command.Run(Path.Combine(_programs, program), arguments, cancelled);
+    Task Run(string program, params string[] arguments) => IsRoot
+        ? Command.Run("runuser", ["-u", "postgres", "--", Path.Combine(_programs, program), .. arguments])
+        : Command.Run(Path.Combine(_programs, program), arguments);
 
     static string Programs()
     {
