@@ -20,8 +20,8 @@ static class Comparison
             await systems.Prepare(script, cancelled);
         var rounds = await Rounds(options, systems, postgres, connector, started, cancelled);
 
-        var machine = new Machine(
-            Environment.ProcessorCount, RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription, await postgres.Version(cancelled));
+        var version = await postgres.Version(cancelled);
+        var machine = new Machine(Environment.ProcessorCount, RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription, version);
         var result = Result.Of(started, machine, options, rounds, connector.Samples);
         await Console.Error.WriteLineAsync(Table.Of(result));
         await (options.Out is { } file ? File.WriteAllTextAsync(file, result.Json(), cancelled) : Console.Out.WriteLineAsync(result.Json()));
@@ -56,7 +56,12 @@ static class Comparison
         return [.. Enumerable.Range(1, options.Conversations).Select(number => new Sender(number, options.Scenario, connector, run, start))];
     }
 
-    static string Progress(Figures figures, int rounds) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"round {figures.Round}/{rounds} {figures.System,-9} {figures.Closed.PerSecond,7:0}/s, CPU {figures.Closed.Cost.Bot:0.000} + {figures.Closed.Cost.Postgres:0.000} ms, p50 {figures.Open.Latency.P50:0.00} ms");
+    static string Progress(Figures figures, int rounds)
+    {
+        var closed = figures.Closed;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"round {figures.Round}/{rounds} {figures.System,-9} {closed.PerSecond,7:0}/s, "
+            + $"CPU {closed.Cost.Bot:0.000} + {closed.Cost.Postgres:0.000} ms, p50 {figures.Open.Latency.P50:0.00} ms, elsewhere {closed.Elsewhere * 100:0} %");
+    }
 }

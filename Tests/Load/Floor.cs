@@ -54,7 +54,8 @@ static class Floor
     {
         try
         {
-            var activity = await JsonSerializer.DeserializeAsync(context.Request.BodyReader, FloorJson.Default.Activity, context.RequestAborted);
+            var activity = await JsonSerializer.DeserializeAsync(
+                context.Request.BodyReader, FloorJson.Default.Activity, context.RequestAborted);
             if (activity is { Type: "message", Conversation.Id.Length: > 0, ServiceUrl.Length: > 0 })
                 return activity;
         }
@@ -70,7 +71,7 @@ static class Floor
 
 /// <summary>The members of a Bot Framework activity that a reply needs.</summary>
 sealed record Activity(
-    string Type, string Id, string ChannelId, string ServiceUrl, Account From, Account Recipient, Account Conversation, string Text, string? Locale);
+    string Type, string Id, string ChannelId, string ServiceUrl, Account From, Account Recipient, Account Conversation, string Text);
 
 sealed record Account(string Id, string? Name);
 

@@ -44,9 +44,9 @@ sealed class FloorReplies(ILogger log) : IDisposable
         {
             var address = $"{activity.ServiceUrl.TrimEnd('/')}/v3/conversations/{Uri.EscapeDataString(activity.Conversation.Id)}"
                 + $"/activities/{Uri.EscapeDataString(activity.Id)}";
-            using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(reply)) };
-            request.Content.Headers.ContentType = Json;
-            using var response = await _http.SendAsync(request);
+            using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(reply));
+            content.Headers.ContentType = Json;
+            using var response = await _http.PostAsync(address, content);
             response.EnsureSuccessStatusCode();
         }
         catch (HttpRequestException failed)

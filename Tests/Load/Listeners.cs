@@ -43,7 +43,7 @@ static class Listeners
     {
         try
         {
-            return Directory.EnumerateFiles(process + "/fd").Any(file => new FileInfo(file).LinkTarget is { } target && sockets.Contains(target));
+            return Directory.EnumerateFiles(process + "/fd").Any(file => sockets.Contains(new FileInfo(file).LinkTarget ?? ""));
         }
         catch (Exception unseen) when (unseen is IOException or UnauthorizedAccessException)
         {

@@ -4,8 +4,10 @@ namespace Dengta.Load;
 sealed record Measure(string Name, string Title, string Format, Func<Figures, double> Read)
 {
     static readonly Measure Rate = new("messagesPerSecond", "closed: messages/s", "#,0", round => round.Closed.PerSecond);
-    static readonly Measure Cpu = new("cpu", "closed: bot + PostgreSQL CPU, ms/message", "0.000", round => round.Closed.Cost.Bot + round.Closed.Cost.Postgres);
-    static readonly Measure OpenCpu = new("openCpu", "open: bot + PostgreSQL CPU, ms/message", "0.000", round => round.Open.Cost.Bot + round.Open.Cost.Postgres);
+    static readonly Measure Cpu = new(
+        "cpu", "closed: bot + PostgreSQL CPU, ms/message", "0.000", round => round.Closed.Cost.Bot + round.Closed.Cost.Postgres);
+    static readonly Measure OpenCpu = new(
+        "openCpu", "open: bot + PostgreSQL CPU, ms/message", "0.000", round => round.Open.Cost.Bot + round.Open.Cost.Postgres);
     static readonly Measure P50 = new("openP50", "open: latency p50, ms", "0.00", round => round.Open.Latency.P50);
     static readonly Measure P99 = new("openP99", "open: latency p99, ms", "0.00", round => round.Open.Latency.P99);
     static readonly Measure Memory = new("memory", "memory in use, MiB", "0", round => round.Memory);
@@ -17,6 +19,7 @@ sealed record Measure(string Name, string Title, string Format, Func<Figures, do
         new("botCpu", "closed: bot CPU, ms/message", "0.000", round => round.Closed.Cost.Bot),
         new("postgresCpu", "closed: PostgreSQL CPU, ms/message", "0.000", round => round.Closed.Cost.Postgres),
         new("loadCpu", "closed: this program's CPU, ms/message", "0.000", round => round.Closed.Cost.Load),
+        new("elsewhere", "closed: processors busy elsewhere, %", "0", round => round.Closed.Elsewhere * 100),
         new("closedP50", "closed: latency p50, ms", "0.00", round => round.Closed.Latency.P50),
         new("closedP99", "closed: latency p99, ms", "0.00", round => round.Closed.Latency.P99),
         P50,

@@ -19,7 +19,8 @@ sealed class Occurrences(int sender, int start)
 
     static readonly string[] EnglishCustomers =
     [
-        "Northwind", "Bluewater", "Fabrikam", "Contoso", "Litware", "Tailspin", "Proseware", "Adatum", "Wingtip", "Lucerne", "Graphix", "Trey",
+        "Northwind", "Bluewater", "Fabrikam", "Contoso", "Litware", "Tailspin", "Proseware", "Adatum", "Wingtip", "Lucerne",
+        "Graphix", "Treyside",
     ];
 
     int _chinese = start;

@@ -21,6 +21,15 @@ static class ProcessCpu
         return ticks * MillisecondsPerTick;
     }
 
+    /// <summary>The same of everything on the machine since it started, idling and waiting for disks left out.</summary>
+    public static double OfMachine()
+    {
+        var fields = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        // user, nice, system, irq, softirq: see proc(5).
+        int[] busy = [1, 2, 3, 6, 7];
+        return busy.Sum(field => double.Parse(fields[field], CultureInfo.InvariantCulture)) * MillisecondsPerTick;
+    }
+
     /// <summary>The process that started the others among these.</summary>
     public static int Head(IReadOnlyCollection<int> pids) =>
         pids.FirstOrDefault(pid => Stat.Read(pid) is { } stat && !pids.Contains(stat.Parent));

@@ -50,7 +50,8 @@ readonly record struct Spread(double Median, double Least, double Most)
 }
 
 [JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Web, WriteIndented = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals, UseStringEnumConverter = true)]
+    JsonSerializerDefaults.Web, WriteIndented = true, UseStringEnumConverter = true,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonSerializable(typeof(Result))]
 [JsonSerializable(typeof(Options), TypeInfoPropertyName = "Asked")]
 sealed partial class ResultJson : JsonSerializerContext;

@@ -14,9 +14,11 @@ sealed class Round(
 
         var (closed, closedExtra) = await Closed(door);
         var (open, openExtra) = await Open(door);
-        var (resident, peak) = bot.Pid is { } pid ? (ProcessCpu.Memory(pid, "VmRSS"), ProcessCpu.Memory(pid, "VmHWM")) : (double.NaN, double.NaN);
+        var (resident, peak) = (Memory("VmRSS"), Memory("VmHWM"));
         return new(system, number, closed, open, await Copies(door), resident, peak) { Extra = closedExtra + openExtra };
     }
+
+    double Memory(string field) => bot.Pid is { } pid ? ProcessCpu.Memory(pid, field) : double.NaN;
 
     // The first thing anybody says is answered with a greeting, perhaps in several messages.
     async Task Greet(Door door)

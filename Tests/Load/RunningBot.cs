@@ -15,7 +15,7 @@ sealed class RunningBot(Uri address, int? pid, Process? own, string? log) : IAsy
 
     /// <summary>Starts an assembly with <c>dotnet</c> and waits until it answers <c>GET /health/ready</c> with 200; a minute at most.</summary>
     public static async Task<RunningBot> Start(
-        string assembly, string arguments, int port, IEnumerable<KeyValuePair<string, string>> environment, string log, CancellationToken cancelled)
+        string assembly, string arguments, int port, Dictionary<string, string> environment, string log, CancellationToken cancelled)
     {
         // The shell only turns the output into a file, then becomes the bot: no pipe that has to be emptied while measuring.
         var start = new ProcessStartInfo("/bin/sh", ["-c", "exec dotnet \"$@\" >\"$0\" 2>&1", log, assembly, .. arguments.Split(' ')]);

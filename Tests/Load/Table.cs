@@ -20,11 +20,13 @@ static class Table
         return text.ToString();
     }
 
-    static string Line(string title, IEnumerable<string> cells) => title.PadRight(42) + string.Concat(cells.Select(cell => cell.PadLeft(28)));
+    static string Line(string title, IEnumerable<string> cells) =>
+        title.PadRight(42) + string.Concat(cells.Select(cell => cell.PadLeft(28)));
 
     static string Cell(Spread spread, string format)
     {
         string Write(double value) => double.IsNaN(value) ? "–" : value.ToString(format, CultureInfo.InvariantCulture);
-        return spread.Least.Equals(spread.Most) ? Write(spread.Median) : $"{Write(spread.Median)} ({Write(spread.Least)}–{Write(spread.Most)})";
+        var range = spread.Least.Equals(spread.Most) ? "" : $" ({Write(spread.Least)}–{Write(spread.Most)})";
+        return Write(spread.Median) + range;
     }
 }
