@@ -30,8 +30,12 @@ sealed class Occurrences(int sender, int start)
 
     public Occurrence English() => At(_english++, EnglishCustomers);
 
-    Occurrence At(int number, string[] customers) =>
-        new(customers[number % customers.Length], Least + ((number / customers.Length) + (sender * 197)) % Amounts * Step);
+    // A customer's amount changes by one step a lap; the other terms only keep customers and senders from sounding alike.
+    Occurrence At(int number, string[] customers)
+    {
+        var (lap, customer) = (number / customers.Length, number % customers.Length);
+        return new(customers[customer], Least + ((lap + (customer * 1_373) + (sender * 197)) % Amounts * Step));
+    }
 }
 
 /// <param name="Yuan">A multiple of 100, so that every way of writing it is exact.</param>

@@ -18,7 +18,8 @@ sealed class RunningBot(Uri address, int? pid, Process? own, string? log) : IAsy
         string assembly, string arguments, int port, Dictionary<string, string> environment, string log, CancellationToken cancelled)
     {
         // The shell only turns the output into a file, then becomes the bot: no pipe that has to be emptied while measuring.
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec dotnet \"$@\" >\"$0\" 2>&1", log, assembly, .. arguments.Split(' ')]);
+        string[] command = [Dotnet, assembly, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" >\"$0\" 2>&1", log, .. command]);
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         var process = Process.Start(start) ?? throw new LoadException($"{assembly} did not start.");
@@ -53,6 +54,9 @@ sealed class RunningBot(Uri address, int? pid, Process? own, string? log) : IAsy
 
         own.Dispose();
     }
+
+    // The very runtime that runs this program, where it was not started as an executable of its own.
+    static string Dotnet => Environment.ProcessPath is { } path && Path.GetFileName(path) == "dotnet" ? path : "dotnet";
 
     async Task Ready(CancellationToken cancelled)
     {
