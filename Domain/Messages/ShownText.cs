@@ -3,6 +3,8 @@ namespace Dengta.Domain.Messages;
 /// <summary>Texts that people typed, made fit to be shown: nothing in them may hide, reorder or imitate what stands around them.</summary>
 public static class ShownText
 {
+    const char Joiner = '\u200D';
+
     /// <summary>
     /// Control characters and the bidirectional embeddings, overrides and isolates (U+202A–202E, U+2066–2069). A line break
     /// and a tab are not among them.
@@ -21,7 +23,7 @@ public static class ShownText
         if (text.Length <= max)
             return text.Length;
         var end = Math.Max(max, 0);
-        while (end > 0 && (char.IsLowSurrogate(text[end]) || Joins(text[end]) || Joins(text[end - 1])))
+        while (end > 0 && (char.IsLowSurrogate(text[end]) || BindsBack(text[end]) || text[end - 1] == Joiner))
             end--;
         return end;
     }
@@ -35,6 +37,6 @@ public static class ShownText
         return width;
     }
 
-    /// <summary>Zero-width joiner and variation selectors bind an emoji to its neighbour.</summary>
-    static bool Joins(char c) => c is '\u200D' or (>= '\uFE00' and <= '\uFE0F');
+    /// <summary>A joiner or a variation selector belongs to the emoji before it.</summary>
+    static bool BindsBack(char c) => c is Joiner or (>= '\uFE00' and <= '\uFE0F');
 }

@@ -12,7 +12,7 @@ public static class Arg
     public static NpgsqlParameter Of(DateTimeOffset value) => new NpgsqlParameter<DateTime> { TypedValue = value.UtcDateTime };
 
     public static NpgsqlParameter Of(string? value) => value is null
-        ? new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text }
+        ? Null(NpgsqlDbType.Text)
         : new NpgsqlParameter<string> { TypedValue = value };
 
     public static NpgsqlParameter Of(long? value) => Nullable(value, NpgsqlDbType.Bigint);
@@ -29,5 +29,7 @@ public static class Arg
 
     static NpgsqlParameter Nullable<T>(T? value, NpgsqlDbType type) where T : struct => value is { } given
         ? new NpgsqlParameter<T> { TypedValue = given, NpgsqlDbType = type }
-        : new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = type };
+        : Null(type);
+
+    static NpgsqlParameter Null(NpgsqlDbType type) => new() { Value = DBNull.Value, NpgsqlDbType = type };
 }

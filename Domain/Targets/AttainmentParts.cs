@@ -19,10 +19,11 @@ public static class AttainmentParts
         yield return new Line(Sentence(a, currency, language), Tone.Subtle);
     }
 
-    /// <summary>Where it stands, what is missing to base and stretch, and what each working day must bring.</summary>
+    /// <summary>What is missing to base and stretch, and what each working day must bring; the bar says where it stands.</summary>
     public static string Sentence(Attainment a, string currency, Language language)
     {
-        List<string> parts = [Stands(a, language)];
+        List<string> parts = [];
+        if (a.Standing == Standing.Reached) parts.Add(language.Pick("已达成", "Reached"));
         if (a.Gap > 0) parts.Add(language.Pick($"差 {Say(a.Gap)}", $"{Say(a.Gap)} to go"));
         if (a.NeededPerDay is { } needed)
             parts.Add(language.Pick($"剩 {a.DaysLeft} 个工作日,每天需 {Rounded(needed)}", $"{Rounded(needed)} a working day for {a.DaysLeft} days"));
@@ -46,13 +47,4 @@ public static class AttainmentParts
     };
 
     public static string Percent(decimal share) => (share * 100).ToString("0", CultureInfo.InvariantCulture) + "%";
-
-    static string Stands(Attainment a, Language language) => (a.Standing, a.Pace) switch
-    {
-        (Standing.Reached, _) => language.Pick("已达成", "Reached"),
-        (Standing.OnPace, { } pace) => language.Pick($"进度正常(进度线 {Percent(pace)})", $"On pace ({Percent(pace)})"),
-        (Standing.Behind, { } pace) => language.Pick($"略落后(进度线 {Percent(pace)})", $"A little behind pace ({Percent(pace)})"),
-        (Standing.AtRisk, { } pace) => language.Pick($"落后(进度线 {Percent(pace)})", $"Behind pace ({Percent(pace)})"),
-        _ => language.Pick("进行中", "Under way"),
-    };
 }

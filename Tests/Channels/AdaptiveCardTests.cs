@@ -5,6 +5,8 @@ using System.Text.Json.Nodes;
 using Dengta.BotApp.Channels.Teams.AdaptiveCards;
 using Dengta.Domain.Basics;
 using Dengta.Domain.Messages;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Dengta.Tests.Channels;
 
@@ -102,6 +104,14 @@ public sealed class AdaptiveCardTests
         Assert.InRange(bytes.Length, 1, AdaptiveCardRenderer.MaxBytes);
         Assert.Contains("…", Encoding.UTF8.GetString(bytes));
         Assert.Empty((await OfficialSchema.LoadAsync("1.5.0")).Validate(Encoding.UTF8.GetString(bytes)));
+    }
+
+    [Fact]
+    public async Task Any_card_at_all_is_valid_and_within_its_limit()
+    {
+        var schema = await OfficialSchema.LoadAsync("1.5.0");
+        Prop.ForAll(RandomCards.Any, card => Text(card) is var json && json.Length <= AdaptiveCardRenderer.MaxBytes && schema.Validate(json).Count == 0)
+            .QuickCheckThrowOnFailure();
     }
 
     [Theory]

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using NJsonSchema;
 
@@ -7,7 +7,9 @@ namespace Dengta.Tests.Channels;
 /// <summary>Microsoft's schemas of Adaptive Cards, where a folder <c>shared</c> stands beside one of the folders above.</summary>
 static class OfficialSchema
 {
-    public static async Task<JsonSchema> LoadAsync(string version) => await JsonSchema.FromFileAsync(FileOf(version));
+    static readonly ConcurrentDictionary<string, Task<JsonSchema>> Loaded = new();
+
+    public static Task<JsonSchema> LoadAsync(string version) => Loaded.GetOrAdd(FileOf(version), file => JsonSchema.FromFileAsync(file));
 
     /// <summary>What a client of 1.2 makes of a card: unknown elements are replaced by their fallbacks or dropped, unknown properties ignored.</summary>
     public static JsonObject AsSeenBy12(JsonObject card)

@@ -98,6 +98,15 @@ public sealed class PlainTextTests
     public void All_else_is_no_button(string reply) => Assert.Null(PlainText.ButtonAt(SampleCards.Booked(), reply));
 
     [Fact]
+    public void A_cut_tears_no_emoji_wherever_it_falls()
+    {
+        const string text = "a😀b👨‍👩‍👧c❤️d";
+        var kept = Enumerable.Range(0, text.Length + 1).Select(max => text[..ShownText.CutAt(text, max)]).Distinct();
+
+        Assert.Equal(["", "a", "a😀", "a😀b", "a😀b👨‍👩‍👧", "a😀b👨‍👩‍👧c", "a😀b👨‍👩‍👧c❤️", text], kept);
+    }
+
+    [Fact]
     public void A_trend_rises_and_falls_with_its_numbers()
     {
         Assert.Equal("▁▂▃▅▆▇", Sparkline.Of([0, 1, 2, 3, 4, 5]));

@@ -20,8 +20,5 @@ static class AnswerText
         return name.Length is > 0 and <= 40 && !name.Contains('\n', StringComparison.Ordinal) && Domain.Ledger.CustomerName.Key(name).Length > 0 ? name : null;
     }
 
-    /// <summary>A sum and its currency, if one is named; null for what is not just an amount.</summary>
-    public static (decimal Amount, string? Currency)? Amount(string text) => null;
-
     static string Bare(string text) => text.Trim().TrimEnd('。', '.', '!', '!', '~').ToLowerInvariant();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dengta.BotApp.Understanding;
 using Dengta.Domain.Basics;
 using Dengta.Domain.Ledger;
 using Dengta.Domain.Messages;
@@ -42,7 +43,7 @@ static class EntryForm
         }
         if (press.Text("amount") is { } text)
         {
-            if (AnswerText.Amount(text) is not var (amount, currency)) return new Refusal("金额没有看懂,比如 30万。", "The amount was not understood; e.g. 300k.");
+            if (AmountReader.Read(text) is not var (amount, currency)) return new Refusal("金额没有看懂,比如 30万。", "The amount was not understood; e.g. 300k.");
             if (Limits.Amount(amount) is { } tooLarge) return tooLarge;
             if (amount < 0 && changed.Kind != EntryKind.Collection) return new Refusal("金额不能是负数。", "The amount must not be negative.");
             if (changed.Amount is not null || amount != 0)

@@ -30,7 +30,7 @@ sealed class LogEntries : ICommand
         if (reading.Intent is not (Intent.None or Intent.Smalltalk)) return null;
         return draft.Asked switch
         {
-            Missing.Amount when AnswerText.Amount(text) is var (amount, currency) =>
+            Missing.Amount when AmountReader.Read(text) is var (amount, currency) =>
                 await GoOnAsync(turn, draft.With(draft.Index, draft.Current with { Amount = amount, Currency = currency ?? turn.Tenant.Currency })),
             Missing.Customer or Missing.WhichCustomer when AnswerText.Name(text) is { } name =>
                 await GoOnAsync(turn, draft.With(draft.Index, draft.Current with { Customer = name, CustomerId = null })),

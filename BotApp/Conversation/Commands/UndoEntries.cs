@@ -8,6 +8,8 @@ namespace Dengta.BotApp.Conversation.Commands;
 /// <summary>Takes back what a message booked; an undone correction brings the earlier entry back.</summary>
 sealed class UndoEntries : ICommand
 {
+    static readonly TimeSpan Recent = TimeSpan.FromHours(24);
+
     public CommandDescription Description { get; } = new("undo", [Intent.Undo]);
 
     public async Task<Card> AnswerAsync(Turn turn, Reading reading)
@@ -22,8 +24,11 @@ sealed class UndoEntries : ICommand
         }
         var latest = LedgerStore.OfLatestMessage(turn.Tx, turn.TenantId, turn.Person.Id);
         await turn.Tx.SendAsync(turn.Cancel);
-        return latest.Values.Count == 0
-            ? turn.Reply("没有可以撤销的记录。", "There is nothing to undo.")
+        // Without a word about which one, nobody means last month's.
+        return latest.Values.Count == 0 || turn.Now - latest.Values[0].LoggedAt > Recent
+            ? turn.Reply(
+                "最近一天没有可以撤销的记录。更早的请说清楚是哪条,比如「把昨天中兴的拜访删了」。",
+                "Nothing was logged in the last day. For an older entry say which, e.g. “delete yesterday's visit to Acme”.")
             : await UndoAsync(turn, latest.Values);
     }
 

@@ -13,10 +13,18 @@ sealed record Desk(
 
     public Moment When() => Moment.OnOrAfter(Dice.Pick(Days), Time, Dice);
 
-    public Occasion Occasion() => When() is var when ? With(Portfolio.Any(when.Day, Dice), when) : default;
+    public Occasion Occasion()
+    {
+        var when = When();
+        return With(Portfolio.Any(when.Day, Dice), when);
+    }
 
     /// <summary>A customer not visited on that day yet; null where none was found.</summary>
-    public Occasion? Visit() => When() is var when && Portfolio.Unvisited(when.Day, Dice) is { } client ? With(client, when) : null;
+    public Occasion? Visit()
+    {
+        var when = When();
+        return Portfolio.Unvisited(when.Day, Dice) is { } client ? With(client, when) : null;
+    }
 
     /// <summary>Later in the month with the same customer; null on the last day.</summary>
     public Occasion? After(Occasion earlier) => Days.Where(d => d > earlier.When.Day).ToList() is { Count: > 0 } later

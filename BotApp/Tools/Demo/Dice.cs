@@ -4,16 +4,18 @@ namespace Dengta.BotApp.Tools.Demo;
 /// Chance that falls the same way every time: SplitMix64 (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators",
 /// OOPSLA 2014), which needs one word of state and takes any seed. In whole numbers and decimals only, so that every machine agrees.
 /// </summary>
-sealed class Dice
+sealed class Dice(ulong seed)
 {
     const ulong Golden = 0x9E3779B97F4A7C15;
 
-    ulong _state = Golden;
+    ulong _state = seed;
 
     /// <summary>A stream of its own for whatever the numbers name, so that one person's history never shifts another's.</summary>
-    public Dice(params ReadOnlySpan<int> subject)
+    public static Dice For(params ReadOnlySpan<int> subject)
     {
-        foreach (var part in subject) _state = Next() ^ (uint)part;
+        var dice = new Dice(Golden);
+        foreach (var part in subject) dice._state = dice.Next() ^ (uint)part;
+        return dice;
     }
 
     /// <summary>0 inclusive to <paramref name="limit"/> exclusive.</summary>

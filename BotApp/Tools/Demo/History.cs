@@ -13,7 +13,7 @@ static class History
     {
         foreach (var month in time.HistoryMonths)
         {
-            var dice = new Dice(Subjects.Month, portfolio.Owner.Id, month.Year, month.Month);
+            var dice = Dice.For(Subjects.Month, portfolio.Owner.Id, month.Year, month.Month);
             var from = portfolio.Owner.Joined > month ? portfolio.Owner.Joined : month;
             var days = time.WorkingDays(from, month.AddMonths(1));
             if (days.Count == 0) continue;
@@ -36,7 +36,7 @@ static class History
 
     static Message Won(Client client, Person by)
     {
-        var dice = new Dice(Subjects.Winning, by.Id, client.Id);
+        var dice = Dice.For(Subjects.Winning, by.Id, client.Id);
         var o = new Occasion(Moment.On(client.Won!.Value, dice), client, client.Contacts[0]);
         return new(by, o.When.At, dice.Say(Phrases.NewClient, o), new Booking(o.Entry(EntryKind.Customer)));
     }

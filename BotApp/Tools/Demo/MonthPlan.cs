@@ -1,3 +1,5 @@
+using Dengta.Domain.Basics;
+
 namespace Dengta.BotApp.Tools.Demo;
 
 /// <summary>How much of everything one person does in a month, or in the part of the current one that has passed.</summary>
@@ -37,7 +39,7 @@ sealed record MonthPlan(
     {
         var weights = Enumerable.Range(0, count).Select(_ => dice.Between(1, 3)).ToArray();
         var rounded = decimal.Round(total / Grain) * Grain;
-        return [.. new Domain.Basics.Money(rounded, DemoCompany.Currency).Split(weights, Grain).Select(m => m.Amount).Where(a => a > 0)];
+        return [.. new Money(rounded, DemoCompany.Currency).Split(weights, Grain).Select(m => m.Amount).Where(a => a > 0)];
     }
 
     static int Some(int count, decimal part) => Math.Max(1, Whole(count * part));

@@ -51,7 +51,7 @@ sealed class Portfolio(Person owner, IReadOnlyList<Client> clients)
     /// <summary>Won one after the other, spread over the person's working days.</summary>
     static IEnumerable<Client> ToWin(Person p, Queue<Client> left, Timeline time)
     {
-        var dice = new Dice(Subjects.Winning, p.Id);
+        var dice = Dice.For(Subjects.Winning, p.Id);
         var days = time.WorkingDays(p.Joined > time.First ? p.Joined : time.First, time.Today);
         for (var i = 0; i < p.NewCustomers; i++)
             yield return left.Dequeue() with { Won = days[(i * days.Count + dice.Below(days.Count)) / p.NewCustomers] };

@@ -1,0 +1,86 @@
+using Dengta.BotApp.Understanding.Entities;
+using Dengta.BotApp.Understanding.Languages;
+using Dengta.BotApp.Understanding.Tokens;
+using Dengta.Domain.Ledger;
+
+namespace Dengta.BotApp.Understanding.Clauses;
+
+/// <summary>Fills a clause: names on both sides, amount, count, date, mood.</summary>
+static class ClauseParts
+{
+    public static Clause Fill(Message message, Clause clause, Segment segment)
+    {
+        clause = WithNames(message, clause);
+        clause = WithNumbers(message, clause);
+        clause = clause with
+        {
+            Date = DateOf(message, clause),
+            HasGeneric = Any(message, clause.Before, clause.To, Mark.Generic),
+            IsEach = Any(message, clause.Before, clause.To, Mark.Each),
+        };
+        return clause with { Mood = Moods.Of(message, clause, segment) };
+    }
+
+    static Clause WithNames(Message message, Clause clause) => clause with
+    {
+        Fronted = Names.Read(message, clause.Before, clause.Trigger),
+        Named = Names.Read(message, clause.Trigger + 1, clause.To),
+    };
+
+    static bool Any(Message message, int from, int to, Mark mark)
+    {
+        for (var i = from; i < to; i++)
+            if (message.Tokens[i].Is(mark))
+                return true;
+        return false;
+    }
+
+    static Clause WithNumbers(Message message, Clause clause)
+    {
+        var amounts = new List<ClauseAmount>();
+        var (best, count, isListPrice) = ((ClauseAmount?)null, (int?)null, false);
+        var isMoney = clause.Kind is EntryKind.Deal or EntryKind.Collection or EntryKind.Quote;
+        for (var i = clause.Before; i < clause.To; i++)
+        {
+            var token = message.Tokens[i];
+            if (token.Is(Mark.ListPrice)) isListPrice = true;
+            if (token.Kind != TokenKind.Number) continue;
+            if (token.Role == NumberRole.Count && token.Value is >= 0 and < 10_000) count ??= (int)token.Value;
+            if (!isMoney || token.Role is not (NumberRole.Amount or NumberRole.Plain)) continue;
+            var amount = new ClauseAmount(i, token.Value, token.Currency ?? "CNY");
+            if (!isListPrice) amounts.Add(amount);
+            if (!isListPrice && (best is null || IsBetter(message, i))) best = amount;
+            isListPrice = false;
+        }
+        return clause with { Amounts = amounts, Amount = best, Count = count ?? Times(message, clause) };
+    }
+
+    // Of several amounts the one called the total, or the agreed one, counts.
+    static bool IsBetter(Message message, int i) => i > 0 && message.Tokens[i - 1] is var before && before.Kind == TokenKind.Word
+        && message.Fold(before) is "共" or "一共" or "总共" or "合计" or "共计" or "总计" or "总额" or "总金额" or "total" or "in total" or "totaling" or "成交价" or "最终" or "最后" or "成交" or "for" or "实际" or "at";
+
+    static int? Times(Message message, Clause clause)
+    {
+        for (var i = clause.Trigger; i < clause.To; i++)
+        {
+            var word = message.Fold(message.Tokens[i]);
+            if (word is "twice") return 2;
+            if (word is "thrice") return 3;
+        }
+        return null;
+    }
+
+    static DateOnly? DateOf(Message message, Clause clause)
+    {
+        DateOnly? date = null;
+        for (var i = clause.Before; i < clause.To; i++)
+        {
+            var token = message.Tokens[i];
+            if (token.Kind != TokenKind.When) continue;
+            var when = token.When;
+            if (when.IsDay && when.From <= message.Today) return when.From;
+            if (!when.IsDay && when.From <= message.Today && message.Today <= when.To) date ??= message.Today;
+        }
+        return date;
+    }
+}

@@ -1,0 +1,92 @@
+using Dengta.BotApp.Understanding.Entities;
+using Dengta.BotApp.Understanding.Languages;
+using Dengta.BotApp.Understanding.Tokens;
+using Dengta.Domain.Ledger;
+
+namespace Dengta.BotApp.Understanding.Clauses;
+
+/// <summary>Finds what a message tells of: each event word with its names, amounts, date and mood.</summary>
+static class ClauseReader
+{
+    public static List<Clause> Read(Message message)
+    {
+        var clauses = new List<Clause>();
+        var segments = Attach(message, Segments.Of(message));
+        foreach (var segment in segments) Split(message, segment, clauses);
+        return clauses;
+    }
+
+    /// <summary>Joins segments that tell of nothing to the event they belong to: the one before, or else the one after.</summary>
+    static List<Segment> Attach(Message message, List<Segment> segments)
+    {
+        var joined = new List<Segment>();
+        for (var i = 0; i < segments.Count; i++)
+        {
+            var segment = segments[i];
+            if (HasTrigger(message, segment)) { joined.Add(segment); continue; }
+            if (!IsFragment(message, segment)) { joined.Add(segment); continue; }
+            var before = joined.Count > 0 ? joined[^1] : default;
+            var isBefore = joined.Count > 0 && HasTrigger(message, before) && before.To >= segment.From - 1 && !StartsNext(message, segments, i);
+            if (isBefore) joined[^1] = before with { To = segment.To };
+            else if (i + 1 < segments.Count && segments[i + 1].From <= segment.To + 1) segments[i + 1] = segments[i + 1] with { From = segment.From };
+            else joined.Add(segment);
+        }
+        return joined;
+    }
+
+    // A date or a time of day opens what follows: "…，昨天，签了…"
+    static bool StartsNext(Message message, List<Segment> segments, int i)
+    {
+        if (i + 1 >= segments.Count || !HasTrigger(message, segments[i + 1])) return false;
+        var segment = segments[i];
+        for (var t = segment.From; t < segment.To; t++)
+            if (message.Tokens[t].Kind != TokenKind.When && !message.Tokens[t].Is(Mark.Link | Mark.Filler))
+                return false;
+        return true;
+    }
+
+    static bool HasTrigger(Message message, Segment segment)
+    {
+        for (var i = segment.From; i < segment.To; i++)
+            if (message.Tokens[i].Event is not null)
+                return true;
+        return false;
+    }
+
+    /// <summary>Nothing but names, numbers, dates, labels and small words.</summary>
+    static bool IsFragment(Message message, Segment segment)
+    {
+        for (var i = segment.From; i < segment.To; i++)
+        {
+            var token = message.Tokens[i];
+            if (token.Kind is TokenKind.When or TokenKind.Number or TokenKind.ListComma or TokenKind.Comma or TokenKind.Latin) continue;
+            if (token.Kind == TokenKind.Han && token.Length <= 8) continue;
+            if (token.IsName || token.Is(Fragmentary)) continue;
+            return false;
+        }
+        return true;
+    }
+
+    const Mark Fragmentary = Mark.Title | Mark.Honorific | Mark.Filler | Mark.Particle | Mark.And | Mark.Of | Mark.Each | Mark.Measure | Mark.Link | Mark.ContactLabel | Mark.AmountLabel
+        | Mark.CustomerLabel | Mark.DateLabel | Mark.Goods | Mark.Duration | Mark.Preposition | Mark.IdLabel | Mark.ListPrice | Mark.CountLabel | Mark.Generic | Mark.Me;
+
+    static void Split(Message message, Segment segment, List<Clause> clauses)
+    {
+        var triggers = Triggers.In(message, segment);
+        for (var i = 0; i < triggers.Count; i++)
+        {
+            var before = i == 0 ? segment.From : Boundary(message, triggers[i - 1], triggers[i]);
+            var to = i + 1 < triggers.Count ? Boundary(message, triggers[i], triggers[i + 1]) : segment.To;
+            clauses.Add(ClauseParts.Fill(message, new(message.Tokens[triggers[i]].Event!.Value, triggers[i], before, to, segment.Sentence), segment));
+        }
+    }
+
+    // "visited Acme and Globex signed": what follows the last "and", if it is a name, belongs to the second.
+    static int Boundary(Message message, int first, int second)
+    {
+        for (var i = second - 1; i > first; i--)
+            if (message.Tokens[i].Is(Mark.And | Mark.Link) && Letters.IsLatin(message.Text[message.Tokens[i].Start]))
+                return i;
+        return second;
+    }
+}

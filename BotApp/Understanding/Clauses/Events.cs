@@ -1,0 +1,118 @@
+using Dengta.BotApp.Understanding.Entities;
+using Dengta.BotApp.Understanding.Tokens;
+using Dengta.Domain.Ledger;
+
+namespace Dengta.BotApp.Understanding.Clauses;
+
+/// <summary>Turns what was done into events. A customer and a date once named hold until others come.</summary>
+sealed class EventWriter(Message message)
+{
+    const int MostEvents = 20;
+
+    readonly List<LoggedEvent> _events = [];
+    string? _customer;
+    string? _contact;
+
+    public static List<LoggedEvent> Write(Message message, IEnumerable<Clause> clauses)
+    {
+        var writer = new EventWriter(message);
+        foreach (var clause in clauses)
+        {
+            if (clause.Mood == Mood.Done && writer._events.Count < MostEvents) writer.Add(clause);
+            else if (clause.Mood != Mood.Others) writer.Remember(Parties.Of(message, clause));
+        }
+        return writer._events;
+    }
+
+    void Add(Clause clause)
+    {
+        if (clause.Count == 0) return;
+        var parties = Parties.Of(message, clause);
+        if (parties.Count == 0) AddUnnamed(clause);
+        else if (parties is [{ Company: null } person]) AddPerson(clause, person);
+        else foreach (var party in parties) AddNamed(clause, party, parties);
+        Remember(parties);
+    }
+
+    void AddNamed(Clause clause, Party party, List<Party> parties)
+    {
+        var count = parties.Count > 1 ? 1 : clause.Count ?? 1;
+        var amount = AmountOf(clause, party, parties);
+        if (parties.Count == 1 && IsRepeated(clause, party.Company!, party.Contact, amount)) return;
+        Append(clause, party.Company, party.Contact, count, amount);
+    }
+
+    /// <summary>Each of several customers has the amount said behind it, or the same one for each.</summary>
+    static ClauseAmount? AmountOf(Clause clause, Party party, List<Party> parties)
+    {
+        if (parties.Count == 1) return Multiplied(clause);
+        if (clause.IsEach) return clause.Amount;
+        var next = parties.SkipWhile(p => p != party).Skip(1).FirstOrDefault()?.From ?? int.MaxValue;
+        var own = clause.Amounts.Where(a => a.Token >= party.To && a.Token < next).ToArray();
+        return own.Length > 0 && clause.Amounts.Count > 1 ? own[0] : null;
+    }
+
+    // 两单，每单30万
+    static ClauseAmount? Multiplied(Clause clause) =>
+        clause is { IsEach: true, Count: > 1 and var count, Amount: { } amount } ? amount with { Value = amount.Value * count } : clause.Amount;
+
+    void AddPerson(Clause clause, Party person)
+    {
+        if (clause.Kind == EntryKind.Assist)
+        {
+            Append(clause, null, person.Contact, clause.Count ?? 1, null);
+            return;
+        }
+        if (_events.Count > 0 && _events[^1] is var last && last.Kind == clause.Kind && last.Amount is null && clause.Count is null && last.Customer is not null && clause.Amount is null)
+            _events[^1] = last with { Contact = Joined(last.Contact, person.Contact!) };
+        else Append(clause, _customer, person.Contact, clause.Count ?? 1, Multiplied(clause));
+    }
+
+    static string Joined(string? contact, string person) => contact is null ? person : contact == person ? contact : $"{contact}、{person}";
+
+    void AddUnnamed(Clause clause)
+    {
+        if (clause.Kind == EntryKind.Assist) return;
+        var inherits = _customer is not null && clause.Count is null or 1 && clause.Kind != EntryKind.Customer;
+        if (clause.Kind == EntryKind.Visit && _events.Count > 0 && clause.Count is null) return;
+        if (inherits && IsRepeated(clause, _customer!, null, clause.Amount)) return;
+        if (!inherits && !IsEnough(clause)) return;
+        Append(clause, inherits ? _customer : null, inherits ? _contact : null, clause.Count ?? 1, Multiplied(clause));
+    }
+
+    static bool IsEnough(Clause clause) => clause.Kind switch
+    {
+        EntryKind.Deal or EntryKind.Collection or EntryKind.Quote => clause.Amount is not null || clause.Count is not null,
+        EntryKind.Customer => clause.Count is not null,
+        _ => clause.Count is not null || clause.HasGeneric,
+    };
+
+    // "visited Acme, a good visit", 华为签约…合同签了: the same said twice.
+    bool IsRepeated(Clause clause, string customer, string? contact, ClauseAmount? amount)
+    {
+        if (_events.Count == 0 || _events[^1] is var last && (last.Kind != clause.Kind || last.Customer != customer || clause.Count is not null)) return false;
+        last = _events[^1];
+        if (amount is not null && last.Amount is not null || Date(clause) != last.Date) return false;
+        _events[^1] = last with { Amount = last.Amount ?? amount?.Value, Currency = last.Currency ?? amount?.Currency, Contact = contact is null ? last.Contact : Joined(last.Contact, contact) };
+        return true;
+    }
+
+    void Append(Clause clause, string? customer, string? contact, int count, ClauseAmount? amount) =>
+        _events.Add(new(clause.Kind, customer, contact, Math.Max(1, count), amount?.Value, amount?.Currency, Date(clause)));
+
+    /// <summary>The clause's own date, or the last one said before.</summary>
+    DateOnly Date(Clause clause)
+    {
+        if (clause.Date is { } own) return own;
+        for (var i = clause.Before - 1; i >= 0; i--)
+            if (message.Tokens[i] is { Kind: TokenKind.When, When: { IsDay: true } when } && when.From <= message.Today)
+                return when.From;
+        return message.Today;
+    }
+
+    void Remember(List<Party> parties)
+    {
+        if (parties.LastOrDefault(p => p.Company is not null) is not { } party) return;
+        (_customer, _contact) = (party.Company, party.Contact);
+    }
+}

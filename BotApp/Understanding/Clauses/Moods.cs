@@ -1,0 +1,149 @@
+using Dengta.BotApp.Understanding.Entities;
+using Dengta.BotApp.Understanding.Languages;
+using Dengta.BotApp.Understanding.Tokens;
+using Dengta.Domain.Ledger;
+
+namespace Dengta.BotApp.Understanding.Clauses;
+
+/// <summary>Decides how an event is told. In doubt it is not done.</summary>
+static class Moods
+{
+    public static Mood Of(Message message, Clause clause, Segment segment)
+    {
+        if (IsConditional(message, clause)) return Mood.Conditional;
+        if (IsNegated(message, clause, segment)) return Mood.Negated;
+        if (IsPlanned(message, clause, segment)) return Mood.Planned;
+        if (IsAsked(message, clause)) return Mood.Asked;
+        if (Doers.IsSomebodyElse(message, clause)) return Mood.Others;
+        return IsClear(message, clause, segment) ? Mood.Done : Mood.Unclear;
+    }
+
+    // A condition reaches to the end of its sentence.
+    static bool IsConditional(Message message, Clause clause)
+    {
+        for (var i = clause.To - 1; i >= 0 && (message.Tokens[i].Kind != TokenKind.Stop || i >= clause.Trigger); i--)
+            if (message.Tokens[i].Is(Mark.Conditional) && !IsName(message, i))
+                return true;
+        return false;
+    }
+
+    static bool IsName(Message message, int i) => message.Tokens[i].IsName;
+
+    static bool IsNegated(Message message, Clause clause, Segment segment)
+    {
+        for (var i = clause.Before; i < clause.To; i++)
+        {
+            var token = message.Tokens[i];
+            if (token.Is(Mark.FellThrough) && !token.Is(Mark.Event)) return true;
+            if (!token.Is(Mark.Negation)) continue;
+            if (i < clause.Trigger || IsRightAfter(message, clause.Trigger, i)) return true;
+        }
+        // 没去…拜访: the negation of an earlier word of the same segment, with nothing done between.
+        for (var i = segment.From; i < clause.Before; i++)
+            if (message.Tokens[i].Is(Mark.Negation | Mark.FellThrough))
+                return true;
+        return false;
+    }
+
+    static bool IsRightAfter(Message message, int trigger, int i)
+    {
+        for (var t = trigger + 1; t < i; t++)
+            if (!message.Tokens[t].Is(Mark.Particle | Mark.Filler | Mark.Done))
+                return false;
+        return true;
+    }
+
+    static bool IsPlanned(Message message, Clause clause, Segment segment)
+    {
+        var isTold = IsTold(message, clause);
+        for (var i = segment.From; i < clause.To; i++)
+        {
+            var token = message.Tokens[i];
+            var isBefore = i < clause.Trigger;
+            if (token.Is(Mark.Planned) && (isBefore || !isTold)) return true;
+            if (token.Kind == TokenKind.When && token.When.From > message.Today && (isBefore || !isTold)) return true;
+            if (token.Kind == TokenKind.When && token.When is { Unit: not null } when && when.To > message.Today && (isBefore || !isTold)) return true;
+        }
+        return IsHeaded(message, clause);
+    }
+
+    // "明天计划：1. 拜访…": a heading with a colon holds for the list under it.
+    static bool IsHeaded(Message message, Clause clause)
+    {
+        var planned = false;
+        for (var i = 0; i < clause.Before; i++)
+        {
+            var token = message.Tokens[i];
+            if (token.Event is not null && !planned) return false;
+            if (token.Is(Mark.Planned) || (token.Kind == TokenKind.When && token.When.From > message.Today)) planned = true;
+            if (planned && token.Kind == TokenKind.Comma && message.Text[token.Start] is ':' or '：') return true;
+            if (token.Kind == TokenKind.Stop) planned = false;
+        }
+        return false;
+    }
+
+    /// <summary>Told as done by its own form: 签了, signed.</summary>
+    public static bool IsTold(Message message, Clause clause)
+    {
+        var trigger = message.Tokens[clause.Trigger];
+        if (Letters.IsLatin(message.Text[trigger.Start])) return !trigger.Is(Mark.Bare) || HasParticle(message, clause.Trigger);
+        return message.Folded[trigger.End - 1] is '了' or '过' || HasParticle(message, clause.Trigger);
+    }
+
+    static bool HasParticle(Message message, int trigger)
+    {
+        for (var i = trigger + 1; i < message.Tokens.Length && message.Tokens[i] is { Space: false } next && next.Is(Mark.Particle); i++)
+            if (message.Folded[next.End - 1] is '了' or '过')
+                return true;
+        return false;
+    }
+
+    static bool IsAsked(Message message, Clause clause)
+    {
+        for (var i = clause.Before; i < clause.To; i++)
+            if (message.Tokens[i].Is(Mark.Asked | Mark.HowMany | Mark.Who | Mark.When) && !message.Tokens[i].Is(Mark.Filler) && (i > clause.Trigger || i == clause.Before || Letters.IsHan(message.Text[message.Tokens[i].Start])))
+                return true;
+        for (var i = clause.To; i < message.Tokens.Length; i++)
+        {
+            var token = message.Tokens[i];
+            if (token.Kind == TokenKind.Stop) return message.Text[token.Start] is '?' or '？';
+            if (token.Kind == TokenKind.Comma) return false;
+        }
+        return false;
+    }
+
+    /// <summary>A noun or a bare verb tells of nothing without some sign.</summary>
+    static bool IsClear(Message message, Clause clause, Segment segment)
+    {
+        var trigger = message.Tokens[clause.Trigger];
+        if (!trigger.Is(Mark.Bare) || IsTold(message, clause)) return true;
+        for (var i = segment.From; i < clause.To; i++)
+        {
+            var token = message.Tokens[i];
+            if (token.Kind == TokenKind.When && token.When.From < message.Today) return true;
+            if (i != clause.Trigger && token.Is(Mark.Done)) return true;
+            if (i != clause.Trigger && message.Folded[token.End - 1] is '了' && token.Kind == TokenKind.Word) return true;
+        }
+        if (Letters.IsLatin(message.Text[trigger.Start])) return IsClearEnglish(message, clause);
+        if (trigger.Word.Soft) return clause.Amount is not null || clause.Count is not null && clause.Kind != EntryKind.Visit || IsMorning(message, clause);
+        return clause.Amount is not null || clause.Count is not null || trigger.Is(Mark.MoneyNoun) is false && clause.Trigger == clause.Before && clause.Named.Count > 0;
+    }
+
+    static bool IsMorning(Message message, Clause clause)
+    {
+        for (var i = clause.Before; i < clause.Trigger; i++)
+            if (message.Fold(message.Tokens[i]) is "上午" or "早上" or "今早" or "一早" or "刚" or "清晨")
+                return true;
+        return false;
+    }
+
+    static bool IsClearEnglish(Message message, Clause clause)
+    {
+        if (message.Text.AsSpan().ContainsAnyInRange('\u3400', '\u9fff')) return true;
+        var after = clause.Trigger + 1 < message.Tokens.Length ? message.Tokens[clause.Trigger + 1] : default;
+        if (clause.Count is not null || after.Kind == TokenKind.Comma) return true;
+        var before = clause.Trigger > clause.Before ? message.Tokens[clause.Trigger - 1] : default;
+        var isNoun = after.Is(Mark.Preposition | Mark.Of) || before.Kind is TokenKind.Latin or TokenKind.Number || message.Fold(message.Tokens[clause.Trigger]).Contains(' ');
+        return isNoun && (clause.Kind is not (EntryKind.Deal or EntryKind.Collection or EntryKind.Quote) || clause.Amount is not null);
+    }
+}

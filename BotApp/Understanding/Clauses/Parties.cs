@@ -1,0 +1,62 @@
+using Dengta.BotApp.Understanding.Entities;
+using Dengta.BotApp.Understanding.Tokens;
+using Dengta.Domain.Ledger;
+
+namespace Dengta.BotApp.Understanding.Clauses;
+
+/// <summary>Whom a clause is about: of the names before and behind the event word, the ones in the customer's place.</summary>
+static class Parties
+{
+    public static List<Party> Of(Message message, Clause clause)
+    {
+        if (clause.Kind == EntryKind.Assist) return Helped(clause);
+        var fronted = WithoutUs(message, clause);
+        var chosen = IsFrontedChosen(clause, fronted) ? fronted : clause.Named;
+        var listed = Listed(chosen);
+        if (listed.Count != 1) return listed;
+        var others = ReferenceEquals(chosen, clause.Named) ? fronted.Where(p => p.IsObject) : clause.Named;
+        return [WithPeople(listed[0], others)];
+    }
+
+    static List<Party> Helped(Clause clause)
+    {
+        if (clause.Named is not [var helped, ..]) return [];
+        return [helped.Company is null ? helped : helped with { Company = null, People = helped.People.Count > 0 ? helped.People : [helped.Company] }];
+    }
+
+    // 我和王芳拜访了…: the colleague is no party.
+    static List<Party> WithoutUs(Message message, Clause clause) =>
+        [.. clause.Fronted.Where(p => p.Company is not null || p.IsObject || p.HasTitle || clause.Kind == EntryKind.Complaint).Where(p => !IsCompanion(message, clause, p))];
+
+    static bool IsCompanion(Message message, Clause clause, Party party) =>
+        party.Company is null && !party.HasTitle && clause.Named.Any(n => n.Company is not null);
+
+    static bool IsFrontedChosen(Clause clause, List<Party> fronted)
+    {
+        var hasFronted = fronted.Any(p => p.Company is not null);
+        var hasNamed = clause.Named.Any(p => p.Company is not null);
+        if (!hasFronted) return fronted.Count > 0 && clause.Named.Count == 0;
+        if (!hasNamed || clause.Kind == EntryKind.Complaint) return true;
+        if (fronted.Any(p => p.IsObject && p.Company is not null)) return true;
+        return clause.Kind is EntryKind.Deal or EntryKind.Collection && clause.Named[0].From > clause.Trigger + 2;
+    }
+
+    /// <summary>The first company and those listed with it, people without a company going to the one before.</summary>
+    static List<Party> Listed(IReadOnlyList<Party> names)
+    {
+        var first = names.FirstOrDefault(n => n.Company is not null) ?? (names.Count > 0 ? names[0] : null);
+        if (first is null) return [];
+        var listed = new List<Party> { first };
+        foreach (var name in names.SkipWhile(n => n != first).Skip(1))
+            if (name.IsListed && (name.Company is not null) == (first.Company is not null))
+                listed.Add(name);
+        return listed;
+    }
+
+    static Party WithPeople(Party party, IEnumerable<Party> others)
+    {
+        if (party.People.Count > 0 || party.Company is null && others.FirstOrDefault(o => o.Company is not null) is null) return party;
+        var person = others.FirstOrDefault(o => o.Company is null && o.People.Count > 0);
+        return person is null ? party : party with { People = person.People };
+    }
+}

@@ -1,0 +1,78 @@
+using Dengta.BotApp.Understanding.Languages;
+using Dengta.BotApp.Understanding.Tokens;
+using Dengta.Domain.Ledger;
+
+namespace Dengta.BotApp.Understanding.Clauses;
+
+/// <summary>Chooses the words of a segment that tell of events: one for each thing done.</summary>
+static class Triggers
+{
+    public static List<int> In(Message message, Segment segment)
+    {
+        var found = new List<int>();
+        for (var i = segment.From; i < segment.To; i++)
+        {
+            var token = message.Tokens[i];
+            if (token.Event is not { } kind || (kind == EntryKind.Customer && IsAdjective(message, segment, i))) continue;
+            if (found.Count > 0 && Yields(message, found[^1], i, segment.To)) found[^1] = i;
+            else if (found.Count == 0 || !Continues(message, found[^1], i)) found.Add(i);
+        }
+        return found;
+    }
+
+    // 拜访新客户X, "signed new customer X": the word only describes whom another event is about.
+    static bool IsAdjective(Message message, Segment segment, int i)
+    {
+        if (!message.Tokens[i].Is(Mark.Topic | Mark.Generic)) return false;
+        for (var t = segment.From; t < segment.To; t++)
+            if (t != i && message.Tokens[t].Event is not null)
+                return true;
+        return false;
+    }
+
+    /// <summary>Whether the earlier word only leads to the later one: 去…签, 收到…投诉, "got a complaint".</summary>
+    static bool Yields(Message message, int earlier, int later, int to)
+    {
+        var (first, second) = (message.Tokens[earlier], message.Tokens[later]);
+        if (first.Event == EntryKind.Assist) return false;
+        if (first.Event == second.Event) return first.Is(Mark.Bare) && !second.Is(Mark.Bare) && !HasName(message, earlier, later);
+        if (first.Is(Mark.Bare) && !second.Is(Mark.Bare)) return first.Word.Soft || !HasAmountOrName(message, earlier, later);
+        if (first.Is(Mark.Bare) && second.Is(Mark.Bare)) return first.Word.Soft && !second.Word.Soft || (!HasAmountOrName(message, earlier, later) && !HasAmountOrName(message, 0, earlier));
+        return false;
+    }
+
+    /// <summary>Whether the later word says the same thing again, or is a mere noun of the first: 打款…定金, "won the … deal".</summary>
+    static bool Continues(Message message, int earlier, int later)
+    {
+        var (first, second) = (message.Tokens[earlier], message.Tokens[later]);
+        if (first.Event == EntryKind.Assist) return true;
+        if (first.Event == second.Event) return !HasCompany(message, later) || second.Is(Mark.Bare);
+        if (!second.Is(Mark.Bare)) return false;
+        // 签了…合同, 跟进…合同, 拜访了…电话: a noun after a verb is what the verb is about.
+        return true;
+    }
+
+    static bool HasCompany(Message message, int later)
+    {
+        for (var i = later + 1; i < message.Tokens.Length && message.Tokens[i].Kind is not (TokenKind.Stop or TokenKind.Comma) && message.Tokens[i].Event is null; i++)
+            if (message.Tokens[i].IsName)
+                return true;
+        return false;
+    }
+
+    static bool HasName(Message message, int from, int to)
+    {
+        for (var i = from + 1; i < to; i++)
+            if (message.Tokens[i].IsName)
+                return true;
+        return false;
+    }
+
+    static bool HasAmountOrName(Message message, int from, int to)
+    {
+        for (var i = from + 1; i < to; i++)
+            if (message.Tokens[i].IsName || message.Tokens[i].Kind == TokenKind.Number)
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,37 @@
+using Dengta.BotApp.Understanding.Tokens;
+
+namespace Dengta.BotApp.Understanding.Entities;
+
+enum EntityKind
+{
+    Number,
+    Money,
+    Date,
+    Period,
+}
+
+/// <summary>A number, an amount of money, a day or a period, found by itself.</summary>
+/// <param name="Currency">ISO 4217, of money only.</param>
+/// <param name="Days">Of a date (one day) or a period, both ends inclusive.</param>
+sealed record Entity(EntityKind Kind, decimal? Number, string? Currency, DayRange? Days);
+
+static class EntityFinder
+{
+    const int LongestText = 2000;
+
+    /// <summary>Everything of these kinds in the text, in order.</summary>
+    public static IEnumerable<Entity> Find(string text, DateOnly today)
+    {
+        if (text.Length > LongestText) return [];
+        var clean = Cleaning.Clean(text);
+        return clean.Length == 0 ? [] : Tokenizer.Cut(clean, today).Tokens.Where(t => t.Kind is TokenKind.Number or TokenKind.When).Select(Of);
+    }
+
+    static Entity Of(Token token) => token switch
+    {
+        { Kind: TokenKind.When, When.IsDay: true } => new(EntityKind.Date, null, null, token.When.Range),
+        { Kind: TokenKind.When } => new(EntityKind.Period, null, null, token.When.Range),
+        { Currency: { } currency } => new(EntityKind.Money, token.Value, currency, null),
+        _ => new(EntityKind.Number, token.Value, null, null),
+    };
+}

@@ -1,0 +1,89 @@
+using Dengta.BotApp.Understanding.Languages;
+using Dengta.BotApp.Understanding.Tokens;
+
+namespace Dengta.BotApp.Understanding.Entities;
+
+/// <summary>Finds companies and people among the tokens that no language knows.</summary>
+static class Names
+{
+    /// <summary>The parties named in the tokens from one index to another (exclusive), in order.</summary>
+    public static List<Party> Read(Message message, int from, int to)
+    {
+        var parties = new List<Party>();
+        var lead = Lead.None;
+        for (var i = from; i < to;)
+        {
+            var token = message.Tokens[i];
+            if (token.Is(Mark.Note) && !token.IsName && parties.Count > 0) break;
+            if (TryName(message, i, from, to, lead, out var name))
+            {
+                Add(parties, name, lead);
+                (lead, i) = (Lead.None, name.To);
+                continue;
+            }
+            lead = Next(lead, token);
+            i++;
+        }
+        return parties;
+    }
+
+    /// <summary>What was said just before a name.</summary>
+    [Flags]
+    enum Lead
+    {
+        None = 0,
+        And = 1,
+        Of = 2,
+        Object = 4,
+        Contact = 8,
+        Possessive = 16,
+        Customer = 32,
+    }
+
+    static Lead Next(Lead lead, in Token token) => token switch
+    {
+        { Kind: TokenKind.ListComma } => lead | Lead.And,
+        _ when token.Is(Mark.ContactLabel) => Lead.Contact,
+        _ when token.Is(Mark.And) => token.Is(Mark.Preposition) ? lead | Lead.And | Lead.Object : lead | Lead.And,
+        _ when token.Is(Mark.Of) => Lead.Of,
+        _ when token.Is(Mark.Preposition) => Lead.Object,
+        _ when token.Is(Mark.Particle) && token.Length == 1 => lead | Lead.Possessive,
+        { Kind: TokenKind.Comma } => lead & Lead.Contact,
+        _ when token.Is(Mark.CustomerLabel) => Lead.Customer,
+        _ when token.Is(Mark.Filler | Mark.Particle) => lead,
+        _ => lead & (Lead.Object | Lead.Contact),
+    };
+
+    static bool TryName(Message message, int at, int from, int to, Lead lead, out Party name)
+    {
+        var token = message.Tokens[at];
+        if (token.Is(Mark.Honorific) && at + 1 < to && message.Tokens[at + 1].Kind == TokenKind.Latin) return LatinNames.TryTitled(message, at, to, out name);
+        if (token.Kind == TokenKind.Latin && Letters.IsLatin(message.Text[token.Start]) && !HanNames.Continues(message, at, to)) return LatinNames.TryRead(message, at, to, lead.HasFlag(Lead.Contact), out name);
+        return HanNames.TryRead(message, at, from, to, lead.HasFlag(Lead.Contact), out name);
+    }
+
+    static void Add(List<Party> parties, Party name, Lead lead)
+    {
+        var last = parties.Count > 0 ? parties[^1] : null;
+        if (last is not null && TryMerge(last, name, lead) is { } merged)
+        {
+            parties[^1] = merged;
+            return;
+        }
+        parties.Add(name with { IsObject = (lead & Lead.Object) != 0 && !(last is { IsObject: false } && (lead & Lead.And) != 0), IsListed = (lead & Lead.And) != 0, IsContact = (lead & Lead.Contact) != 0 });
+    }
+
+    // 华为 + 张总; 张总 和 李工; Mike at Acme; Acme, contact Gavin
+    static Party? TryMerge(Party last, Party name, Lead lead)
+    {
+        var isPerson = name.Company is null;
+        var isAnd = (lead & Lead.And) != 0;
+        if (isPerson && last.Company is not null && (!isAnd || last.People.Count > 0))
+            return last with { People = [.. last.People, .. name.People], To = name.To, HasTitle = last.HasTitle || name.HasTitle };
+        if (isPerson && last.Company is null && isAnd)
+            return last with { People = [.. last.People, .. name.People], To = name.To, HasTitle = last.HasTitle || name.HasTitle };
+        if (!isPerson && last.Company is null && !isAnd)
+            return name with { People = [.. last.People, .. name.People], From = last.From, IsObject = last.IsObject, HasTitle = last.HasTitle || name.HasTitle, IsListed = last.IsListed };
+        return null;
+    }
+}

@@ -1,0 +1,43 @@
+namespace Dengta.BotApp.Understanding.Entities;
+
+/// <summary>Dates of digits alone: 11/20 (month first), 2026-11-20, 2026年11月20日.</summary>
+static class NumericDates
+{
+    public static bool TryRead(ReadOnlySpan<char> text, int at, DateOnly today, out When when)
+    {
+        when = default;
+        if (at > 0 && text[at - 1] is '/' or '-' or '.' or '#') return false;
+        var end = at;
+        var first = Read(text, ref end);
+        if (first < 0 || end >= text.Length || text[end] is not ('/' or '-' or '.')) return false;
+        var separator = text[end++];
+        var second = Read(text, ref end);
+        if (second < 0) return false;
+        if (end < text.Length && text[end] == separator) return TryWithYear(text, at, first, second, separator, end + 1, out when);
+        // 3-5 and 11.20 are more often numbers; 3/5 may be a rating, which its rule sees by its own.
+        if (separator != '/' || (end < text.Length && text[end] is '%' or '万')) return false;
+        if (Days.LatestDate(today, first, second) is not { } date) return false;
+        when = new(date, date, end - at, true, true);
+        return true;
+    }
+
+    static bool TryWithYear(ReadOnlySpan<char> text, int at, int first, int second, char separator, int end, out When when)
+    {
+        when = default;
+        var start = end;
+        var third = Read(text, ref end);
+        if (third < 0) return false;
+        var date = first > 31 ? Days.Exact(first, second, third) : end - start == 4 ? Days.Exact(third, first, second) : null;
+        if (date is not { } day) return false;
+        if (separator == '/' && end < text.Length && text[end] == '/') return false;
+        when = When.Day(day, end - at);
+        return true;
+    }
+
+    static int Read(ReadOnlySpan<char> text, ref int at)
+    {
+        var (start, value) = (at, 0);
+        for (; at < text.Length && char.IsAsciiDigit(text[at]) && at - start < 5; at++) value = value * 10 + (text[at] - '0');
+        return at == start || at - start > 4 ? -1 : value;
+    }
+}

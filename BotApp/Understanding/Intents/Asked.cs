@@ -1,0 +1,100 @@
+using Dengta.BotApp.Understanding.Entities;
+using Dengta.BotApp.Understanding.Languages;
+using Dengta.BotApp.Understanding.Tokens;
+using Dengta.Domain.Ledger;
+
+namespace Dengta.BotApp.Understanding.Intents;
+
+/// <summary>What a stretch of a message says that matters to a question.</summary>
+sealed class Asked
+{
+    const int FewTokens = 6;
+
+    readonly Message _message;
+    readonly int _from;
+    readonly int _to;
+    readonly Mark _marks;
+
+    public Asked(Message message, int from, int to)
+    {
+        (_message, _from, _to) = (message, from, to);
+        for (var i = from; i < to; i++)
+        {
+            var token = message.Tokens[i];
+            _marks |= token.Word.Marks;
+            if (token.Is(Mark.Topic) && token.Word.Metric is { } topic && (Topic is null || topic is Understanding.Metric.Bonus)) Topic = topic;
+            if (token.Event is { } kind && Event is null) (Event, EventToken) = (kind, i);
+            if (token.Kind == TokenKind.When && When is null) When = token.When;
+        }
+        ReadNames();
+    }
+
+    public Metric? Topic { get; }
+
+    public EntryKind? Event { get; }
+
+    int EventToken { get; } = -1;
+
+    public When? When { get; }
+
+    public DayRange? Period => When?.Range;
+
+    public string? Colleague { get; private set; }
+
+    public string? Customer { get; private set; }
+
+    public Metric? Metric => Topic ?? EventMetric;
+
+    public bool IsQuestion => Has(Mark.Asked | Mark.HowMany | Mark.Show | Mark.Who | Mark.When) || EndsInQuestion;
+
+    public bool EndsInQuestion => _to < _message.Tokens.Length ? _message.Text[_message.Tokens[_to].Start] is '?' or '？' : _message.Text.AsSpan().TrimEnd().EndsWith("?") || _message.Text.AsSpan().TrimEnd().EndsWith("？");
+
+    public bool IsShort => _to - _from <= FewTokens;
+
+    // "we" is the team when it asks how "we" are doing; "our team" is it always.
+    public bool IsAboutTeam => Has(Mark.Team) || Says("we ") || Says(" our ");
+
+    // "best" and the like mean a ranking only in a question about people.
+    public bool HasOnlyWeakRank => !Has(Mark.Who) && !IsQuestion && !IsShort && Event is not null;
+
+    public Metric? EventMetric => Event switch
+    {
+        EntryKind.Visit => Understanding.Metric.Visits,
+        EntryKind.Deal => CountsDeals ? Understanding.Metric.Deals : Understanding.Metric.Revenue,
+        EntryKind.Collection => Understanding.Metric.Collections,
+        EntryKind.Quote => Understanding.Metric.Quotes,
+        EntryKind.Customer => Understanding.Metric.Customers,
+        EntryKind.Followup => Understanding.Metric.Followups,
+        EntryKind.Complaint => Understanding.Metric.Complaints,
+        EntryKind.Assist => Understanding.Metric.Assists,
+        _ => null,
+    };
+
+    bool CountsDeals
+    {
+        get
+        {
+            for (var i = _from; i < _to; i++)
+            {
+                var word = _message.Fold(_message.Tokens[i]);
+                if (word is "几单" or "几个" or "几笔" or "多少单" or "多少个" or "多少笔" or "how many" or "几家" or "多少家" or "几份" or "number of" or "deals" or "orders" or "contracts") return true;
+            }
+            return false;
+        }
+    }
+
+    public bool Has(Mark mark) => (_marks & mark) != 0;
+
+    public bool Says(string folded) =>
+        _to > _from && _message.Folded.AsSpan(_message.Tokens[_from].Start, _message.Tokens[_to - 1].End - _message.Tokens[_from].Start).Contains(folded, StringComparison.Ordinal);
+
+    void ReadNames()
+    {
+        foreach (var party in Names.Read(_message, _from, _to))
+        {
+            if (party.Company is null && Colleague is null) Colleague = party.People[0];
+            else if (party.Company is { } company && Customer is null) Customer = company;
+        }
+        if (Colleague is null && Event is null && Customer is not null && !Has(Mark.Records)) (Colleague, Customer) = (Customer, null);
+    }
+}

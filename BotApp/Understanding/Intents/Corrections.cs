@@ -1,0 +1,126 @@
+using Dengta.BotApp.Understanding.Entities;
+using Dengta.BotApp.Understanding.Languages;
+using Dengta.BotApp.Understanding.Tokens;
+using Dengta.Domain.Ledger;
+
+namespace Dengta.BotApp.Understanding.Intents;
+
+/// <summary>Changes something logged before: 金额改成28万, "Acme was 35k not 53k", 是中兴不是华为.</summary>
+static class Corrections
+{
+    public static Reading? Read(Message message)
+    {
+        if (!IsCorrection(message)) return null;
+        var values = Values(message);
+        var label = Label(message);
+        var old = OldAt(message, values);
+        var @new = NewAt(message, values, old, label);
+        if (@new is null) return null;
+        var field = label ?? @new.Field;
+        var rest = values.Where(v => v != @new && v != old).ToArray();
+        var fix = new Fix(Kind(message, rest), rest.FirstOrDefault(v => v.Field == FixField.Customer)?.Text, rest.FirstOrDefault(v => v.Field == FixField.Date)?.Date, field, old is null ? null : As(field, old), As(field, @new));
+        return new(Intent.Correct) { Fix = fix };
+    }
+
+    static readonly string[] Strong = ["改成", "改为", "改到", "更正", "纠正", "写错", "记错", "打错", "输错", "弄错", "搞错", "填错", "报错", "录错", "说错", "应该是", "应为", "应是", "错了", "不对", "有误", "勘误", "手滑", "手误", "口误", "记岔", "换成", "修改",
+        "should be", "should have been", "should've been", "correction", "wrong", "typo", "mistake", "meant", "change ", "make that", "make it", "correct ", "fix ", "incorrect", "mistyped", "amend", "改一下", "更新为", "更改为"];
+
+    static bool IsCorrection(Message message)
+    {
+        foreach (var word in Strong)
+            if (message.Contains(word))
+                return true;
+        return IsContrast(message);
+    }
+
+    // "是A不是B", "不是A是B", "it was A not B", "sorry, A not B"
+    static bool IsContrast(Message message)
+    {
+        var text = message.Folded;
+        var not = text.IndexOf("不是", StringComparison.Ordinal);
+        if (not >= 0) return text.IndexOf('是', 0, not) >= 0 || text.IndexOf('是', not + 2) >= 0;
+        var english = text.IndexOf(" not ", StringComparison.Ordinal);
+        return english > 0 && (text.Contains(" was ", StringComparison.Ordinal) || text.Contains("sorry", StringComparison.Ordinal) || text.Contains("oops", StringComparison.Ordinal) || text.Contains("it's", StringComparison.Ordinal)) && message.Tokens.All(t => t.Event is null || t.Is(Mark.Bare));
+    }
+
+    sealed record Value(int At, FixField Field, string? Text = null, decimal? Number = null, DateOnly? Date = null, EntryKind? Kind = null);
+
+    static List<Value> Values(Message message)
+    {
+        var values = new List<Value>();
+        for (var i = 0; i < message.Tokens.Length; i++)
+        {
+            var token = message.Tokens[i];
+            if (token.Kind == TokenKind.Number && token.Role is not (NumberRole.Aside or NumberRole.Percent)) values.Add(new(i, token.Role == NumberRole.Count ? FixField.Count : FixField.Amount, Number: token.Value));
+            else if (token.Kind == TokenKind.When && token.When.IsDay) values.Add(new(i, FixField.Date, Date: token.When.From));
+            else if (token.Event is { } kind) values.Add(new(i, FixField.Kind, Text: message.Spell(token).ToString(), Kind: kind));
+        }
+        foreach (var name in Names.Read(message, 0, message.Tokens.Length))
+        {
+            if (name.Company is not null) values.Add(new(name.From, FixField.Customer, name.Company));
+            if (name.Contact is not null) values.Add(new(name.Company is null ? name.From : name.To - 1, FixField.Contact, name.Contact));
+        }
+        values.Sort((a, b) => a.At.CompareTo(b.At));
+        return values;
+    }
+
+    static FixField? Label(Message message)
+    {
+        foreach (var token in message.Tokens)
+        {
+            if (token.Is(Mark.ContactLabel)) return FixField.Contact;
+            if (token.Is(Mark.AmountLabel)) return FixField.Amount;
+            if (token.Is(Mark.DateLabel)) return FixField.Date;
+            if (token.Is(Mark.CountLabel)) return FixField.Count;
+            if (token.Is(Mark.KindLabel)) return FixField.Kind;
+            if (token.Is(Mark.CustomerLabel)) return FixField.Customer;
+        }
+        return null;
+    }
+
+    /// <summary>The value that follows 不是, not, 从 or from.</summary>
+    static Value? OldAt(Message message, List<Value> values)
+    {
+        for (var i = 0; i < message.Tokens.Length; i++)
+        {
+            var word = message.Fold(message.Tokens[i]);
+            if (word is "不是" or "而不是" or "not" or "was not" or "isn't" or "wasn't" or "instead of" or "从" or "from")
+                if (values.FirstOrDefault(v => v.At > i && v.At <= i + 2) is { } old)
+                    return old;
+        }
+        return null;
+    }
+
+    static Value? NewAt(Message message, List<Value> values, Value? old, FixField? label)
+    {
+        var pivot = Pivot(message);
+        var fits = values.Where(v => v != old && Fits(v, label ?? old?.Field)).ToArray();
+        if (pivot >= 0 && fits.FirstOrDefault(v => v.At > pivot) is { } after) return after;
+        if (old is not null) return fits.LastOrDefault(v => v.Field == old.Field);
+        return pivot >= 0 && label is null ? values.FirstOrDefault(v => v.At > pivot) : null;
+    }
+
+    static bool Fits(Value value, FixField? field) => field is null || value.Field == field
+        || (field is FixField.Amount or FixField.Count && value.Number is not null) || (field is FixField.Customer or FixField.Contact && value.Field is FixField.Customer or FixField.Contact);
+
+    static int Pivot(Message message)
+    {
+        for (var i = message.Tokens.Length - 1; i >= 0; i--)
+        {
+            var word = message.Fold(message.Tokens[i]);
+            if (word is "改成" or "改为" or "改到" or "应该是" or "应该为" or "应为" or "应是" or "更正为" or "换成" or "修改为" or "修改成" or "更改为" or "更新为" or "变更为" or "正确的是" or "其实是" or "实际是" or "should be" or "should have been"
+                or "should've been" or "to" or "change it to" or "change that to" or "correct it to" or "make it" or "make that" or "meant" or "i meant" or "it was actually" or "was actually" or "set it to" or "调整为" or "是" or "就是" or "it's" or "must be" or "变成") return i;
+        }
+        return message.IndexOf(Mark.Change) is >= 0 and var change && !message.Tokens[change].Is(Mark.Negation) ? change : message.IndexOf(Mark.Wrong);
+    }
+
+    static EntryKind? Kind(Message message, Value[] rest) => rest.FirstOrDefault(v => v.Field == FixField.Kind)?.Kind ?? (message.Contains("那单") || message.Contains("这单") ? EntryKind.Deal : null);
+
+    static FixValue As(FixField field, Value value) => field switch
+    {
+        FixField.Amount or FixField.Count => new(Number: value.Number),
+        FixField.Date => new(Date: value.Date),
+        FixField.Kind => new(Text: value.Text, Kind: value.Kind),
+        _ => new(Text: value.Text),
+    };
+}

@@ -1,0 +1,15 @@
+using Dengta.BotApp.Understanding.Clauses;
+using Dengta.BotApp.Understanding.Tokens;
+
+namespace Dengta.BotApp.Understanding.Intents;
+
+/// <summary>What was done is logged; what else the message asks goes along.</summary>
+static class Logs
+{
+    public static Reading? Read(Message message, List<Clause> clauses)
+    {
+        var events = EventWriter.Write(message, clauses);
+        if (events.Count == 0) return null;
+        return new(Intent.Log) { Events = events, Question = Questions.Beside(message, clauses) };
+    }
+}

@@ -1,0 +1,32 @@
+using Dengta.BotApp.Understanding.Entities;
+using Dengta.BotApp.Understanding.Languages;
+using Dengta.BotApp.Understanding.Tokens;
+
+namespace Dengta.BotApp.Understanding.Intents;
+
+/// <summary>Have the bot remind somebody.</summary>
+static class Reminders
+{
+    public static Reading? Read(Message message)
+    {
+        var i = message.IndexOf(Mark.Remind);
+        if (i < 0 || !Opens(message, i) || i + 1 >= message.Tokens.Length) return null;
+        var next = message.Tokens[i + 1];
+        if (next.Is(Mark.Team)) return Of(Subject.Team);
+        if (next.Is(Mark.Me)) return message.Fold(message.Tokens[i]) is "tell" ? null : Of(Subject.Me);
+        var name = Names.Read(message, i + 1, message.Tokens.Length).FirstOrDefault(p => p.From <= i + 2);
+        if (name is null) return message.Has(Mark.Team) ? Of(Subject.Team) : null;
+        return Of(Subject.Colleague(name.Contact ?? name.Company!));
+    }
+
+    static Reading Of(Subject subject) => new(Intent.Remind) { Question = new(null, null, subject) };
+
+    // "提醒…", "请提醒…", "can you remind…", but not "called to remind".
+    static bool Opens(Message message, int i)
+    {
+        for (var t = 0; t < i; t++)
+            if (message.Tokens[t].Event is not null || message.Tokens[t].IsName)
+                return false;
+        return true;
+    }
+}

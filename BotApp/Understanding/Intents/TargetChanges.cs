@@ -1,0 +1,73 @@
+using Dengta.BotApp.Understanding.Entities;
+using Dengta.BotApp.Understanding.Languages;
+using Dengta.BotApp.Understanding.Tokens;
+
+namespace Dengta.BotApp.Understanding.Intents;
+
+/// <summary>States a target or changes one: to a value, by an amount, or by percent.</summary>
+static class TargetChanges
+{
+    public static Reading? Read(Message message)
+    {
+        if (!message.Has(Mark.Target) || message.Has(Mark.HowMany | Mark.Who | Mark.Progress | Mark.Conditional)) return null;
+        var isChange = message.Has(Mark.Raise | Mark.Lower);
+        if (!isChange && !message.Has(Mark.Set)) return null;
+        if (message.Text.AsSpan().TrimEnd().EndsWith("?") || message.Text.AsSpan().TrimEnd().EndsWith("吗")) return null;
+        var at = ValueAt(message);
+        if (at < 0) return null;
+        var asked = new Asked(message, 0, message.Tokens.Length);
+        var who = asked.Colleague ?? asked.Customer ?? (asked.Has(Mark.Team) ? "team" : null);
+        if (Verb(message, at) is not { } verb) return null;
+        var change = Change(message, at, verb) with { Who = who, Metric = MetricOf(asked), Period = PeriodOf(message, asked), Reason = ReasonAfter(message, at) };
+        return new(isChange ? Intent.AdjustTarget : Intent.SetTarget) { Target = change };
+    }
+
+    // The last number counts: 从80万调到100万.
+    static int ValueAt(Message message) => Array.FindLastIndex(message.Tokens, t => t.Kind == TokenKind.Number && t.Role != NumberRole.Aside);
+
+    static Token? Verb(Message message, int at)
+    {
+        Token? verb = null;
+        for (var i = 0; i < message.Tokens.Length; i++)
+            if (message.Tokens[i].Is(Mark.Raise | Mark.Lower) && (verb is null || i < at)) verb = message.Tokens[i];
+        return verb ?? message.Tokens.FirstOrDefault(t => t.Is(Mark.Set));
+    }
+
+    static TargetChange Change(Message message, int at, Token verb)
+    {
+        var number = message.Tokens[at];
+        var sign = verb.Is(Mark.Raise) && verb.Is(Mark.Lower) ? 0 : verb.Is(Mark.Raise) ? 1 : verb.Is(Mark.Lower) ? -1 : 0;
+        var change = new TargetChange(null, Metric.Revenue, null, null, null, null, null);
+        if (number.Role == NumberRole.Percent && sign != 0) return change with { Percent = sign * number.Value };
+        return sign == 0 || IsTo(message, at, verb) ? change with { Value = number.Value } : change with { Delta = sign * number.Value };
+    }
+
+    static bool IsTo(Message message, int at, Token verb)
+    {
+        if (message.Folded[verb.End - 1] is '到' or '至' or '成' or '为') return true;
+        var before = at > 0 ? message.Fold(message.Tokens[at - 1]) : default;
+        return before is "to" or "到" or "至" or "成" or "为" or "up to" or "down to";
+    }
+
+    static Metric MetricOf(Asked asked) => asked.EventMetric ?? (asked.Topic is { } topic and not (Metric.Kpi or Metric.Score or Metric.All) ? topic : Metric.Revenue);
+
+    /// <summary>A month or quarter said without a year is the current or next one.</summary>
+    static DayRange? PeriodOf(Message message, Asked asked)
+    {
+        if (asked.When is not { } when) return null;
+        if (when.IsRelative && when.To < message.Today) return Days.NextYear(when.Range);
+        return when.Unit ?? when.Range;
+    }
+
+    static string? ReasonAfter(Message message, int at)
+    {
+        for (var i = at + 1; i < message.Tokens.Length; i++)
+        {
+            var token = message.Tokens[i];
+            if (token.Is(Mark.Target | Mark.When | Mark.Measure | Mark.Particle | Mark.Filler) || token.Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.When or TokenKind.Number) continue;
+            if (token.Is(Mark.Raise | Mark.Lower | Mark.Set | Mark.Preposition) && !token.Is(Mark.Note)) continue;
+            return message.Between(i, message.Tokens.Length);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,93 @@
+using Dengta.BotApp.Understanding.Languages;
+
+namespace Dengta.BotApp.Understanding.Tokens;
+
+/// <summary>Second look at the tokens, with their neighbours: what a number is, and which words are really names.</summary>
+static class Roles
+{
+    public static Token[] Assign(List<Token> tokens, string text, string folded)
+    {
+        var isMixedCase = text.AsSpan().IndexOfAnyInRange('a', 'z') >= 0;
+        var result = new List<Token>(tokens.Count);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var token = tokens[i];
+            if (isMixedCase && char.IsAsciiLetterUpper(text[token.Start]) && !StartsClause(tokens, i)) token = Capital(token, text);
+            if (token.Kind == TokenKind.Number) token = token with { Role = Role(tokens, i, folded) };
+            if (token.Kind is TokenKind.Number or TokenKind.When && IsPartOfName(tokens, i, result, text)) token = token with { Kind = TokenKind.Han, Word = Word.Unknown };
+            if (result.Count > 0 && !token.Space && token.Kind is TokenKind.Han or TokenKind.Latin && IsNumberName(result[^1], token, tokens[i].Kind))
+            {
+                result[^1] = result[^1] with { Length = result[^1].Length + token.Length };
+                continue;
+            }
+            result.Add(token);
+        }
+        return [.. result];
+    }
+
+    static bool IsNumberName(Token last, Token token, TokenKind was) =>
+        last.Kind is TokenKind.Han or TokenKind.Latin && last.End == token.Start && (was != token.Kind || token.Kind == TokenKind.Han);
+
+    static bool StartsClause(List<Token> tokens, int i) =>
+        i == 0 || tokens[i - 1].Kind is TokenKind.Stop or TokenKind.Comma or TokenKind.Number
+        || (tokens[i].Space ? tokens[i - 1].Kind == TokenKind.When : tokens[i - 1].Kind != TokenKind.ListComma);
+
+    // "visited Best Buy", "met Will": a capital inside a sentence makes a name of a word that is nothing special.
+    static Token Capital(Token token, string text)
+    {
+        var isWord = token.Length > 1 && char.IsAsciiLetterLower(text[token.Start + 1]);
+        if (token.Kind != TokenKind.Word || !isWord) return token with { Capital = true };
+        var isPlain = (token.Word.Marks & ~(Mark.Filler | Mark.Note | Mark.Link | Mark.Planned | Mark.Target | Mark.Star | Mark.Done | Mark.Duration | Mark.Bare)) == 0;
+        return isPlain ? token with { Capital = true, Kind = TokenKind.Latin, Word = Word.Unknown } : token with { Capital = true };
+    }
+
+    static NumberRole Role(List<Token> tokens, int i, string folded)
+    {
+        var token = tokens[i];
+        if (IsPercent(folded, token)) return NumberRole.Percent;
+        if (i > 0 && tokens[i - 1].Is(Mark.IdLabel)) return NumberRole.Aside;
+        if (i > 0 && folded[token.Start - 1] is '第' or '#' or ':' && char.IsAsciiDigit(folded[Math.Max(0, token.Start - 2)])) return NumberRole.Aside;
+        if (i > 0 && tokens[i - 1].End == token.Start && folded[token.Start - 1] is '第' or '#' or '~') return NumberRole.Aside;
+        if (token.Role == NumberRole.Amount) return NumberRole.Amount;
+        if (IsPhone(token)) return NumberRole.Aside;
+        if (i + 1 >= tokens.Count) return NumberRole.Plain;
+        var next = tokens[i + 1];
+        if (token.Value >= 500 && !next.Is(Mark.Duration | Mark.Goods)) return NumberRole.Plain;
+        return next switch
+        {
+            _ when next.Is(Mark.Duration | Mark.Goods) => NumberRole.Aside,
+            _ when next.Is(Mark.Star) => NumberRole.Plain,
+            _ when next.Is(Mark.Measure) => i + 2 < tokens.Count && tokens[i + 2].Is(Mark.Duration | Mark.Goods) ? NumberRole.Aside : NumberRole.Count,
+            _ when next.Is(Mark.Generic) || next.Event is not null && next.Space == (token.End < next.Start) && IsCountable(next, folded) => NumberRole.Count,
+            _ => NumberRole.Plain,
+        };
+    }
+
+    static bool IsCountable(Token next, string folded) => Letters.IsLatin(folded[next.Start]) || next.Is(Mark.Bare);
+
+    static bool IsPercent(string folded, Token token)
+    {
+        var after = folded.AsSpan(token.End);
+        return after.StartsWith("%") || after.StartsWith(" %") || after.StartsWith(" percent") || after.StartsWith("percent") || after.StartsWith(" pct")
+            || after.StartsWith("个百分点") || after.StartsWith("个点") || folded.AsSpan(0, token.Start).EndsWith("百分之");
+    }
+
+    static bool IsPhone(Token token) => token.Currency is null && token.Length >= 9 && token.Value >= 10_000_000;
+
+    /// <summary>58同城, 三一重工, 1号店, 今日头条: digits or a day that run on into unknown characters.</summary>
+    static bool IsPartOfName(List<Token> tokens, int i, List<Token> before, string text)
+    {
+        if (i + 1 >= tokens.Count) return false;
+        var (token, next) = (tokens[i], tokens[i + 1]);
+        if (next.Kind != TokenKind.Han || next.Space || next.Start != token.End) return false;
+        if (token.Kind == TokenKind.Number) return token.Role == NumberRole.Plain && token.Currency is null && !IsAfterAmountWord(before, text);
+        // A day stands before the verb; after it, it begins a name.
+        return before.Count > 0 && !token.Space && IsDayLike(text.AsSpan(token.Start, token.Length))
+            && (before[^1].Event is not null || before[^1].Is(Mark.Particle | Mark.Preposition | Mark.And));
+    }
+
+    static bool IsAfterAmountWord(List<Token> before, string text) =>
+        before.Count > 0 && before[^1].Kind == TokenKind.Word && text[before[^1].End - 1] is '共' or '计';
+
+    static bool IsDayLike(ReadOnlySpan<char> day) => day is "今日" or "明日" or "昨日" or "今天" or "明天" || (day[^1] is '号' or '日' && char.IsAsciiDigit(day[0]));
+}

@@ -1,0 +1,119 @@
+using Dengta.BotApp.Understanding.Entities;
+using Dengta.BotApp.Understanding.Languages;
+
+namespace Dengta.BotApp.Understanding.Tokens;
+
+/// <summary>Cuts a clean text into tokens: at each place the longest of date, amount and known word; what is left are names.</summary>
+static class Tokenizer
+{
+    static readonly Word Possessive = new(Mark.Particle);
+
+    public static Message Cut(string text, DateOnly today)
+    {
+        var folded = Cleaning.Fold(text);
+        var tokens = new List<Token>(text.Length / 2 + 4);
+        var space = false;
+        for (var at = 0; at < text.Length;)
+        {
+            if (text[at] is ' ')
+            {
+                (space, at) = (true, at + 1);
+                continue;
+            }
+            var token = Next(text, folded, at, today) with { Space = space };
+            at = token.End;
+            space = false;
+            if (!TryJoin(tokens, token)) tokens.Add(token);
+        }
+        return new(text, folded, today, Roles.Assign(tokens, text, folded));
+    }
+
+    static Token Next(string text, string folded, int at, DateOnly today)
+    {
+        if (IsCodeName(text, folded, at, out var code)) return new(TokenKind.Latin, at, code, false);
+        var word = Lexicon.Shared.Find(folded, at, out var known);
+        var date = Dates.TryRead(folded, at, today, out var when) ? when.Length : 0;
+        if (date > 0 && date >= word) return new(TokenKind.When, at, date, false) { When = when };
+        var amount = MoneyAmounts.TryRead(folded, at, out var money) ? money.Length : 0;
+        if (amount > word && amount > 0) return Number(at, money);
+        if (word > 0) return new(TokenKind.Word, at, word + Dot(known.Is(Mark.Honorific), text, at + word), false) { Word = known };
+        return Rest(text, folded, at);
+    }
+
+    static Token Number(int at, Amount money) => new(TokenKind.Number, at, money.Length, false)
+    {
+        Value = money.Value,
+        Currency = money.Currency,
+        Role = money.Currency is not null || money.HasUnit ? NumberRole.Amount : NumberRole.Plain,
+    };
+
+    static Token Rest(string text, string folded, int at)
+    {
+        var c = text[at];
+        if (at > 0 && Letters.IsLatin(text[at - 1]) && PossessiveLength(folded.AsSpan(at - 1, Math.Min(3, text.Length - at + 1))) > 0)
+            return new(TokenKind.Word, at, 2, false) { Word = Possessive };
+        if (Letters.IsHan(c)) return new(TokenKind.Han, at, 1, false);
+        if (Letters.IsWordPart(c))
+        {
+            var end = Letters.WordEnd(folded, at);
+            var possessive = PossessiveLength(folded.AsSpan(at, end - at));
+            // The whole word with its 's cut off may be known.
+            var length = end - at - possessive;
+            if (Lexicon.Shared.FindMisspelt(folded.AsSpan(at, length), out var meant)) return new(TokenKind.Word, at, length, false) { Word = meant };
+            return new(TokenKind.Latin, at, length + Dot(IsShortened(folded.AsSpan(at, length)), text, at + length), false);
+        }
+        return new(Punctuation(text, at), at, 1, false);
+    }
+
+    // "Ms. Lee", "Acme Inc.": the dot belongs to the word.
+    static int Dot(bool isShortened, string text, int at) => isShortened && at < text.Length && text[at] == '.' && text[at - 1] != '.' ? 1 : 0;
+
+    static bool IsShortened(ReadOnlySpan<char> word) => word is "inc" or "ltd" or "corp" or "co" or "st" or "jr" or "sr" or "bros" or "intl";
+
+    static int PossessiveLength(ReadOnlySpan<char> word) => word.Length > 2 && word[^1] == 's' && word[^2] is '\'' or '’' ? 2 : 0;
+
+    static TokenKind Punctuation(string text, int at) => text[at] switch
+    {
+        '。' or '!' or '?' or '！' or '？' or '\n' or '…' => TokenKind.Stop,
+        '.' when at + 1 >= text.Length || text[at + 1] is ' ' or '\n' or '.' || Letters.IsWordPart(text[at + 1]) => TokenKind.Stop,
+        '、' or '/' or '&' or '+' => TokenKind.ListComma,
+        _ => TokenKind.Comma,
+    };
+
+    // 7-Eleven, 8x8, 3D, G7: digits and letters in one word that is neither an amount nor a date.
+    static bool IsCodeName(string text, string folded, int at, out int length)
+    {
+        length = 0;
+        if (!char.IsAsciiDigit(text[at]) || (at > 0 && Letters.IsWordPart(text[at - 1]))) return false;
+        var end = at;
+        while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+        if (end + 1 >= text.Length) return false;
+        var wordEnd = Letters.WordEnd(folded, at);
+        var isHyphened = text[end] == '-' && end + 1 < text.Length && char.IsAsciiLetter(text[end + 1]) && !IsUnitAt(folded, end + 1);
+        var isGlued = char.IsAsciiLetter(text[end]) && !IsUnitAt(folded, end) && wordEnd > end;
+        if (!isHyphened && !isGlued) return false;
+        length = wordEnd - at;
+        return true;
+    }
+
+    static bool IsUnitAt(string folded, int at)
+    {
+        var end = at;
+        while (end < folded.Length && char.IsAsciiLetter(folded[end])) end++;
+        if (end < folded.Length && char.IsAsciiDigit(folded[end])) return false;
+        var word = folded.AsSpan(at, end - at);
+        if (word is "st" or "nd" or "rd" or "th" or "am" or "pm" or "h" or "min" or "x" or "s" or "d" or "pt" or "pts" or "pct" or "jan" or "feb" or "nov" or "dec") return true;
+        var place = at;
+        return EnglishNumbers.Suffix(folded, ref place) > 0 || MoneyAmounts.IsCurrencyWord(word) || Lexicon.Shared.TryGet(word, out _);
+    }
+
+    /// <summary>Unknown Chinese characters beside each other are one token; so are letters and characters without a space between.</summary>
+    static bool TryJoin(List<Token> tokens, Token token)
+    {
+        if (tokens.Count == 0 || token.Space || token.Kind is not (TokenKind.Han or TokenKind.Latin)) return false;
+        var last = tokens[^1];
+        if (last.Kind is not (TokenKind.Han or TokenKind.Latin) || last.End != token.Start) return false;
+        tokens[^1] = last with { Length = last.Length + token.Length, Kind = last.Kind == TokenKind.Latin ? TokenKind.Latin : last.Kind };
+        return true;
+    }
+}
