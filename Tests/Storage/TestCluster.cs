@@ -1,3 +1,4 @@
+using Dengta.Domain.Storage;
 using Dengta.Domain.Storage.Embedded;
 using Dengta.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -13,8 +14,6 @@ namespace Dengta.Tests.Storage;
 /// </summary>
 public sealed class TestCluster : IAsyncDisposable
 {
-    /// <summary>HOOK: brings a fresh, empty database to the state that every test starts from. Done once for a run.</summary>
-    static readonly Func<string, Task> Prepare = _ => Task.CompletedTask;
 
     static readonly Lazy<Task<TestServer>> Running = new(StartAsync);
 
@@ -43,8 +42,8 @@ public sealed class TestCluster : IAsyncDisposable
         try
         {
             await server.ExecuteAsync($"create database {server.Template}");
-            await Prepare(server.ConnectionStringTo(server.Template));
-            await server.CloseTemplateAsync();
+            await MigrateAsync(server.ConnectionStringTo(server.Template));
+            await server.CloseAsync(server.Template);
             return server;
         }
         catch
@@ -52,6 +51,12 @@ public sealed class TestCluster : IAsyncDisposable
             await server.DisposeAsync();
             throw;
         }
+    }
+
+    static async Task MigrateAsync(string connectionString)
+    {
+        await using var db = new Db(connectionString);
+        await Migrator.RunAsync(db, TimeProvider.System, CancellationToken.None);
     }
 
     static async Task<TestServer> StartOwnAsync()

@@ -12,10 +12,16 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public string ConnectionString => server.ConnectionStringTo(name);
 
-    public static async Task<TestDatabase> CreateAsync()
+    /// <summary>With the newest schema and nothing in it.</summary>
+    public static Task<TestDatabase> CreateAsync() => CopyAsync(server => Task.FromResult(server.Template));
+
+    /// <summary>With the demo company on the day of <see cref="DemoTemplate"/>.</summary>
+    public static Task<TestDatabase> WithDemoAsync() => CopyAsync(DemoTemplate.OnAsync);
+
+    static async Task<TestDatabase> CopyAsync(Func<TestServer, Task<string>> template)
     {
         var database = new TestDatabase(await TestCluster.GetAsync());
-        await database.server.ExecuteAsync($"create database {database.name} template {database.server.Template}");
+        await database.server.ExecuteAsync($"create database {database.name} template {await template(database.server)}");
         return database;
     }
 

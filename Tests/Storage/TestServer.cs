@@ -15,10 +15,10 @@ sealed class TestServer(string connectionString, EmbeddedPostgres? own, Temporar
     public string ConnectionStringTo(string database) => new NpgsqlConnectionStringBuilder(connectionString) { Database = database }.ConnectionString;
 
     /// <summary>A database can be copied only while nobody is in it, not even an idle connection of a pool.</summary>
-    public async Task CloseTemplateAsync()
+    public async Task CloseAsync(string template)
     {
-        await ExecuteAsync($"alter database {Template} allow_connections false");
-        await ExecuteAsync($"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{Template}'");
+        await ExecuteAsync($"alter database {template} allow_connections false");
+        await ExecuteAsync($"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{template}'");
     }
 
     public async Task ExecuteAsync(string sql)
@@ -29,7 +29,9 @@ sealed class TestServer(string connectionString, EmbeddedPostgres? own, Temporar
 
     public async ValueTask DisposeAsync()
     {
-        if (own is null) await ExecuteAsync($"drop database if exists {Template} with (force)");
+        if (own is null)
+            foreach (var template in (string[])[Template, DemoTemplate.NameOn(this)])
+                await ExecuteAsync($"drop database if exists {template} with (force)");
         await maintenance.DisposeAsync();
         if (own is not null) await own.DisposeAsync();
         folder?.Dispose();

@@ -55,11 +55,12 @@ static class Moods
 
     static bool IsPlanned(Message message, Clause clause, Segment segment)
     {
-        var isTold = IsTold(message, clause);
+        var isTold = IsTold(message, clause) || clause.Date < message.Today;
         for (var i = segment.From; i < clause.To; i++)
         {
             var token = message.Tokens[i];
             var isBefore = i < clause.Trigger;
+            if (!isBefore && token.Is(Mark.Note)) break;
             if (token.Is(Mark.Planned) && (isBefore || !isTold)) return true;
             if (token.Kind == TokenKind.When && token.When.From > message.Today && (isBefore || !isTold)) return true;
             if (token.Kind == TokenKind.When && token.When is { Unit: not null } when && when.To > message.Today && (isBefore || !isTold)) return true;

@@ -35,6 +35,7 @@ static class Triggers
     {
         var (first, second) = (message.Tokens[earlier], message.Tokens[later]);
         if (first.Event == EntryKind.Assist) return false;
+        if (first is { Event: EntryKind.Collection } && first.Is(Mark.Bare) && !first.Is(Mark.MoneyNoun) && second.Event != first.Event) return !HasAmount(message, earlier, later);
         if (first.Event == second.Event) return first.Is(Mark.Bare) && !second.Is(Mark.Bare) && !HasName(message, earlier, later);
         if (first.Is(Mark.Bare) && !second.Is(Mark.Bare)) return first.Word.Soft || !HasAmountOrName(message, earlier, later);
         if (first.Is(Mark.Bare) && second.Is(Mark.Bare)) return first.Word.Soft && !second.Word.Soft || (!HasAmountOrName(message, earlier, later) && !HasAmountOrName(message, 0, earlier));
@@ -64,6 +65,14 @@ static class Triggers
     {
         for (var i = from + 1; i < to; i++)
             if (message.Tokens[i].IsName)
+                return true;
+        return false;
+    }
+
+    static bool HasAmount(Message message, int from, int to)
+    {
+        for (var i = from + 1; i < to; i++)
+            if (message.Tokens[i] is { Kind: TokenKind.Number, Role: NumberRole.Amount })
                 return true;
         return false;
     }

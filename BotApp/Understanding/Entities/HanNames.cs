@@ -42,21 +42,49 @@ static class HanNames
                 title = token.Length;
                 return end + 1;
             }
+            if (FirmEnding(message, token.Start) is > 0 and var ending)
+            {
+                while (end < to && tokens[end].Start < token.Start + ending) end++;
+                continue;
+            }
             if (!Goes(message, end, to, length)) break;
             end++;
         }
         return end;
     }
 
+    /// <summary>科技, 时代, 技术: words by themselves, but at the end of a firm's name a part of it.</summary>
+    static int FirmEnding(Message message, int at)
+    {
+        foreach (var ending in Chinese.FirmEndings)
+            if (message.Folded.AsSpan(at).StartsWith(ending))
+                return ending.Length;
+        return 0;
+    }
+
     static bool StartsName(Message message, int at, int from, int to)
     {
         var token = message.Tokens[at];
         if (token.IsName) return true;
-        if (!token.Word.Soft || token.Length != 1 || at + 1 >= to || message.Tokens[at + 1] is not { Kind: TokenKind.Han, Space: false }) return false;
-        // 拜访了和而泰: a little word right after the verb begins a name, if it is none that could go on with the sentence.
-        return at > from && message.Tokens[at - 1] is var before && (before.Event is not null || before.Is(Mark.Particle))
-            && !token.Space && "和同来有得会中上大小好新老用对向内外前方个家多本与为最太高".Contains(message.Folded[token.Start], StringComparison.Ordinal);
+        if (token.Kind != TokenKind.Word || token.Length != 1 || at + 1 >= to || message.Tokens[at + 1] is not { Space: false } next) return false;
+        if (StartsPerson(message, token, next)) return true;
+        if (next.Kind != TokenKind.Han && !(token.Word.Soft && next is { Length: 1 } && next.Is(Mark.Goods) && "小大中上新老海".Contains(message.Folded[token.Start]))) return false;
+        return token.Word.Soft && IsNamePlace(message, at, from) && "和同来有得会中上大小好新老用对向内外前方个家多本与为最太高发通".Contains(message.Folded[token.Start]);
     }
+
+    // 张总, 周经理, 小王: what is also a measure word or an adjective is here a surname.
+    static bool StartsPerson(Message message, Token token, Token next)
+    {
+        var c = message.Folded[token.Start];
+        if (GivenNames.IsSurname(c) && next.Is(Mark.Title) && !next.Is(Mark.Event)) return true;
+        if (next.Kind != TokenKind.Han) return false;
+        var rest = message.Folded.AsSpan(token.Start, Math.Min(next.Length, 2) + 1);
+        return GivenNames.IsChinesePerson(rest) || GivenNames.IsChinesePerson(rest[..2]);
+    }
+
+    // 拜访了和而泰: a little word right behind the verb begins a name.
+    static bool IsNamePlace(Message message, int at, int from) =>
+        at == from || message.Tokens[at - 1] is var before && (before.Event is not null || before.Is(Mark.Particle | Mark.Preposition | Mark.And | Mark.CustomerLabel) || before.Kind is TokenKind.Comma or TokenKind.ListComma or TokenKind.When);
 
     static bool EndsInSurname(Message message, int start, int stop)
     {
@@ -76,6 +104,8 @@ static class HanNames
         if (c == '的') return length == 1 && !IsPerson(message, i);
         if ("了过着给把被没不要也又还再就才和与跟及对是我他她你您在从向".Contains(c, StringComparison.Ordinal)) return false;
         if (length == 1 && token.Word.Soft) return true;
+        if (token.Is(Mark.Goods)) return true;
+        if (GivenNames.IsSurname(c) && i + 1 < to && message.Tokens[i + 1] is { Space: false } title && title.Is(Mark.Title)) return true;
         var next = i + 1 < to ? message.Tokens[i + 1] : default;
         return (token.Word.Soft || token.Is(Mark.Title)) && i + 1 < to && next is { Kind: TokenKind.Han, Space: false } || (token.Is(Mark.Title) && !IsFollowedByEvent(next));
     }

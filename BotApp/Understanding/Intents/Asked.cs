@@ -23,7 +23,7 @@ sealed class Asked
             var token = message.Tokens[i];
             _marks |= token.Word.Marks;
             if (token.Is(Mark.Topic) && token.Word.Metric is { } topic && (Topic is null || topic is Understanding.Metric.Bonus)) Topic = topic;
-            if (token.Event is { } kind && Event is null) (Event, EventToken) = (kind, i);
+            if ((token.Event ?? (token.Is(Mark.Records) ? token.Word.Kind : null)) is { } kind && Event is null) Event = kind;
             if (token.Kind == TokenKind.When && When is null) When = token.When;
         }
         ReadNames();
@@ -32,8 +32,6 @@ sealed class Asked
     public Metric? Topic { get; }
 
     public EntryKind? Event { get; }
-
-    int EventToken { get; } = -1;
 
     public When? When { get; }
 
@@ -53,6 +51,8 @@ sealed class Asked
 
     // "we" is the team when it asks how "we" are doing; "our team" is it always.
     public bool IsAboutTeam => Has(Mark.Team) || Says("we ") || Says(" our ");
+
+    public bool IsAboutMe => Has(Mark.Me) || Says(" i ") || Says("my ");
 
     // "best" and the like mean a ranking only in a question about people.
     public bool HasOnlyWeakRank => !Has(Mark.Who) && !IsQuestion && !IsShort && Event is not null;
@@ -95,6 +95,9 @@ sealed class Asked
             if (party.Company is null && Colleague is null) Colleague = party.People[0];
             else if (party.Company is { } company && Customer is null) Customer = company;
         }
-        if (Colleague is null && Event is null && Customer is not null && !Has(Mark.Records)) (Colleague, Customer) = (Customer, null);
+        if (Colleague is null && Event is null && Customer is { } name && !Has(Mark.Records) && IsLikeAPerson(name)) (Colleague, Customer) = (name, null);
     }
+
+    // A name that no list knows: with a capital, or a Chinese one that begins with a surname.
+    static bool IsLikeAPerson(string name) => name.Length is >= 2 and <= 4 && GivenNames.IsCommonSurname(name[0]) || char.IsUpper(name[0]);
 }

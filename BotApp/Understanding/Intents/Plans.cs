@@ -9,7 +9,7 @@ static class Plans
 {
     public static Reading? Read(Message message, List<Clause> clauses)
     {
-        if (clauses.Any(c => c.Mood is Mood.Conditional or Mood.Asked)) return null;
+        if (message.Has(Mark.FellThrough) || clauses.Any(c => c.Mood is Mood.Conditional or Mood.Asked)) return null;
         if (clauses.Any(c => c.Mood == Mood.Planned)) return new(Intent.FuturePlan);
         var isFuture = message.Tokens.Any(t => t.Kind == TokenKind.When && t.When.From > message.Today);
         return isFuture && clauses.Count == 0 && message.Has(Mark.Planned) ? new(Intent.FuturePlan) : null;

@@ -32,6 +32,7 @@ static class Questions
 
     static Intent? Intents(Asked q)
     {
+        if (q.Has(Mark.Conditional) && !q.IsQuestion) return null;
         if (q.Has(Mark.Rate) && q.Metric is null && !q.IsQuestion) return null;
         if (q.Topic == Metric.Bonus) return Intent.AskBonus;
         if (q.Has(Mark.Rank) && !q.HasOnlyWeakRank) return Intent.AskRanking;
@@ -75,7 +76,7 @@ static class Questions
     {
         if (q.Colleague is { } name && (intent != Intent.AskHistory || q.Event is null)) return Subject.Colleague(name);
         if (q.IsAboutTeam) return Subject.Team;
-        if (intent == Intent.AskRanking && !q.Has(Mark.Me)) return Subject.Team;
+        if (intent == Intent.AskRanking && !q.IsAboutMe) return Subject.Team;
         return Subject.Me;
     }
 

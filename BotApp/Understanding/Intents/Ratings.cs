@@ -45,7 +45,7 @@ static class Ratings
     static string? ReasonAfter(Message message, int at, Party who)
     {
         var from = Math.Max(at + 1, who.To);
-        while (from < message.Tokens.Length && message.Tokens[from].Kind is TokenKind.Comma or TokenKind.Stop || from < message.Tokens.Length && message.Tokens[from].Is(Mark.Star | Mark.Particle)) from++;
+        while (from < message.Tokens.Length && message.Tokens[from].Kind is TokenKind.Comma or TokenKind.Stop || from < message.Tokens.Length && message.Tokens[from].Is(Mark.Star | Mark.Particle | Mark.Note)) from++;
         return from < message.Tokens.Length ? message.Between(from, message.Tokens.Length) : null;
     }
 }

@@ -66,7 +66,7 @@ static class TargetChanges
             var token = message.Tokens[i];
             if (token.Is(Mark.Target | Mark.When | Mark.Measure | Mark.Particle | Mark.Filler) || token.Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.When or TokenKind.Number) continue;
             if (token.Is(Mark.Raise | Mark.Lower | Mark.Set | Mark.Preposition) && !token.Is(Mark.Note)) continue;
-            return message.Between(i, message.Tokens.Length);
+            return token.Is(Mark.Note) && i + 1 < message.Tokens.Length ? ReasonAfter(message, i) : message.Between(i, message.Tokens.Length);
         }
         return null;
     }

@@ -31,10 +31,10 @@ static class ChineseDates
         (2, "后年"));
 
     static readonly PhraseTable<Unit> Units = PhraseTable.Of<Unit>(
-        (Unit.Week, "周, 星期, 礼拜"),
-        (Unit.Month, "月, 月份"),
-        (Unit.Quarter, "季度, 季"),
-        (Unit.Year, "年度, 年"),
+        (Unit.Week, "周, 星期, 礼拜, week"),
+        (Unit.Month, "月, 月份, month"),
+        (Unit.Quarter, "季度, 季, quarter"),
+        (Unit.Year, "年度, 年, year"),
         (Unit.Half, "半年, 半年度"));
 
     enum Unit { Day, Week, Month, Quarter, Half, Year }

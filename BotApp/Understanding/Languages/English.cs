@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Dengta.Domain.Ledger;
 
 namespace Dengta.BotApp.Understanding.Languages;
@@ -5,7 +6,7 @@ namespace Dengta.BotApp.Understanding.Languages;
 /// <summary>The words of English, in lower case. Phrases of a group are separated by commas.</summary>
 static class English
 {
-    public static IEnumerable<Spelling> Spellings => [.. Events(), .. Moods(), .. People(), .. Grammar(), .. Labels(), .. Requests(), .. Questions(), .. Chatter()];
+    public static IEnumerable<Spelling> Spellings => [.. Events(), .. Entries(), .. Moods(), .. People(), .. Grammar(), .. Labels(), .. Requests(), .. Questions(), .. Chatter()];
 
     static IEnumerable<Spelling> Events() =>
     [
@@ -106,7 +107,7 @@ static class English
         .. Are(Mark.Undo, "undo, undo that, undo last, delete, delete that, delete last, remove, remove that, revert, roll back, rollback, take back, take that back, scratch that, scratch the last, cancel that, cancel my last, cancel the last, cancel last, discard, erase, void, void that, withdraw that, never mind that, nvm that, drop the last, drop that last, forget that last, forget the last, strike that, unlog, get rid of, ignore my last, wipe, retract, cancel my"),
         .. Are(Mark.Change, "change, change it to, change to, change that to, should be, should've been, should have been, shoulda been, correct, correction, correct it to, fix, update, edit, amend, make it, make that, i meant, meant, meant to say, it was actually, was actually, actually was, it's actually, is actually, actually, not, was not, rather, modify, supposed to be, set it to, replace, switch, was really, it's, that's, sorry, oops, whoops, my bad, adjust that, revise, instead of, must be, ought to be, isn't"),
         .. Are(Mark.Wrong, "wrong, mistake, mistaken, typo, incorrect, error, by mistake, by accident, mis-logged, mislogged, mistyped, misspelled, messed up, entered wrong, logged wrong, duplicate, duplicated, logged twice, entered twice, oops, whoops, my bad, in error, not right, wasn't right, isn't right, accidentally, fat fingered"),
-        .. Are(Mark.Records, "last entry, my last entry, the last entry, last one, the last one, my last one, last log, last record, that entry, this entry, that one, this one, that deal, that visit, that quote, that payment, that call, the last visit, the last deal, last visit, last deal, my last deal, my last visit, my last, the last, entry, entries, record, records, log, logs, logged, what i logged, what did i log, history, activities, activity, log entries, logbook, previous entry, the previous entry, previous one, the deal i logged, the visit i logged, what i just sent, latest entry, most recent entry, last payment, last quote, last call, that collection, that follow-up, that followup, that complaint"),
+        .. Are(Mark.Records, "last entry, my last entry, the last entry, last one, the last one, my last one, last log, last record, that entry, this entry, that one, this one, my last, the last, entry, entries, record, records, log, logs, logged, what i logged, what did i log, history, activities, activity, log entries, logbook, previous entry, the previous entry, previous one, the deal i logged, the visit i logged, what i just sent, latest entry, most recent entry,  latest one"),
         .. Are(Mark.Export, "export, download, excel, spreadsheet, csv, xlsx, xls, generate a report, generate report, send me the report, send me a report, pull a report, pull the report, report, as a file, dump, extract, print, pdf"),
         .. Are(Mark.Remind, "remind, nudge, ping, poke, chase up, give a reminder to, send a reminder to, tell, notify, prod, reminder to, reminder for, alert"),
         .. Are(Mark.Rate, "rate, rating, give, score, grade, gave, review of, mark, giving, scores, rated, deserves, gets, kudos, a solid, award, feedback for, rating for, stars for"),
@@ -152,6 +153,15 @@ static class English
         .. Are(Mark.Chat, "hi, hello, hey, hiya, hi there, hello there, hey there, howdy, yo, sup, what's up, whats up, wassup, good morning, good afternoon, good evening, good night, gm, morning, morning!, thanks, thank you, thx, ty, tks, thank u, thanks a lot, many thanks, cheers, appreciate it, much appreciated, bye, goodbye, see you, see ya, cya, later, ok, okay, k, kk, cool, great, nice, awesome, lol, haha, hahaha, lmao, got it, understood, noted, roger, sure, yes, yep, yeah, no, nope, "
             + "stupid, idiot, useless, dumb, moron, suck, sucks, you suck, hate you, i hate you, fuck, fuck you, fuck off, shit, damn, crap, wtf, piece of junk, garbage, trash, worthless, shut up, how are you, how are you doing, how's it going, how is it going, how are things, who are you, what are you, are you a bot, are you human, are you there, anyone there, you there, tell me a joke, joke, sing a song, what's the weather, weather, happy new year, merry christmas, happy birthday, happy friday, tgif, have a good weekend, have a nice day, good job, well done, nice work, nice one, congrats, congratulations, bravo, love you, i love you, bored, i'm bored, i'm tired, tired, so tired, long day, what a day, sorry, welcome, you're welcome, np, no worries, no problem, good bot, bad bot, stupid bot, you stupid, annoying, ugh, meh, omg, wow, yay, amazing, happy monday, hate mondays"),
     ];
+
+    /// <summary>Adjectives that begin names of firms: First Solar, New Balance, General Motors.</summary>
+    public static FrozenSet<string> NameBeginnings { get; } = FrozenSet.Create("first", "new", "great", "best", "big", "general", "united", "old", "blue", "red", "royal", "global", "super", "smart", "quick", "hot", "all", "one", "major", "key", "second", "third", "next", "early", "open", "fresh", "small", "good", "nice", "just", "full", "pilot", "price", "target", "service", "services");
+
+    /// <summary>Nouns of events as they stand after "my last" and "that".</summary>
+    static IEnumerable<Spelling> Entries() =>
+        from noun in new (string Word, EntryKind Kind)[] { ("visit", EntryKind.Visit), ("meeting", EntryKind.Visit), ("deal", EntryKind.Deal), ("order", EntryKind.Deal), ("quote", EntryKind.Quote), ("payment", EntryKind.Collection), ("collection", EntryKind.Collection), ("call", EntryKind.Followup), ("follow-up", EntryKind.Followup), ("complaint", EntryKind.Complaint), ("customer", EntryKind.Customer), ("assist", EntryKind.Assist) }
+        from lead in (string[])["last ", "my last ", "the last ", "that ", "previous ", "that last "]
+        select new Spelling(lead + noun.Word, new Word(Mark.Records, noun.Kind));
 
     static IEnumerable<Spelling> Are(Mark marks, string words, Metric? metric = null) => Split(words, new Word(marks, Metric: metric));
 

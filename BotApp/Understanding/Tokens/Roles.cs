@@ -1,4 +1,5 @@
 using Dengta.BotApp.Understanding.Languages;
+using Dengta.Domain.Ledger;
 
 namespace Dengta.BotApp.Understanding.Tokens;
 
@@ -12,7 +13,8 @@ static class Roles
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
-            if (isMixedCase && char.IsAsciiLetterUpper(text[token.Start]) && !StartsClause(tokens, i)) token = Capital(token, text);
+            if (IsNameBeginning(tokens, i, text, folded)) token = token with { Kind = TokenKind.Latin, Word = Word.Unknown };
+            else if (isMixedCase && char.IsAsciiLetterUpper(text[token.Start]) && !StartsClause(tokens, i)) token = Capital(token, text);
             if (token.Kind == TokenKind.Number) token = token with { Role = Role(tokens, i, folded) };
             if (token.Kind is TokenKind.Number or TokenKind.When && IsPartOfName(tokens, i, result, text)) token = token with { Kind = TokenKind.Han, Word = Word.Unknown };
             if (result.Count > 0 && !token.Space && token.Kind is TokenKind.Han or TokenKind.Latin && IsNumberName(result[^1], token, tokens[i].Kind))
@@ -27,6 +29,11 @@ static class Roles
 
     static bool IsNumberName(Token last, Token token, TokenKind was) =>
         last.Kind is TokenKind.Han or TokenKind.Latin && last.End == token.Start && (was != token.Kind || token.Kind == TokenKind.Han);
+
+    // "First Solar signed", "New Balance": an adjective with a capital before a name with a capital is a part of it.
+    static bool IsNameBeginning(List<Token> tokens, int i, string text, string folded) =>
+        tokens[i].Kind == TokenKind.Word && char.IsAsciiLetterUpper(text[tokens[i].Start]) && i + 1 < tokens.Count && tokens[i + 1] is { Kind: TokenKind.Latin, Space: true } next
+        && char.IsAsciiLetterUpper(text[next.Start]) && English.NameBeginnings.Contains(folded.Substring(tokens[i].Start, tokens[i].Length));
 
     static bool StartsClause(List<Token> tokens, int i) =>
         i == 0 || tokens[i - 1].Kind is TokenKind.Stop or TokenKind.Comma or TokenKind.Number
@@ -77,14 +84,29 @@ static class Roles
     /// <summary>58同城, 三一重工, 1号店, 今日头条: digits or a day that run on into unknown characters.</summary>
     static bool IsPartOfName(List<Token> tokens, int i, List<Token> before, string text)
     {
-        if (i + 1 >= tokens.Count) return false;
+        if (i + 1 >= tokens.Count) return tokens[i].Kind == TokenKind.Number && IsShortFirm(tokens[i], before, text);
         var (token, next) = (tokens[i], tokens[i + 1]);
-        if (next.Kind != TokenKind.Han || next.Space || next.Start != token.End) return false;
+        if (token.Kind == TokenKind.Number && (IsPersonOfNumbers(token, before, text) || IsShortFirm(token, before, text))) return true;
+        if (next.Space || next.Start != token.End || !(next.Kind == TokenKind.Han || IsLittleWordInName(tokens, i))) return false;
         if (token.Kind == TokenKind.Number) return token.Role == NumberRole.Plain && token.Currency is null && !IsAfterAmountWord(before, text);
         // A day stands before the verb; after it, it begins a name.
         return before.Count > 0 && !token.Space && IsDayLike(text.AsSpan(token.Start, token.Length))
             && (before[^1].Event is not null || before[^1].Is(Mark.Particle | Mark.Preposition | Mark.And));
     }
+
+    // 58同城, 三中控股: one little word, then unknown characters.
+    static bool IsLittleWordInName(List<Token> tokens, int i) =>
+        tokens[i].Kind == TokenKind.Number && tokens[i].Role == NumberRole.Plain && i + 2 < tokens.Count && tokens[i + 1] is { Length: 1, Word.Soft: true } && !tokens[i + 1].Is(Mark.Measure | Mark.Star | Mark.Duration)
+        && tokens[i + 2] is { Kind: TokenKind.Han, Space: false };
+
+    // 李四, 王五
+    static bool IsPersonOfNumbers(Token token, List<Token> before, string text) =>
+        token is { Length: 1, Space: false, Role: NumberRole.Plain } && before.Count > 0 && before[^1] is { Length: 1 } && GivenNames.IsCommonSurname(text[before[^1].Start]) && text[token.Start] is '三' or '四' or '五' or '六' or '七';
+
+    // "visit to 3M": a firm and no millions, where no money is told of.
+    static bool IsShortFirm(Token token, List<Token> before, string text) =>
+        token is { Length: 2, Currency: null } && text[token.End - 1] == 'M' && before.Count > 0
+        && before.Exists(t => t.Event is EntryKind.Visit or EntryKind.Followup or EntryKind.Complaint or EntryKind.Customer) && !before.Exists(t => t.Is(Mark.Target));
 
     static bool IsAfterAmountWord(List<Token> before, string text) =>
         before.Count > 0 && before[^1].Kind == TokenKind.Word && text[before[^1].End - 1] is '共' or '计';

@@ -48,7 +48,13 @@ enum NumberRole : byte
 /// <param name="Space">A space stands before it.</param>
 readonly record struct Token(TokenKind Kind, int Start, int Length, bool Space)
 {
-    public Word Word { get; init; } = Word.Unknown;
+    readonly Word? _word;
+
+    public Word Word
+    {
+        get => _word ?? Word.Unknown;
+        init => _word = value;
+    }
 
     public decimal Value { get; init; }
 

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Dengta.Tests.Conversation;
+
+/// <summary>The other side of the connector REST API, on this machine: keeps what the bot sends and answers as a test tells it to.</summary>
+sealed class Connector : IAsyncDisposable
+{
+    readonly WebApplication _app;
+    readonly ConcurrentQueue<SentActivity> _sent = new();
+    int _number;
+
+    Connector(WebApplication app) => _app = app;
+
+    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <summary>Status and headers of the next answers; 201 when it returns null.</summary>
+    public Func<HttpContext, IResult?> Fault { get; set; } = _ => null;
+
+    public IReadOnlyList<SentActivity> Sent => [.. _sent];
+
+    public static async Task<Connector> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        var connector = new Connector(app);
+        app.MapPost("/v3/conversations/{chat}/activities/{id?}", (Delegate)connector.TakeAsync);
+        app.MapPut("/v3/conversations/{chat}/activities/{id}", (Delegate)connector.TakeAsync);
+        await app.StartAsync();
+        return connector;
+    }
+
+    /// <summary>What was sent to a chat from a place in the order of all; waits until there is something.</summary>
+    /// <exception cref="TimeoutException">Nothing came in ten seconds.</exception>
+    public async Task<SentActivity> NextAsync(string chat, int seen)
+    {
+        for (var i = 0; i < 500; i++)
+        {
+            if (OfChat(chat).Skip(seen).FirstOrDefault() is { } activity) return activity;
+            await Task.Delay(20);
+        }
+        throw new TimeoutException($"Nothing was sent to {chat} after its first {seen} answers.");
+    }
+
+    public IReadOnlyList<SentActivity> OfChat(string chat) => [.. _sent.Where(s => s.Chat == chat)];
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    async Task<IResult> TakeAsync(HttpContext http, string chat, string? id)
+    {
+        using var body = await JsonDocument.ParseAsync(http.Request.Body);
+        if (Fault(http) is { } fault) return fault;
+        var given = $"sent-{Interlocked.Increment(ref _number)}";
+        _sent.Enqueue(new(chat, given, http.Request.Method, id, body.RootElement.Clone()));
+        return Results.Json(new { id = given }, statusCode: 201);
+    }
+}
+
+/// <param name="Replaces">For a PUT the message replaced, for a POST the one replied to.</param>
+sealed record SentActivity(string Chat, string Id, string Method, string? Replaces, JsonElement Activity)
+{
+    public JsonElement Card => Activity.GetProperty("attachments")[0].GetProperty("content");
+
+    /// <summary>The card's plain-text twin.</summary>
+    public string Text => Card.GetProperty("fallbackText").GetString()!;
+}
