@@ -21,6 +21,7 @@ static class Doers
     {
         for (var i = clause.Before; i < clause.Trigger; i++)
         {
+            if (clause.IsInName(i)) continue;
             var token = message.Tokens[i];
             var isObject = i > 0 && message.Tokens[i - 1].Is(Mark.Preposition | Mark.Of) && !message.Tokens[i - 1].Is(Mark.Link);
             if (token.Is(Mark.ForMe)) return true;

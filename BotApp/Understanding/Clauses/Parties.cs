@@ -13,6 +13,7 @@ static class Parties
         var fronted = WithoutUs(message, clause);
         var chosen = IsFrontedChosen(clause, fronted) ? fronted : clause.Named;
         var listed = Listed(chosen);
+        if (clause.Count > 1 && listed is [{ Company: { } lower }] && char.IsLower(lower[0])) return [];
         if (listed.Count != 1) return listed;
         var others = ReferenceEquals(chosen, clause.Named) ? fronted.Where(p => p.IsObject) : clause.Named;
         return [WithPeople(listed[0], others)];
@@ -44,7 +45,7 @@ static class Parties
     /// <summary>The first company and those listed with it, people without a company going to the one before.</summary>
     static List<Party> Listed(IReadOnlyList<Party> names)
     {
-        var first = names.FirstOrDefault(n => n.Company is not null) ?? (names.Count > 0 ? names[0] : null);
+        var first = names.FirstOrDefault(n => n.Company is { } c && char.IsUpper(c[0])) ?? names.FirstOrDefault(n => n.Company is not null) ?? (names.Count > 0 ? names[0] : null);
         if (first is null) return [];
         var listed = new List<Party> { first };
         foreach (var name in names.SkipWhile(n => n != first).Skip(1))

@@ -42,7 +42,7 @@ static class LatinNames
         return end - at == 1 || !IsFirm(message.Fold(message.Tokens[end - 1]));
     }
 
-    static bool IsFirm(ReadOnlySpan<char> word) => word is "inc" or "inc." or "ltd" or "ltd." or "corp" or "corp." or "co" or "co." or "llc" or "gmbh" or "group" or "industries"
+    public static bool IsFirm(ReadOnlySpan<char> word) => word is "inc" or "inc." or "ltd" or "ltd." or "corp" or "corp." or "co" or "co." or "llc" or "gmbh" or "group" or "industries"
         or "systems" or "labs" or "tech" or "technologies" or "solutions" or "foods" or "motors" or "bank" or "enterprises" or "partners" or "holdings" or "logistics"
         or "hotel" or "hotels" or "pharma" or "energy" or "electric" or "media" or "software" or "steel" or "medical" or "health" or "airlines" or "hospital" or "university";
 }

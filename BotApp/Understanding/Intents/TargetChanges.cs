@@ -16,7 +16,8 @@ static class TargetChanges
         var at = ValueAt(message);
         if (at < 0) return null;
         var asked = new Asked(message, 0, message.Tokens.Length);
-        var who = asked.Colleague ?? asked.Customer ?? (asked.Has(Mark.Team) ? "team" : null);
+        var named = Names.Read(message, 0, at).FirstOrDefault();
+        var who = named?.Contact ?? named?.Company ?? asked.Colleague ?? asked.Customer ?? (asked.Has(Mark.Team) ? "team" : null);
         if (Verb(message, at) is not { } verb) return null;
         var change = Change(message, at, verb) with { Who = who, Metric = MetricOf(asked), Period = PeriodOf(message, asked), Reason = ReasonAfter(message, at) };
         return new(isChange ? Intent.AdjustTarget : Intent.SetTarget) { Target = change };
