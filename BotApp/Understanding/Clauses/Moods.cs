@@ -118,6 +118,7 @@ static class Moods
     {
         var trigger = message.Tokens[clause.Trigger];
         if (!trigger.Is(Mark.Bare) || IsTold(message, clause)) return true;
+        if (clause.Kind == EntryKind.Assist) return clause.Named is [{ Company: null }, ..];
         for (var i = segment.From; i < clause.To; i++)
         {
             var token = message.Tokens[i];
@@ -141,6 +142,8 @@ static class Moods
     static bool IsClearEnglish(Message message, Clause clause)
     {
         if (message.Text.AsSpan().ContainsAnyInRange('\u3400', '\u9fff')) return true;
+        var word = message.Fold(message.Tokens[clause.Trigger]);
+        if (clause is { Kind: EntryKind.Collection, Amount: not null } && (word.EndsWith("ed") || word is "got" or "came in")) return true;
         var after = clause.Trigger + 1 < message.Tokens.Length ? message.Tokens[clause.Trigger + 1] : default;
         if (clause.Count is not null || after.Kind == TokenKind.Comma) return true;
         var before = clause.Trigger > clause.Before ? message.Tokens[clause.Trigger - 1] : default;

@@ -24,7 +24,8 @@ static class HanNames
         var start = message.Tokens[at].Start;
         var stop = message.Tokens[end - 1].End;
         if (stop - start > LongestName) return false;
-        name = Split(message, start, stop, title, isContact) with { From = at, To = end };
+        var isKnown = end == at + 1 && message.Tokens[at].Is(Mark.Name);
+        name = (isKnown ? Of(message.Text[start..stop], null, false) : Split(message, start, stop, title, isContact)) with { From = at, To = end };
         return true;
     }
 
@@ -40,7 +41,7 @@ static class HanNames
         {
             var token = tokens[end];
             var length = tokens[end - 1].End - tokens[at].Start;
-            if (token.Is(Mark.Title) && EndsInSurname(message, tokens[at].Start, token.Start))
+            if (token.Is(Mark.Title) && EndsInSurname(message, tokens[at].Start, token.Start) && FirmEnding(message, token.End) == 0)
             {
                 title = token.Length;
                 return end + 1;
@@ -59,6 +60,7 @@ static class HanNames
     /// <summary>科技, 时代, 技术: words by themselves, but at the end of a firm's name a part of it.</summary>
     static int FirmEnding(Message message, int at)
     {
+        if (at >= message.Folded.Length) return 0;
         for (var back = 0; back < 2 && back <= at; back++)
             foreach (var ending in Chinese.FirmEndings)
                 if (ending.Length > back && message.Folded.AsSpan(at - back).StartsWith(ending))
@@ -72,9 +74,10 @@ static class HanNames
         if (token.IsName) return true;
         if (token.Kind != TokenKind.Word || token.Length != 1 || at + 1 >= to || message.Tokens[at + 1] is not { Space: false } next) return false;
         if (StartsPerson(message, token, next)) return true;
-        if (next.Kind != TokenKind.Han && !(next is { Length: 1 } && next.Is(Mark.Goods) && "小大中上新老海".Contains(message.Folded[token.Start]))) return false;
+        var isBeforeHan = next.Kind == TokenKind.Han || (next is { Length: 1, Kind: TokenKind.Word } && at + 2 < to && message.Tokens[at + 2] is { Kind: TokenKind.Han, Space: false } && !Functional.Contains(message.Folded[next.Start]));
+        if (!isBeforeHan && !(next is { Length: 1 } && next.Is(Mark.Goods) && "小大中上新老海".Contains(message.Folded[token.Start]))) return false;
         if (!IsNamePlace(message, at, from) || Functional.Contains(message.Folded[token.Start])) return false;
-        return !"和同与会能要为于在对向将".Contains(message.Folded[token.Start]) || at > from && (message.Tokens[at - 1].Event is not null || message.Tokens[at - 1].Is(Mark.Particle));
+        return !"和同与会能要为于在对向将".Contains(message.Folded[token.Start]) || at > from && (message.Tokens[at - 1].Event is not null || message.Tokens[at - 1].Is(Mark.Particle) || message.Tokens[at - 1] is { Length: > 1 } lead && lead.Is(Mark.Preposition));
     }
 
     // 张总, 周经理, 小王: what is also a measure word or an adjective is here a surname.
@@ -105,11 +108,11 @@ static class HanNames
         if (token.Word.Is(Mark.Name)) return length == 1;
         if (token.Kind != TokenKind.Word) return false;
         if (message.Fold(token) is "公司" or "企业" or "单位" or "同城") return true;
-        if (token.Length > 1) return false;
+        if (token.Length > 1) return length == 1 && token.Is(Mark.Title);
         var c = message.Folded[token.Start];
         if (c == '的') return length == 1 && !IsPerson(message, i);
         if (Functional.Contains(c)) return false;
-        if (length == 1 && !"和与在对向要".Contains(c)) return true;
+        if (length == 1 && !"在对向要".Contains(c)) return true;
         if (token.Is(Mark.Goods) || EndsName(message, i, to, c)) return true;
         if ("和与在对向要".Contains(c)) return false;
         if (GivenNames.IsSurname(c) && i + 1 < to && message.Tokens[i + 1] is { Space: false } title && title.Is(Mark.Title)) return true;
@@ -120,7 +123,7 @@ static class HanNames
     // 京东方, 天合光能的, 三和: these end a name where nothing follows that they could lead to.
     static bool EndsName(Message message, int i, int to, char c)
     {
-        if (!"方大中新外本和来同元多上能会海".Contains(c)) return false;
+        if (!"方大中新外本和来同元多上能会海通".Contains(c)) return false;
         if (i + 1 >= to) return true;
         var next = message.Tokens[i + 1];
         return next.Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.ListComma or TokenKind.Number || next.Space || message.Folded[next.Start] == '的' || (next.Event is not null && !"能会".Contains(c));

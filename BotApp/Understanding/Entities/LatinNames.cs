@@ -27,10 +27,10 @@ static class LatinNames
     /// <summary>A run of words of the same look: all with a capital, or all without.</summary>
     static int End(Message message, int at, int to)
     {
-        var capital = char.IsUpper(message.Text[message.Tokens[at].Start]);
+        var capital = !char.IsLower(message.Text[message.Tokens[at].Start]);
         var end = at + 1;
         while (end < to && end - at < MostWords && message.Tokens[end] is { Kind: TokenKind.Latin, Space: true } next
-               && (char.IsUpper(message.Text[next.Start]) || char.IsAsciiDigit(message.Text[next.Start])) == capital
+               && !char.IsLower(message.Text[next.Start]) == capital
                && message.Text[message.Tokens[end - 1].End] == ' ')
             end++;
         return end;

@@ -61,7 +61,7 @@ static class Names
     {
         var token = message.Tokens[at];
         if (token.Is(Mark.Honorific) && at + 1 < to && message.Tokens[at + 1].Kind == TokenKind.Latin) return LatinNames.TryTitled(message, at, to, out name);
-        if (token.Kind == TokenKind.Latin && Letters.IsLatin(message.Text[token.Start]) && !HanNames.Continues(message, at, to)) return LatinNames.TryRead(message, at, to, lead.HasFlag(Lead.Contact), out name);
+        if (token.Kind == TokenKind.Latin && Letters.IsWordPart(message.Text[token.Start]) && !HanNames.Continues(message, at, to)) return LatinNames.TryRead(message, at, to, lead.HasFlag(Lead.Contact), out name);
         return HanNames.TryRead(message, at, from, to, lead.HasFlag(Lead.Contact), out name);
     }
 
@@ -85,7 +85,7 @@ static class Names
         var isPerson = name.Company is null;
         var isAnd = (lead & Lead.And) != 0;
         if (name.From - last.To > Reach && (lead & Lead.Contact) == 0) return null;
-        if (isPerson && last.Company is not null && (!isAnd || last.People.Count > 0))
+        if (isPerson && last.Company is not null)
             return last with { People = [.. last.People, .. name.People], To = name.To, HasTitle = last.HasTitle || name.HasTitle };
         if (isPerson && last.Company is null && isAnd)
             return last with { People = [.. last.People, .. name.People], To = name.To, HasTitle = last.HasTitle || name.HasTitle };

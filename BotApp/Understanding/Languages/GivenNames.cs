@@ -13,6 +13,9 @@ static class GivenNames
 
     static readonly FrozenSet<char> SurnameSet = Surnames.ToFrozenSet();
     static readonly FrozenSet<char> CommonSurnames = Surnames[..120].ToFrozenSet();
+
+    // The rest of the common ones begin as many firms as people.
+    static readonly FrozenSet<char> SurnamesOfPeople = Surnames[..88].ToFrozenSet();
     static readonly FrozenSet<char> GivenSet = Given.ToFrozenSet();
     static readonly FrozenSet<string> EnglishSet = English.Split(' ').ToFrozenSet();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> EnglishBySpan = EnglishSet.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -29,8 +32,8 @@ static class GivenNames
     public static bool IsChinesePerson(ReadOnlySpan<char> simplified) => simplified.Length switch
     {
         2 => simplified[0] is '小' or '老' or '阿' ? IsCommonSurname(simplified[1]) || (simplified[0] != '老' && GivenSet.Contains(simplified[1]) && simplified[1] is not ('天' or '康'))
-            : IsCommonSurname(simplified[0]) && GivenSet.Contains(simplified[1]),
-        3 => IsCommonSurname(simplified[0]) && GivenSet.Contains(simplified[1]) && GivenSet.Contains(simplified[2])
+            : SurnamesOfPeople.Contains(simplified[0]) && GivenSet.Contains(simplified[1]),
+        3 => SurnamesOfPeople.Contains(simplified[0]) && GivenSet.Contains(simplified[1]) && GivenSet.Contains(simplified[2])
             || (IsDoubleSurname(simplified[..2]) && GivenSet.Contains(simplified[2])),
         4 => IsDoubleSurname(simplified[..2]) && GivenSet.Contains(simplified[2]) && GivenSet.Contains(simplified[3]),
         _ => false,

@@ -15,7 +15,9 @@ static class Roles
             var token = tokens[i];
             if (IsNameBeginning(tokens, i, text, folded)) token = token with { Kind = TokenKind.Latin, Word = Word.Unknown };
             else if (isMixedCase && char.IsAsciiLetterUpper(text[token.Start]) && !StartsClause(tokens, i)) token = Capital(token, i > 0 ? tokens[i - 1] : null, text);
-            if (token.Kind == TokenKind.Number) token = token with { Role = Role(tokens, i, folded) };
+            if (token.Kind is TokenKind.Latin or TokenKind.Number && i > 0 && IsAfterId(tokens, i)) token = token with { Kind = TokenKind.Number, Role = NumberRole.Aside };
+            else if (token.Kind == TokenKind.Number) token = token with { Role = Role(tokens, i, folded) };
+            if (token.Kind == TokenKind.Number && IsNumberFirm(token, result)) token = token with { Kind = TokenKind.Latin };
             if (token.Kind is TokenKind.Number or TokenKind.When && IsPartOfName(tokens, i, result, text)) token = token with { Kind = TokenKind.Han, Word = Word.Unknown };
             if (result.Count > 0 && !token.Space && token.Kind is TokenKind.Han or TokenKind.Latin && IsNumberName(result[^1], token, tokens[i].Kind, text))
             {
@@ -54,7 +56,6 @@ static class Roles
     {
         var token = tokens[i];
         if (IsPercent(folded, token)) return NumberRole.Percent;
-        if (i > 0 && tokens[i - 1].Is(Mark.IdLabel)) return NumberRole.Aside;
         if (i > 0 && folded[token.Start - 1] is '第' or '#' or ':' && char.IsAsciiDigit(folded[Math.Max(0, token.Start - 2)])) return NumberRole.Aside;
         if (i > 0 && tokens[i - 1].End == token.Start && folded[token.Start - 1] is '第' or '#' or '~') return NumberRole.Aside;
         if (token.Role == NumberRole.Amount) return NumberRole.Amount;
@@ -71,6 +72,15 @@ static class Roles
             _ => NumberRole.Plain,
         };
     }
+
+    // 合同编号HT2026, "PO number: 4711"
+    static bool IsAfterId(List<Token> tokens, int i) =>
+        tokens[i - 1].Is(Mark.IdLabel) || (i > 1 && tokens[i - 1].Kind == TokenKind.Comma && tokens[i - 2].Is(Mark.IdLabel));
+
+    // 拜访了360: three digits and more count no visits.
+    static bool IsNumberFirm(Token token, List<Token> before) =>
+        token is { Role: NumberRole.Plain, Currency: null, Length: >= 3 and <= 6 } && token.Value == decimal.Truncate(token.Value) && token.Value >= 100 && before.Count > 0
+        && (before[^1].Event is EntryKind.Visit or EntryKind.Followup or EntryKind.Complaint || (before.Count > 1 && before[^1].Is(Mark.Particle | Mark.Preposition) && before[^2].Event is EntryKind.Visit or EntryKind.Followup));
 
     static bool IsCountable(Token next, string folded) => Letters.IsLatin(folded[next.Start]) || next.Is(Mark.Bare);
 
@@ -108,8 +118,8 @@ static class Roles
 
     // 统一: a numeral that counts nothing ends the name before it.
     static bool IsLastOfName(Token token, Token? next, List<Token> before, string text) =>
-        token is { Length: 1, Space: false, Role: NumberRole.Plain } && Letters.IsHan(text[token.Start]) && before.Count > 0 && before[^1] is { Kind: TokenKind.Han } last && last.End == token.Start
-        && (next is null || next.Value.Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.ListComma or TokenKind.Number or TokenKind.When || next.Value.Space || next.Value.Event is not null || next.Value.Is(Mark.And | Mark.Particle));
+        token is { Length: 1, Space: false } && (token.Role == NumberRole.Plain || (token.Value == 1 && next is { } generic && generic.Is(Mark.Generic) && !generic.Is(Mark.Measure))) && Letters.IsHan(text[token.Start]) && before.Count > 0 && before[^1] is { Kind: TokenKind.Han } last && last.End == token.Start
+        && (next is null || next.Value.Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.ListComma or TokenKind.Number or TokenKind.When || next.Value.Space || next.Value.Event is not null || next.Value.Is(Mark.And | Mark.Particle | Mark.Generic));
 
     // "visit to 3M": a firm and no millions, where no money is told of.
     static bool IsShortFirm(Token token, List<Token> before, string text) =>
