@@ -40,7 +40,7 @@ static class Reader
         (nameof(TargetChanges), TargetChanges.Read),
         (nameof(Corrections), Corrections.Read),
         (nameof(Undoing), Undoing.Read),
-        (nameof(Exports), Exports.Read),
         (nameof(Reminders), Reminders.Read),
+        (nameof(Exports), Exports.Read),
     ];
 }

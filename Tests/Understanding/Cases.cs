@@ -17,7 +17,7 @@ static class Cases
         前天上门拜访了周黑鸭 => log: visit 周黑鸭 @2026-11-21
         签下长安汽车，合同额180万 => log: deal 长安汽车 1800000
         终于拿下了安踏！32万 => log: deal 安踏 320000
-        昨晚跟李宁签约了，五十万 => log: deal 李宁 500000 @2026-11-22
+        昨晚跟特步签约了，五十万 => log: deal 特步 500000 @2026-11-22
         宇通客车下单了 120w => log: deal 宇通客车 1200000
         科沃斯续约一年，24万 => log: deal 科沃斯 240000
         今天成交一单，15.8万 => log: deal - 158000
@@ -120,7 +120,7 @@ static class Cases
         Visted Bubba Gump yesterdya => log: visit Bubba Gump @2026-11-22
         sigend Clampett 40k => log: deal Clampett 40000
         SIGNED ENCOM 50K => log: deal ENCOM 50000
-        list price 100k, closed Buy n Large at 80k => log: deal Buy n Large 80000
+        list price 100k, closed Gizmonic at 80k => log: deal Gizmonic 80000
         signed Best Buy for 60 grand => log: deal Best Buy 60000
         visit to 3D Systems yesterday => log: visit 3D Systems @2026-11-22
         today签了Veridian 30w => log: deal Veridian 300000

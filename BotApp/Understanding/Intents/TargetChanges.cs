@@ -16,9 +16,10 @@ static class TargetChanges
         var at = ValueAt(message);
         if (at < 0) return null;
         var asked = new Asked(message, 0, message.Tokens.Length);
-        var who = asked.Colleague ?? asked.Customer ?? (asked.Has(Mark.Team) ? "team" : null);
+        var named = Names.Read(message, 0, at).FirstOrDefault();
+        var who = named?.Contact ?? named?.Company ?? asked.Colleague ?? asked.Customer ?? (asked.Has(Mark.Team) ? "team" : null);
         if (Verb(message, at) is not { } verb) return null;
-        var change = Change(message, at, verb) with { Who = who, Metric = MetricOf(asked), Period = PeriodOf(message, asked), Reason = ReasonAfter(message, at) };
+        var change = Change(message, at, verb) with { Who = who, Metric = MetricOf(message, asked), Period = PeriodOf(message, asked), Reason = ReasonAfter(message, at) };
         return new(isChange ? Intent.AdjustTarget : Intent.SetTarget) { Target = change };
     }
 
@@ -49,7 +50,7 @@ static class TargetChanges
         return before is "to" or "到" or "至" or "成" or "为" or "up to" or "down to";
     }
 
-    static Metric MetricOf(Asked asked) => asked.EventMetric ?? (asked.Topic is { } topic and not (Metric.Kpi or Metric.Score or Metric.All) ? topic : Metric.Revenue);
+    static Metric MetricOf(Message message, Asked asked) => message.Tokens.FirstOrDefault(t => t.Is(Mark.Target) && t.Word.Metric is not Metric.Target).Word.Metric ?? asked.EventMetric ?? (asked.Topic is { } topic and not (Metric.Kpi or Metric.Score or Metric.All) ? topic : Metric.Revenue);
 
     /// <summary>A month or quarter said without a year is the current or next one.</summary>
     static DayRange? PeriodOf(Message message, Asked asked)

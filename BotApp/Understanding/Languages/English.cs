@@ -74,13 +74,13 @@ static class English
     [
         .. Are(Mark.Preposition, "to, with, for, by, about, on, in, into, over, up, under, toward, towards, together with, along with, alongside, versus, vs"),
         .. Are(Mark.Of, "of, at, from, @, over at, out of, of the"),
-        .. Are(Mark.And, "and, &, plus, as well as, n, also with, along with"),
+        .. Are(Mark.And, "and, &, plus, as well as, also with, along with"),
         .. Are(Mark.Each, "each, apiece, respectively, per customer, per deal, both for, both at, a piece, every one, a pop"),
         .. Are(Mark.Link, "then, also, but, after that, afterwards, afterward, after, before, later on, while, and then, and also, plus, next, in addition, additionally, besides, meanwhile, and i, and we, then i, so, although, though, however, yet, still, too, because, since, first, second, third, finally, lastly, where, who, which, whom, whose, when"),
         .. Are(Mark.Link, "morning, afternoon, evening, noon, night, am, pm, a.m., p.m., in the morning, in the afternoon, in the evening, at noon, midday, early, at lunch, lunchtime, eod, over lunch, after lunch, before lunch"),
         .. Are(Mark.Note, "about, re, regarding, concerning, on the topic of, discussed, discussing, discuss, to discuss, to follow up, to follow-up, to talk about, to talk through, to go over, because, since, as, due to the, reason, note, notes, notes:, talking about, fyi, talk, regards, so that, in order to, to review, to present, reviewed, presented, presenting, going over, went over, worth discussing, to check, to chase, to confirm, to show, to introduce, to demo, to fix, to prepare, to finish, prep, prepare, preparing, finish, finishing, write, writing, fix, fixing, build, building, draft, drafting, review, reviewing, cover, covering, translate, translating, "
             + "said, says, saying, told me, told us, mentioned, asked for, asked about, wants more, they want, was about, to see if, for the demo, on the contract"),
-        .. Are(Mark.Filler, "um, uh, uhm, er, erm, hmm, well, ok so, like, you know, basically, actually, really, today's, great, good, nice, awesome, excellent, amazing, finally, fantastic, wonderful, yay, woohoo, woo, hooray, boom, please, pls, plz, kindly, log, record, note that, logging, log this, add, enter, register, put down, jot down, the, a, an, this, that, these, those, some, any, my, our, their, his, her, its, total, in total, altogether, all in, all together, worth, value, valued, valued at, worth of, amounting to, amount of, totaling, totalling, around, approx, approx., approximately, about, roughly, nearly exactly, exactly, "
+        .. Are(Mark.Filler, "spot, the spot, on the spot, info, opened, samples info, um, uh, uhm, er, erm, hmm, well, ok so, like, you know, basically, actually, really, today's, great, good, nice, awesome, excellent, amazing, finally, fantastic, wonderful, yay, woohoo, woo, hooray, boom, please, pls, plz, kindly, log, record, note that, logging, log this, add, enter, register, put down, jot down, the, a, an, this, that, these, those, some, any, my, our, their, his, her, its, total, in total, altogether, all in, all together, worth, value, valued, valued at, worth of, amounting to, amount of, totaling, totalling, around, approx, approx., approximately, about, roughly, nearly exactly, exactly, "
             + "circa, some, over, more than, at least, up to, less than, only, new, big, small, huge, large, major, old, existing, important, key, long, short, quick, brief, briefly, quickly, again, more, another, one more, productive, useful, went well, it went well, all good, all went well, very, quite, pretty, super, so far, was, is, were, are, be, been, being, am, did, do, does, get, gets, went, go, got it, came, come, out, off, down, back, here, there, way, business, office, hq, headquarters, branch, plant, factory, team lunch, in person, face to face, face-to-face, f2f, in-person, personally, on site, onsite, "
             + "phase, phase one, phase two, project, projects, pilot, the pilot, poc, trial, demo, framework, annual, yearly, monthly, multi-year, agreement, service, services, license, licence, licenses, subscription, subscriptions, software, hardware, support, maintenance, package, plan b, upgrade, expansion, extension, order value, delivery, shipment, late, deep dive, kickoff, kick-off, review meeting, job, thing, things, stuff, time, times, together, both, today we, hey, yo, dear, bot, dengta, guys, update, updates, status, status update, daily, weekly, report:, summary, summary:, eod report, recap, fresh, hot, cold, lucky, happy, glad, pleased, proud, thrilled, excited, tired, exhausted, busy, "
             + "day, long day, last day, first, deal one, left, right, now, currently, right now, earlier, just, rep, reps, area, local, region, via, through, per, across, around town, between, during, since then, ago, wow, man, dude, mate, lol, haha, xd, omg, phew, cheers, contact person, decision maker, tender docs, docs, documents, deck, slides, proposal deck, who, whom, it, one, invoice, invoices, invoiced, overdue, outstanding, full, half, part, partial, in full, amount, sum, money, cash, funds, cheque, check, wire, bank transfer, transfer, by wire, by cheque, by check, by bank transfer, terms, price, list, discount, "
@@ -112,7 +112,12 @@ static class English
         .. Are(Mark.Remind, "remind, nudge, ping, poke, chase up, give a reminder to, send a reminder to, tell, notify, prod, reminder to, reminder for, alert"),
         .. Are(Mark.Rate, "rate, rating, give, score, grade, gave, review of, mark, giving, scores, rated, deserves, gets, kudos, a solid, award, feedback for, rating for, stars for"),
         .. Are(Mark.Star, "stars, star, points, point, pts, out of 5, out of five, /5, marks, *"),
-        .. Are(Mark.Target, "target, targets, quota, quotas, goal, goals, objective, quota's, target's, sales target, revenue target, visit target", metric: Metric.Target),
+        .. Are(Mark.Target, "target, targets, quota, quotas, goal, goals, objective, quota's, target's, sales target, revenue target, target's, goal's", metric: Metric.Target),
+        .. Are(Mark.Target, "visit target, visits target, visit quota, visit goal, visits goal, visits quota", metric: Metric.Visits),
+        .. Are(Mark.Target, "collection target, collections target, collections quota, cash target", metric: Metric.Collections),
+        .. Are(Mark.Target, "new customer target, new customers target, customer target, new client target", metric: Metric.Customers),
+        .. Are(Mark.Target, "call target, calls target, follow-up target", metric: Metric.Followups),
+        .. Are(Mark.Target, "deal target, deals target, deal quota", metric: Metric.Deals),
         .. Are(Mark.Set, "set, set to, set at, define, fix at, assign, put, make, target is, is, will be, be, = , establish, give"),
         .. Are(Mark.Raise, "raise, increase, bump, bump up, up, lift, boost, hike, add, push up, raise it, go up, step up, put up, raised, increased, bumped, plus"),
         .. Are(Mark.Lower, "lower, reduce, cut, decrease, drop, trim, bring down, take down, slash, shave, cut back, scale down, scale back, knock off, lowered, reduced, minus, dial down, ease, down, take, knock, shave off"),
@@ -165,7 +170,14 @@ static class English
 
     static IEnumerable<Spelling> Are(Mark marks, string words, Metric? metric = null) => Split(words, new Word(marks, Metric: metric));
 
-    static IEnumerable<Spelling> Tells(EntryKind kind, string words) => Split(words, new Word(Mark.Event, kind));
+    /// <summary>Phrases of events. Those with a verb of the past tell that it is done; nouns may as well stand for a plan.</summary>
+    static IEnumerable<Spelling> Tells(EntryKind kind, string words) =>
+        Split(words, new Word(Mark.Event, kind)).Select(s => IsPast(s.Text) ? s : s with { Word = s.Word with { Marks = Mark.Event | Mark.Support } });
+
+    static bool IsPast(string phrase) => phrase.Split(' ').Any(w => w.EndsWith("ed", StringComparison.Ordinal) || IrregularPasts.Contains(w));
+
+    static readonly FrozenSet<string> IrregularPasts = FrozenSet.Create("met", "saw", "went", "swung", "had", "been", "came", "was", "were", "took", "got", "drove", "flew", "sat", "won", "bought", "sold", "paid", "sent", "gave", "put", "made", "bid", "rang", "spoke", "wrote", "left", "got", "caught", "has", "have",
+        "done", "upsold", "brought", "dialed", "stood", "lent", "won", "is", "are", "back", "cash-in", "held", "told");
 
     static IEnumerable<Spelling> Bare(EntryKind kind, string words) => Split(words, new Word(Mark.Event | Mark.Bare, kind));
 
