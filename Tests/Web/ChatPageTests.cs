@@ -123,6 +123,7 @@ public sealed class ChatPageTests(Browser browser) : IClassFixture<Browser>, IAs
         page.Expected = "500";
         await page.SayAsync("签了华为30万");
         await page.Button("撤销").WaitForAsync();
+        await page.Page.Locator(".mine[data-state=sent]").WaitForAsync();
         Host.Turns.LostAnswers = 2;
         await page.Button("撤销").ClickAsync();
         await page.Retry.ClickAsync();
