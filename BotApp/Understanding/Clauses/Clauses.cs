@@ -61,7 +61,7 @@ static class ClauseReader
             var token = message.Tokens[i];
             if (token.Kind is TokenKind.When or TokenKind.Number or TokenKind.ListComma or TokenKind.Comma or TokenKind.Latin) continue;
             if (token.Kind == TokenKind.Han && token.Length <= 8) continue;
-            if (token.IsName || token.Is(Fragmentary)) continue;
+            if (token.IsName || token.Word.Soft || token.Is(Fragmentary)) continue;
             // 跟他们魏总聊得挺好: whom one talked with, before what about.
             return token.Is(Mark.Note) && message.Tokens[segment.From].Is(Mark.Preposition) && !message.Tokens[i].Is(Mark.Event);
         }

@@ -108,10 +108,16 @@ static class Moods
         {
             var token = message.Tokens[i];
             if (token.Kind == TokenKind.Stop) return message.Text[token.Start] is '?' or '？';
-            if (token.Kind == TokenKind.Comma) return false;
+            if (token.Is(Mark.Asked) && IsQuoted(message, clause)) return true;
+            if (token.Kind == TokenKind.Comma && !IsQuote(message, i)) return false;
         }
         return false;
     }
+
+    // 说“今天拜访了…”就能记吗: a quoted example in a question.
+    static bool IsQuoted(Message message, Clause clause) => clause.To < message.Tokens.Length && IsQuote(message, clause.To);
+
+    static bool IsQuote(Message message, int i) => message.Text[message.Tokens[i].Start] is '"' or '“' or '”' or '「' or '」' or '『' or '』' or '‘' or '’' or '\'';
 
     /// <summary>A noun or a bare verb tells of nothing without some sign.</summary>
     static bool IsClear(Message message, Clause clause, Segment segment)

@@ -123,7 +123,7 @@ static class HanNames
     // 京东方, 天合光能的, 三和: these end a name where nothing follows that they could lead to.
     static bool EndsName(Message message, int i, int to, char c)
     {
-        if (!"方大中新外本和来同元多上能会海通".Contains(c)) return false;
+        if (!"方大中新外本和来同元多上能会海通家".Contains(c)) return false;
         if (i + 1 >= to) return true;
         var next = message.Tokens[i + 1];
         return next.Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.ListComma or TokenKind.Number || next.Space || message.Folded[next.Start] == '的' || (next.Event is not null && !"能会".Contains(c));
@@ -138,6 +138,7 @@ static class HanNames
     {
         var whole = message.Text[start..stop];
         var folded = message.Folded.AsSpan(start, stop - start);
+        if (LettersOfPerson(folded) is > 0 and var letters) return Of("", whole[..letters], false);
         if (title > 0)
         {
             var person = PersonLength(folded[..^title]) + title;
@@ -147,6 +148,14 @@ static class HanNames
         if (isContact || GivenNames.IsChinesePerson(folded)) return Of("", whole, false);
         if (PersonAfterFirm(folded) is > 0 and var length) return Of(whole[..^length], whole[^length..], false);
         return Of(TrimOf(whole), null, false);
+    }
+
+    // Emily负责: a given name in letters does not run on into characters.
+    static int LettersOfPerson(ReadOnlySpan<char> folded)
+    {
+        var end = 0;
+        while (end < folded.Length && Letters.IsLatin(folded[end])) end++;
+        return end < folded.Length && GivenNames.IsGivenName(folded[..end]) ? end : 0;
     }
 
     static Party Of(string company, string? person, bool hasTitle) => new(company.Length == 0 ? null : company, person is null ? [] : [person], 0, 0) { HasTitle = hasTitle };

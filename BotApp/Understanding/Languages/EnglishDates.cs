@@ -250,7 +250,7 @@ static class EnglishDates
         if (year is not null)
         {
             if (place < text.Length && text[place] is ' ' or '-') place++;
-            if (!Code(text, place, out var m, out var n)) return false;
+            if (!Code(text, place, out var m, out var n)) return IsYear(text, at) && Part(Days.Year(today, year.Value - today.Year), 4, false, out when);
             return Part(Days.Part(today, m, n, year), place + 2 - at, false, out when);
         }
         if (!Code(text, at, out var months, out var number)) return false;
@@ -262,6 +262,9 @@ static class EnglishDates
         year = Year(text, place, out var end);
         return Part(Days.Part(today, months, number, year), year is null ? 2 : end - at, year is null, out when);
     }
+
+    static bool IsYear(ReadOnlySpan<char> text, int at) =>
+        text[..at].EndsWith("in ") || text[..at].EndsWith("for ") || text[..at].EndsWith("of ") || text[..at].EndsWith("during ");
 
     static bool Code(ReadOnlySpan<char> text, int at, out int months, out int number)
     {
