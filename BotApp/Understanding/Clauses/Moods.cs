@@ -149,7 +149,8 @@ static class Moods
     {
         if (message.Text.AsSpan().ContainsAnyInRange('\u3400', '\u9fff')) return true;
         var word = message.Fold(message.Tokens[clause.Trigger]);
-        if (clause is { Kind: EntryKind.Collection, Amount: not null } && (word.EndsWith("ed") || word is "got" or "came in")) return true;
+        if (clause is { Kind: EntryKind.Collection, Amount: not null } && (word.EndsWith("ed") || word is "came in" || (word is "got" && message.Tokens[clause.Trigger + 1].Kind == TokenKind.Number))) return true;
+        if (word is "got") return false;
         var after = clause.Trigger + 1 < message.Tokens.Length ? message.Tokens[clause.Trigger + 1] : default;
         if (clause.Count is not null || after.Kind == TokenKind.Comma) return true;
         var before = clause.Trigger > clause.Before ? message.Tokens[clause.Trigger - 1] : default;
