@@ -124,7 +124,7 @@ static class Moods
     {
         var trigger = message.Tokens[clause.Trigger];
         if (!trigger.Is(Mark.Bare) || IsTold(message, clause)) return true;
-        if (clause.Kind == EntryKind.Assist) return clause.Named is [{ Company: null }, ..];
+        if (clause.Kind == EntryKind.Assist) return clause.Named is [{ People.Count: > 0 }, ..];
         for (var i = segment.From; i < clause.To; i++)
         {
             var token = message.Tokens[i];

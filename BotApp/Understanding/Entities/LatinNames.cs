@@ -38,7 +38,7 @@ static class LatinNames
 
     // "Ferris & Co", "Ashford & Sons"
     static bool IsFirmOfFamily(Message message, int end, int to) =>
-        end + 1 < to && message.Tokens[end].Kind is TokenKind.ListComma && message.Text[message.Tokens[end].Start] == '&'
+        end + 1 < to && message.Text[message.Tokens[end].Start] == '&'
         && message.Fold(message.Tokens[end + 1]) is "co" or "co." or "sons" or "bros" or "bros." or "partners" or "daughters" or "associates" or "company";
 
     static bool IsPerson(Message message, int at, int end)
