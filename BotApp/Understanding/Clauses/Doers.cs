@@ -25,6 +25,7 @@ static class Doers
             var token = message.Tokens[i];
             var isObject = i > 0 && message.Tokens[i - 1].Is(Mark.Preposition | Mark.Of) && !message.Tokens[i - 1].Is(Mark.Link);
             if (token.Is(Mark.ForMe)) return true;
+            if (token.Is(Mark.Team) && !token.Is(Mark.Me | Mark.Generic) && !isObject) return true;
             if (token.Is(Mark.You) && !isObject) return true;
             if (token.Is(Mark.Other) && !isObject && !token.Is(Mark.Honorific) && !IsTitleOfName(message, i)) return true;
             if (token.Is(Mark.They) && !token.Is(Mark.Generic | Mark.CustomerLabel) && !isObject && !(clause.Kind is EntryKind.Deal or EntryKind.Collection or EntryKind.Complaint && HasNameBefore(message, i))) return true;

@@ -108,17 +108,23 @@ static class Moods
         {
             var token = message.Tokens[i];
             if (token.Kind == TokenKind.Stop) return message.Text[token.Start] is '?' or '？';
-            if (token.Kind == TokenKind.Comma) return false;
+            if (token.Is(Mark.Asked) && IsQuoted(message, clause)) return true;
+            if (token.Kind == TokenKind.Comma && !IsQuote(message, i)) return false;
         }
         return false;
     }
+
+    // 说“今天拜访了…”就能记吗: a quoted example in a question.
+    static bool IsQuoted(Message message, Clause clause) => clause.To < message.Tokens.Length && IsQuote(message, clause.To);
+
+    static bool IsQuote(Message message, int i) => message.Text[message.Tokens[i].Start] is '"' or '“' or '”' or '「' or '」' or '『' or '』' or '‘' or '’' or '\'';
 
     /// <summary>A noun or a bare verb tells of nothing without some sign.</summary>
     static bool IsClear(Message message, Clause clause, Segment segment)
     {
         var trigger = message.Tokens[clause.Trigger];
         if (!trigger.Is(Mark.Bare) || IsTold(message, clause)) return true;
-        if (clause.Kind == EntryKind.Assist) return clause.Named is [{ Company: null }, ..];
+        if (clause.Kind == EntryKind.Assist) return clause.Named is [{ People.Count: > 0 }, ..];
         for (var i = segment.From; i < clause.To; i++)
         {
             var token = message.Tokens[i];
@@ -143,7 +149,8 @@ static class Moods
     {
         if (message.Text.AsSpan().ContainsAnyInRange('\u3400', '\u9fff')) return true;
         var word = message.Fold(message.Tokens[clause.Trigger]);
-        if (clause is { Kind: EntryKind.Collection, Amount: not null } && (word.EndsWith("ed") || word is "got" or "came in")) return true;
+        if (clause is { Kind: EntryKind.Collection, Amount: not null } && (word.EndsWith("ed") || word is "came in" || (word is "got" && message.Tokens[clause.Trigger + 1].Kind == TokenKind.Number))) return true;
+        if (word is "got") return false;
         var after = clause.Trigger + 1 < message.Tokens.Length ? message.Tokens[clause.Trigger + 1] : default;
         if (clause.Count is not null || after.Kind == TokenKind.Comma) return true;
         var before = clause.Trigger > clause.Before ? message.Tokens[clause.Trigger - 1] : default;

@@ -72,11 +72,12 @@ static class HanNames
     {
         var token = message.Tokens[at];
         if (token.IsName) return true;
+        if (token is { Kind: TokenKind.Word, Word.Marks: Mark.None, Length: > 1 } && FirmEnding(message, token.End) > 0) return true;
         if (token.Kind != TokenKind.Word || token.Length != 1 || at + 1 >= to || message.Tokens[at + 1] is not { Space: false } next) return false;
         if (StartsPerson(message, token, next)) return true;
         var isBeforeHan = next.Kind == TokenKind.Han || (next is { Length: 1, Kind: TokenKind.Word } && at + 2 < to && message.Tokens[at + 2] is { Kind: TokenKind.Han, Space: false } && !Functional.Contains(message.Folded[next.Start]));
         if (!isBeforeHan && !(next is { Length: 1 } && next.Is(Mark.Goods) && "小大中上新老海".Contains(message.Folded[token.Start]))) return false;
-        if (!IsNamePlace(message, at, from) || Functional.Contains(message.Folded[token.Start])) return false;
+        if (!IsNamePlace(message, at, from) || "完好成起掉".Contains(message.Folded[token.Start]) || Functional.Contains(message.Folded[token.Start])) return false;
         return !"和同与会能要为于在对向将".Contains(message.Folded[token.Start]) || at > from && (message.Tokens[at - 1].Event is not null || message.Tokens[at - 1].Is(Mark.Particle) || message.Tokens[at - 1] is { Length: > 1 } lead && lead.Is(Mark.Preposition));
     }
 
@@ -105,7 +106,7 @@ static class HanNames
     {
         var token = message.Tokens[i];
         if (token.Kind is TokenKind.Han or TokenKind.Latin) return true;
-        if (token.Word.Is(Mark.Name)) return length == 1;
+        if (token.Word.Is(Mark.Name)) return true;
         if (token.Kind != TokenKind.Word) return false;
         if (message.Fold(token) is "公司" or "企业" or "单位" or "同城") return true;
         if (token.Length > 1) return length == 1 && token.Is(Mark.Title);
@@ -113,17 +114,17 @@ static class HanNames
         if (c == '的') return length == 1 && !IsPerson(message, i);
         if (Functional.Contains(c)) return false;
         if (length == 1 && !"在对向要".Contains(c)) return true;
-        if (token.Is(Mark.Goods) || EndsName(message, i, to, c)) return true;
+        if (c == message.Folded[token.Start - 1] || token.Is(Mark.Goods) || EndsName(message, i, to, c)) return true;
         if ("和与在对向要".Contains(c)) return false;
         if (GivenNames.IsSurname(c) && i + 1 < to && message.Tokens[i + 1] is { Space: false } title && title.Is(Mark.Title)) return true;
         var next = i + 1 < to ? message.Tokens[i + 1] : default;
-        return (token.Word.Soft || token.Is(Mark.Title)) && i + 1 < to && next is { Kind: TokenKind.Han, Space: false } || (token.Is(Mark.Title) && !IsFollowedByEvent(next));
+        return (token.Word.Soft || !token.Is(Mark.Event | Mark.Negation | Mark.Planned | Mark.HowMany | Mark.Asked)) && i + 1 < to && next is { Kind: TokenKind.Han, Space: false } || (token.Is(Mark.Title) && !IsFollowedByEvent(next));
     }
 
     // 京东方, 天合光能的, 三和: these end a name where nothing follows that they could lead to.
     static bool EndsName(Message message, int i, int to, char c)
     {
-        if (!"方大中新外本和来同元多上能会海通".Contains(c)) return false;
+        if (!"方大中新外本和来同元多上能会海通家所行局店厂".Contains(c)) return false;
         if (i + 1 >= to) return true;
         var next = message.Tokens[i + 1];
         return next.Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.ListComma or TokenKind.Number || next.Space || message.Folded[next.Start] == '的' || (next.Event is not null && !"能会".Contains(c));
@@ -138,6 +139,7 @@ static class HanNames
     {
         var whole = message.Text[start..stop];
         var folded = message.Folded.AsSpan(start, stop - start);
+        if (LettersOfPerson(folded) is > 0 and var letters) return Of("", whole[..letters], false);
         if (title > 0)
         {
             var person = PersonLength(folded[..^title]) + title;
@@ -147,6 +149,14 @@ static class HanNames
         if (isContact || GivenNames.IsChinesePerson(folded)) return Of("", whole, false);
         if (PersonAfterFirm(folded) is > 0 and var length) return Of(whole[..^length], whole[^length..], false);
         return Of(TrimOf(whole), null, false);
+    }
+
+    // Emily负责: a given name in letters does not run on into characters.
+    static int LettersOfPerson(ReadOnlySpan<char> folded)
+    {
+        var end = 0;
+        while (end < folded.Length && Letters.IsLatin(folded[end])) end++;
+        return end < folded.Length && GivenNames.IsGivenName(folded[..end]) ? end : 0;
     }
 
     static Party Of(string company, string? person, bool hasTitle) => new(company.Length == 0 ? null : company, person is null ? [] : [person], 0, 0) { HasTitle = hasTitle };

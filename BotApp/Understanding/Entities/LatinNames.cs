@@ -33,8 +33,13 @@ static class LatinNames
                && !char.IsLower(message.Text[next.Start]) == capital
                && message.Text[message.Tokens[end - 1].End] == ' ')
             end++;
-        return end;
+        return IsFirmOfFamily(message, end, to) ? end + 2 : end;
     }
+
+    // "Ferris & Co", "Ashford & Sons"
+    static bool IsFirmOfFamily(Message message, int end, int to) =>
+        end + 1 < to && message.Text[message.Tokens[end].Start] == '&'
+        && message.Fold(message.Tokens[end + 1]) is "co" or "co." or "sons" or "bros" or "bros." or "partners" or "daughters" or "associates" or "company";
 
     static bool IsPerson(Message message, int at, int end)
     {

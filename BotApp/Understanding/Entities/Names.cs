@@ -41,6 +41,7 @@ static class Names
         Contact = 8,
         Possessive = 16,
         Customer = 32,
+        From = 64,
     }
 
     static Lead Next(Lead lead, in Token token) => token switch
@@ -48,7 +49,7 @@ static class Names
         { Kind: TokenKind.ListComma } => lead | Lead.And,
         _ when token.Is(Mark.ContactLabel) => Lead.Contact,
         _ when token.Is(Mark.And) => token.Is(Mark.Preposition) ? lead | Lead.And | Lead.Object : lead | Lead.And,
-        _ when token.Is(Mark.Of) => Lead.Of,
+        _ when token.Is(Mark.Of) => token.Length == 4 ? Lead.Of | Lead.From : Lead.Of,
         _ when token.Is(Mark.Preposition) => Lead.Object,
         _ when token.Is(Mark.Possessive) => lead | Lead.Possessive,
         { Kind: TokenKind.Comma } => lead & Lead.Contact,
@@ -89,6 +90,9 @@ static class Names
             return last with { People = [.. last.People, .. name.People], To = name.To, HasTitle = last.HasTitle || name.HasTitle };
         if (isPerson && last.Company is null && isAnd)
             return last with { People = [.. last.People, .. name.People], To = name.To, HasTitle = last.HasTitle || name.HasTitle };
+        // "Victor Hugo from Castellan": whoever is from a company is a person, known by name or not.
+        if (!isPerson && (lead & Lead.From) != 0 && last is { Company: { } person, People.Count: 0, IsListed: false } && Letters.IsLatin(person[0]))
+            return name with { People = [person], From = last.From, IsObject = last.IsObject };
         if (!isPerson && last.Company is null && !isAnd)
             return name with { People = [.. last.People, .. name.People], From = last.From, IsObject = last.IsObject, HasTitle = last.HasTitle || name.HasTitle, IsListed = last.IsListed };
         return null;

@@ -26,6 +26,7 @@ sealed class Asked
             _marks |= token.Word.Marks;
             if (token.Is(Mark.Topic) && token.Word.Metric is { } topic && (Topic is null || topic is Understanding.Metric.Bonus)) Topic = topic;
             if ((token.Event ?? (token.Is(Mark.Records) ? token.Word.Kind : null)) is { } kind && (Event is null || isLeading)) (Event, isLeading) = (kind, token.Is(Mark.Bare));
+            HasNumber |= token.Kind == TokenKind.Number;
             if (token.Kind == TokenKind.When && When is null) When = token.When;
         }
         ReadNames();
@@ -36,6 +37,8 @@ sealed class Asked
     public EntryKind? Event { get; }
 
     public When? When { get; }
+
+    public bool HasNumber { get; }
 
     public DayRange? Period => When?.Range;
 

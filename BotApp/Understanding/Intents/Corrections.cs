@@ -112,7 +112,7 @@ static class Corrections
         {
             var word = message.Fold(message.Tokens[i]);
             if (word is "改成" or "改为" or "改到" or "应该是" or "应该为" or "应为" or "应是" or "更正为" or "换成" or "修改为" or "修改成" or "更改为" or "更新为" or "变更为" or "正确的是" or "其实是" or "实际是" or "should be" or "should have been"
-                or "should've been" or "to" or "change it to" or "change that to" or "correct it to" or "make it" or "make that" or "meant" or "i meant" or "it was actually" or "was actually" or "set it to" or "调整为" or "是" or "就是" or "it's" or "must be" or "变成") return i;
+                or "should've been" or "to" or "change it to" or "change that to" or "correct it to" or "make it" or "make that" or "meant" or "i meant" or "it was actually" or "was actually" or "set it to" or "调整为" or "是" or "就是" or "it's" or "must be" or "变成" or "was") return i;
         }
         return -1;
     }

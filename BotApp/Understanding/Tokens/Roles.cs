@@ -59,6 +59,7 @@ static class Roles
         if (i > 0 && folded[token.Start - 1] is '第' or '#' or ':' && char.IsAsciiDigit(folded[Math.Max(0, token.Start - 2)])) return NumberRole.Aside;
         if (i > 0 && tokens[i - 1].End == token.Start && folded[token.Start - 1] is '第' or '#' or '~') return NumberRole.Aside;
         if (token.Role == NumberRole.Amount) return NumberRole.Amount;
+        if (folded.AsSpan(token.Start, token.Length) is "俩" or "仨") return NumberRole.Count;
         if (IsPhone(token)) return NumberRole.Aside;
         if (i + 1 >= tokens.Count) return NumberRole.Plain;
         var next = tokens[i + 1];

@@ -6,6 +6,8 @@ namespace Dengta.BotApp.Understanding.Tokens;
 /// <summary>Cuts a clean text into tokens: at each place the longest of date, amount and known word; what is left are names.</summary>
 static class Tokenizer
 {
+    static readonly Word TimeOfDay = new(Mark.Filler);
+
     static readonly Word Possessive = new(Mark.Particle | Mark.Possessive);
 
     public static Message Cut(string text, DateOnly today)
@@ -30,6 +32,7 @@ static class Tokenizer
 
     static Token Next(string text, string folded, int at, DateOnly today)
     {
+        if (TimesOfDay.Length(folded, at) is > 0 and var time) return new(TokenKind.Word, at, time, false) { Word = TimeOfDay };
         if (IsCodeName(text, folded, at, out var code)) return new(TokenKind.Latin, at, code, false);
         var word = Lexicon.Shared.Find(folded, at, out var known);
         var date = Dates.TryRead(folded, at, today, out var when) ? when.Length : 0;
