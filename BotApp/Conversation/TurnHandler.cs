@@ -35,7 +35,7 @@ sealed partial class TurnHandler(
         var began = time.GetTimestamp();
         try
         {
-            var result = await RunAsync(tenant, incoming, cancel.Token);
+            var result = await RunTwiceAsync(tenant, incoming, cancel.Token);
             Telemetry.Turns.Record(time.GetElapsedTime(began).TotalMilliseconds, new KeyValuePair<string, object?>("outcome", result.Repeated ? "copy" : "answered"));
             return result;
         }
@@ -45,6 +45,21 @@ sealed partial class TurnHandler(
             Failed(log, bug, trace, incoming.Channel);
             Telemetry.Turns.Record(time.GetElapsedTime(began).TotalMilliseconds, new KeyValuePair<string, object?>("outcome", "failed"));
             return await ApologiseAsync(tenant, incoming, trace, cancel.Token);
+        }
+    }
+
+    // A pooled connection may have died while idle, and a deadlock is over once one side gave way: neither is worth a failed request.
+    // The inbox key makes the second run harmless even where the first was committed and only its answer got lost.
+    async Task<TurnResult> RunTwiceAsync(Tenant tenant, Incoming incoming, CancellationToken cancel)
+    {
+        try
+        {
+            return await RunAsync(tenant, incoming, cancel);
+        }
+        catch (NpgsqlException e) when (e.IsTransient)
+        {
+            Again(log, e, incoming.Channel);
+            return await RunAsync(tenant, incoming, cancel);
         }
     }
 
@@ -169,6 +184,9 @@ sealed partial class TurnHandler(
 
     [LoggerMessage(LogLevel.Error, "Turn {Trace} on {Channel} failed")]
     static partial void Failed(ILogger log, Exception bug, string trace, string channel);
+
+    [LoggerMessage(LogLevel.Warning, "A turn on {Channel} is tried once more")]
+    static partial void Again(ILogger log, Exception e, string channel);
 
     [LoggerMessage(LogLevel.Warning, "A message on {Channel} belongs to no tenant")]
     static partial void UnknownOrganisation(ILogger log, string channel);

@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace Dengta.Domain.Storage;
@@ -48,7 +49,8 @@ public sealed class Tx(NpgsqlDataSource source) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_connection is null) return;
-        if (_open) await RollbackAsync();
+        // A broken connection has nothing to roll back: the server has done it by itself.
+        if (_open && _connection.State == ConnectionState.Open) await RollbackAsync();
         await _connection.DisposeAsync();
     }
 
@@ -96,7 +98,7 @@ public sealed class Tx(NpgsqlDataSource source) : IAsyncDisposable
         }
         catch (NpgsqlException)
         {
-            // The connection is broken; the server has rolled back by itself.
+            // It broke only now.
         }
     }
 }

@@ -12,7 +12,10 @@ sealed class Person(TestBot bot, string name, string chat, bool group)
     public string Chat => chat;
 
     /// <summary>The card last received.</summary>
-    public SentActivity Last { get; private set; } = null!;
+    public SentActivity Last { get; set; } = null!;
+
+    /// <summary>How many answers have come into the chat.</summary>
+    public int Answers => bot.Connector.OfChat(chat).Count;
 
     /// <summary>Says something and returns the answer in plain text.</summary>
     public async Task<string> SayAsync(string text)
@@ -27,13 +30,26 @@ sealed class Person(TestBot bot, string name, string chat, bool group)
     {
         var button = Last.Card.GetProperty("actions").EnumerateArray().FirstOrDefault(a => a.GetProperty("title").GetString() == title);
         Assert.True(button.ValueKind == JsonValueKind.Object, $"There is no button {title} on: {Last.Text}");
-        var answered = await bot.PostAsync(Invoke(button, inputs));
+        return await PressAsync(Invoke(button, inputs));
+    }
+
+    /// <summary>Presses as an activity says, and returns what the card becomes, or the answer below it.</summary>
+    public async Task<string> PressAsync(JsonObject invoke)
+    {
+        var answered = await bot.PostAsync(invoke);
         Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
         using var envelope = JsonDocument.Parse(await answered.Content.ReadAsStringAsync());
         if (envelope.RootElement.GetProperty("type").GetString() != "application/vnd.microsoft.card.adaptive") return await ReadAsync();
         var card = envelope.RootElement.GetProperty("value").Clone();
-        Last = new(chat, Last.Id, "INVOKE", null, JsonSerializer.SerializeToElement(new { attachments = new[] { new { content = card } } }));
+        Last = new(chat, Last?.Id ?? "", "INVOKE", null, JsonSerializer.SerializeToElement(new { attachments = new[] { new { content = card } } }));
         return Last.Text;
+    }
+
+    /// <summary>Passes over answers that nobody has read.</summary>
+    public Person Until(int answers)
+    {
+        _seen = answers;
+        return this;
     }
 
     public async Task<string> ReadAsync()
@@ -61,11 +77,22 @@ sealed class Person(TestBot bot, string name, string chat, bool group)
         return activity;
     }
 
+    /// <summary>The press of a button of the card last received.</summary>
+    public JsonObject Invoke(string title)
+    {
+        var button = Last.Card.GetProperty("actions").EnumerateArray().First(a => a.GetProperty("title").GetString() == title);
+        return Invoke(button, []);
+    }
+
+    /// <summary>A press with whatever verb and data.</summary>
+    public JsonObject Invoke(JsonNode? verb, JsonNode? data, string? id = null) => Activity(
+        "invoke", id, ("name", "adaptiveCard/action"), ("replyToId", Last?.Id),
+        ("value", new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = data } }));
+
     JsonObject Invoke(JsonElement button, (string Name, string Value)[] inputs)
     {
         var data = JsonNode.Parse(button.GetProperty("data").GetRawText())!.AsObject();
         foreach (var (key, value) in inputs) data[key] = value;
-        var action = new JsonObject { ["type"] = "Action.Execute", ["verb"] = button.GetProperty("verb").GetString(), ["data"] = data };
-        return Activity("invoke", null, ("name", "adaptiveCard/action"), ("replyToId", Last.Id), ("value", new JsonObject { ["action"] = action }));
+        return Invoke(button.GetProperty("verb").GetString(), data);
     }
 }

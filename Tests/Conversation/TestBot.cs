@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using Dengta.BotApp.Hosting;
 using Dengta.Domain.Messages;
 using Dengta.Domain.Storage;
+using Dengta.Tests.Demo;
 using Dengta.Tests.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -12,6 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 
 namespace Dengta.Tests.Conversation;
 
@@ -72,14 +74,46 @@ sealed class TestBot : IAsyncDisposable
     /// <summary>Sends what is due, as the clock does every few seconds.</summary>
     public Task<int> SweepAsync() => Services.GetRequiredService<Courier>().SweepAsync(TestContext.Current.CancellationToken);
 
+    /// <summary>Asks the database for one value.</summary>
+    public async Task<T> AskAsync<T>(string sql) => (await Db.AskAsync<T>(sql))!;
+
+    /// <summary>Does something to the database behind the bot's back.</summary>
+    public async Task DoAsync(string sql)
+    {
+        await using var connection = await Db.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>How many rows a person has in the ledger.</summary>
+    public Task<long> EntriesAsync(string person) => AskAsync<long>(
+        $"select count(*) from entry e join member m on m.tenant_id = e.tenant_id and m.id = e.member_id where m.name = '{person}' and e.logged_at >= '2026-11-23'");
+
+    /// <summary>The states of the cards of a chat, oldest first, once the deliveries so far are written down.</summary>
+    public async Task<string> StatesAsync(string chat)
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            Time.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+        return await AskAsync<string>($"""
+            select coalesce(string_agg(o.state || case when o.attempts > 0 then ' ' || o.attempts else '' end, ', ' order by o.id), '')
+            from outbox o join chat c on c.tenant_id = o.tenant_id and c.id = o.chat_id where c.external_id = '{chat}'
+            """);
+    }
+
+    /// <summary>Stops, once the daily sums are proved equal to the ledger.</summary>
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
         if (_own is null) return;
+        var differences = await Db.AskAsync<long>(LedgerSql.Differences);
         await Connector.DisposeAsync();
         await Db.DisposeAsync();
         await _own.DisposeAsync();
+        Assert.Equal(0, differences);
     }
 }
