@@ -75,7 +75,8 @@ sealed partial class TurnHandler(
 
         var situation = opening.Situation.Value!;
         var joined = false;
-        if (situation.Person is null && demo.IsOn)
+        // An announcement of the bot's installation names nobody: whoever it is joins with their first words.
+        if (situation.Person is null && demo.IsOn && incoming.Sender.Name.Length > 0)
         {
             joined = await Newcomers.AdmitAsync(tx, tenant, incoming, tenant.DayOf(now), cancel);
             opening = Opening.Again(tx, tenant, incoming, opening, now);
@@ -84,7 +85,10 @@ sealed partial class TurnHandler(
         }
         var chat = await PlaceAsync(tx, tenant, incoming, situation, inbox, cancel);
         if (situation.Person is not { } person)
-            return await CommitAsync(tx, tenant, incoming, inbox, chat, new(Welcome.Stranger(LanguageOf(tenant, incoming, null))), now, cancel);
+        {
+            var language = LanguageOf(tenant, incoming, null);
+            return await CommitAsync(tx, tenant, incoming, inbox, chat, new(demo.IsOn ? Welcome.Demo(language) : Welcome.Stranger(language)), now, cancel);
+        }
 
         var turn = new Turn
         {

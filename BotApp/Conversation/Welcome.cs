@@ -16,6 +16,13 @@ static class Welcome
         };
     }
 
+    /// <summary>For somebody whose name is not known yet, where anybody is let in.</summary>
+    public static Card Demo(Language language) => new(
+        language,
+        language.Pick("您好!我是灯塔,记业绩、看目标就发一句话。", "Hello, I am Dengta. One message logs your work and shows your targets."),
+        new Line(language.Pick(
+            "试试:「拜访了华为张总」「签了宁德时代58万」「离目标还差多少」", "Try “visited Acme”, “signed Globex 120k”, “how far am I from target”")));
+
     /// <summary>The greeting of somebody who has just joined, above the answer to what they said.</summary>
     public static Card Joined(Turn turn, Card answer)
     {

@@ -67,7 +67,7 @@ static class Answers
 
     static void WriteValue(Utf8JsonWriter json, string name, FixValue? value)
     {
-        if (value?.Number is { } number) json.WriteNumber(name, number);
+        if (value?.Number is { } number) json.WriteNumber(name, Plain(number));
         else json.WriteString(name, value switch { null => null, { Kind: { } kind } => Name(kind), { Date: { } date } => Day(date), _ => value.Text });
     }
 
@@ -97,7 +97,7 @@ static class Answers
     {
         json.WriteStartObject();
         json.WriteString("kind", Name(entity.Kind));
-        if (entity.Number is { } number) json.WriteNumber("value", number);
+        if (entity.Number is { } number) json.WriteNumber("value", Plain(number));
         if (entity.Currency is { } currency) json.WriteString("unit", currency);
         if (entity.Kind == EntityKind.Date) json.WriteString("value", Day(entity.Days!.Value.From));
         if (entity is { Kind: EntityKind.Period, Days: { } days })
@@ -123,9 +123,12 @@ static class Answers
 
     static void WriteNumber(Utf8JsonWriter json, string name, decimal? value)
     {
-        if (value is { } number) json.WriteNumber(name, number);
+        if (value is { } number) json.WriteNumber(name, Plain(number));
         else json.WriteNull(name);
     }
+
+    // 55000.0 and 55000 are one number; dividing drops the zeros behind the point.
+    static decimal Plain(decimal number) => number / 1.0000000000000000000000000000m;
 
     static string Day(DateOnly day) => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 

@@ -17,6 +17,7 @@ static class Cleaning
         var plain = new StringBuilder(text.Length);
         foreach (var c in text) Append(plain, c);
         DropMarkup(plain);
+        plain.Replace(" w/ ", " with ");
         DropMention(plain);
         return JoinSpacedOut(plain);
     }

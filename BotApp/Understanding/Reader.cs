@@ -1,4 +1,5 @@
 using Dengta.BotApp.Understanding.Clauses;
+using Dengta.BotApp.Understanding.Entities;
 using Dengta.BotApp.Understanding.Intents;
 using Dengta.BotApp.Understanding.Tokens;
 
@@ -14,7 +15,7 @@ static class Reader
     /// <param name="today">The sender's local date when the message was sent.</param>
     public static Reading Read(string text, DateOnly today)
     {
-        if (text.Length > LongestText || Attacks.IsOne(text)) return Reading.Nothing;
+        if (text.Length > LongestText || !Days.IsUsual(today) || Attacks.IsOne(text)) return Reading.Nothing;
         var clean = Cleaning.Clean(text);
         return clean.Length == 0 ? Reading.Nothing : Decide(Tokenizer.Cut(clean, today)).Reading;
     }
@@ -40,7 +41,7 @@ static class Reader
         (nameof(TargetChanges), TargetChanges.Read),
         (nameof(Corrections), Corrections.Read),
         (nameof(Undoing), Undoing.Read),
-        (nameof(Exports), Exports.Read),
         (nameof(Reminders), Reminders.Read),
+        (nameof(Exports), Exports.Read),
     ];
 }

@@ -19,13 +19,12 @@ public static class CustomerStore
 {
     static readonly Sql Exact = new("""
         select w.i::int - 1, c.id, c.name,
-               (select e.logged_at from entry e
+               (select max(e.logged_at) from entry e
                 where e.tenant_id = $1
                   and e.member_id = (select a.member_id from account a where a.tenant_id = $1 and a.channel = $2 and a.external_id = $3)
                   and e.business_date = w.day and e.customer_id = c.id and e.kind = w.kind
                   and coalesce(e.amount, 0) = w.amount and (e.counted > 0)
-                  and not exists (select from entry_void v where v.tenant_id = e.tenant_id and v.entry_id = e.id)
-                order by e.id desc limit 1)
+                  and (select v.entry_id from entry_void v where v.tenant_id = e.tenant_id and v.entry_id = e.id) is null)
         from unnest($4::text[], $5::smallint[], $6::numeric[], $7::date[]) with ordinality w (key, kind, amount, day, i)
         join customer_name n on n.tenant_id = $1 and n.key = w.key
         join customer c on c.tenant_id = $1 and c.id = n.customer_id and c.merged_into is null

@@ -18,7 +18,7 @@ public static class LedgerStore
     const string Active = """
         from entry e left join customer c on c.tenant_id = e.tenant_id and c.id = e.customer_id
         where e.tenant_id = $1 and e.member_id = $2
-          and not exists (select from entry_void v where v.tenant_id = e.tenant_id and v.entry_id = e.id)
+          and (select v.entry_id from entry_void v where v.tenant_id = e.tenant_id and v.entry_id = e.id) is null
         """;
 
     static readonly Sql Insert = new("""
@@ -53,7 +53,7 @@ public static class LedgerStore
         select {Columns} {Active} and e.inbox_id = (
             select l.inbox_id from entry l
             where l.tenant_id = $1 and l.member_id = $2
-              and not exists (select from entry_void v where v.tenant_id = l.tenant_id and v.entry_id = l.id)
+              and (select v.entry_id from entry_void v where v.tenant_id = l.tenant_id and v.entry_id = l.id) is null
             order by l.inbox_id desc limit 1)
         order by e.id
         """);

@@ -22,7 +22,7 @@ sealed record Options
         Dengta.Load serve-floor --port N [--log]    runs one yardstick (--log: connection in ConnectionStrings__Dengta)
 
           --bot-dll PATH       start the bot from this assembly, afresh in every round
-          --bot-args TEXT      its arguments; {port} is replaced (default "--port {port} --demo")
+          --bot-args TEXT      its arguments; {port} is replaced (default "--port {port}")
           --bot-env KEY=VALUE  a further environment variable for it; may be repeated
           --bot URL            measure a bot that runs already (instead of --bot-dll)
           --bot-pid N          its process, where the listening port does not tell
@@ -43,7 +43,7 @@ sealed record Options
         """;
 
     public string? BotDll { get; init; }
-    public string BotArguments { get; init; } = "--port {port} --demo";
+    public string BotArguments { get; init; } = "--port {port}";
     public IReadOnlyList<string> BotEnvironment { get; init; } = [];
     public Uri? Bot { get; init; }
     public int? BotPid { get; init; }

@@ -21,8 +21,17 @@ public sealed class Browser : IAsyncLifetime
         var node = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator).Select(p => Path.Combine(p, "node")).FirstOrDefault(File.Exists);
         if (node is null || Places.FirstOrDefault(File.Exists) is not { } chromium) return;
         Environment.SetEnvironmentVariable("PLAYWRIGHT_NODEJS_PATH", node);
+        Environment.SetEnvironmentVariable("PLAYWRIGHT_DRIVER_SEARCH_PATH", PackageFolder());
         _playwright = await Playwright.CreateAsync();
         _chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Flags });
+    }
+
+    /// <summary>Where NuGet keeps Playwright. Its driver is run from there: a copy would bring a Node for every platform along.</summary>
+    static string PackageFolder()
+    {
+        var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        return Path.Combine(packages, "microsoft.playwright", typeof(Playwright).Assembly.GetName().Version!.ToString(3));
     }
 
     /// <summary>A fresh browser profile. Skips the test where there is no browser; fails it where <c>CI=true</c>.</summary>

@@ -1,6 +1,9 @@
 namespace Dengta.BotApp.Channels.Local;
 
-/// <summary>The parts of this channel's inbox keys: <c>local-7:say:KEY</c> and <c>local-7:tap:KEY:CARD</c>.</summary>
+/// <summary>
+/// The parts of this channel's inbox keys: <c>local-7:say:KEY</c> and <c>local-7:tap:KEY:CARD</c>. The id of a card is the channel's own
+/// outgoing key, which may hold any of these words again: the first one counts.
+/// </summary>
 static class LocalKey
 {
     public const string Text = ":say:", Press = ":tap:";
@@ -10,9 +13,15 @@ static class LocalKey
     /// <summary>The page's id of what an inbox key names: the text itself, or the card that a button was on.</summary>
     public static string IdIn(string inboxKey)
     {
-        if (inboxKey.IndexOf(Text, StringComparison.Ordinal) is >= 0 and var text) return inboxKey[(text + Text.Length)..];
+        if (IsText(inboxKey)) return inboxKey[(inboxKey.IndexOf(Text, StringComparison.Ordinal) + Text.Length)..];
         var press = inboxKey[(inboxKey.IndexOf(Press, StringComparison.Ordinal) + Press.Length)..];
         var card = press.IndexOf(':') + 1;
         return card == press.Length ? press : press[card..];
+    }
+
+    public static bool IsText(string inboxKey)
+    {
+        var press = inboxKey.IndexOf(Press, StringComparison.Ordinal);
+        return inboxKey.IndexOf(Text, StringComparison.Ordinal) is >= 0 and var text && (press < 0 || text < press);
     }
 }

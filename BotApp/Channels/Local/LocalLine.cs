@@ -33,7 +33,7 @@ sealed record LocalLine(DateTimeOffset At, string Key, string? Said, string? Car
         writer.WriteEndObject();
     }
 
-    bool IsText => Said is not null && Key.Contains(LocalKey.Text, StringComparison.Ordinal);
+    bool IsText => Said is not null && LocalKey.IsText(Key);
 
     string Id => Said is null ? Replaces ?? Key : LocalKey.IdIn(Key);
 }

@@ -38,12 +38,12 @@ static class LocalStore
             select received_at as at, 0 as turn, id, key, said, answer as card, null as replaces
             from inbox
             where tenant_id = (select min(id) from tenant) and chat_id = (select id from chat_here)
-              and (position($3 in key) > 0 or (position($4 in key) > 0 and answer is not null))
+              and case substring(key from ':(say|tap):') when 'say' then true when 'tap' then answer is not null else false end
             union all
             select created_at, 1, id, message_id, null, card, replaces
             from outbox
             where tenant_id = (select min(id) from tenant) and chat_id = (select id from chat_here) and state = 'sent'),
-        newest as (select * from lines order by at desc, turn desc, id desc limit $5)
+        newest as (select * from lines order by at desc, turn desc, id desc limit $3)
         select at, key, said, card, replaces from newest order by at, turn, id
         """);
 
@@ -63,7 +63,7 @@ static class LocalStore
     /// <summary>The last things said and sent in a chat, oldest first.</summary>
     public static Task<IReadOnlyList<LocalLine>> HistoryAsync(Db db, string chat, int most, CancellationToken cancel) => db.RowsAsync(
         History, ReadLine, cancel,
-        Arg.Of(LocalChannel.ChannelName), Arg.Of(chat), Arg.Of(LocalKey.Text), Arg.Of(LocalKey.Press), Arg.Of(most));
+        Arg.Of(LocalChannel.ChannelName), Arg.Of(chat), Arg.Of(most));
 
     static LocalPerson ReadPerson(NpgsqlDataReader r) =>
         new(r.GetInt32(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5));

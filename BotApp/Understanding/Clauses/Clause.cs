@@ -33,7 +33,16 @@ sealed record Clause(EntryKind Kind, int Trigger, int Before, int To, int Senten
     /// <summary>A customer without a name: 客户, a prospect.</summary>
     public bool HasGeneric { get; init; }
 
-    public IEnumerable<Party> Parties => Fronted.Concat(Named);
+    /// <summary>Whether the token is part of a name, whatever else it might mean.</summary>
+    public bool IsInName(int token) => IsIn(Fronted, token) || IsIn(Named, token);
+
+    static bool IsIn(IReadOnlyList<Party> parties, int token)
+    {
+        for (var i = 0; i < parties.Count; i++)
+            if (token >= parties[i].From && token < parties[i].To)
+                return true;
+        return false;
+    }
 }
 
 /// <param name="Token">Where it was said.</param>

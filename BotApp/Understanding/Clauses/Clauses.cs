@@ -61,14 +61,15 @@ static class ClauseReader
             var token = message.Tokens[i];
             if (token.Kind is TokenKind.When or TokenKind.Number or TokenKind.ListComma or TokenKind.Comma or TokenKind.Latin) continue;
             if (token.Kind == TokenKind.Han && token.Length <= 8) continue;
-            if (token.IsName || token.Is(Fragmentary)) continue;
-            return false;
+            if (token.IsName || token.Word.Soft || token.Is(Fragmentary)) continue;
+            // 跟他们魏总聊得挺好: whom one talked with, before what about.
+            return token.Is(Mark.Note) && message.Tokens[segment.From].Is(Mark.Preposition) && !message.Tokens[i].Is(Mark.Event);
         }
         return true;
     }
 
     const Mark Fragmentary = Mark.Title | Mark.Honorific | Mark.Filler | Mark.Particle | Mark.And | Mark.Of | Mark.Each | Mark.Measure | Mark.Link | Mark.ContactLabel | Mark.AmountLabel
-        | Mark.CustomerLabel | Mark.DateLabel | Mark.Goods | Mark.Duration | Mark.Preposition | Mark.IdLabel | Mark.ListPrice | Mark.CountLabel | Mark.Generic | Mark.Me;
+        | Mark.CustomerLabel | Mark.DateLabel | Mark.Goods | Mark.Duration | Mark.Preposition | Mark.IdLabel | Mark.ListPrice | Mark.CountLabel | Mark.Generic | Mark.Me | Mark.They | Mark.Star;
 
     static void Split(Message message, Segment segment, List<Clause> clauses)
     {

@@ -21,9 +21,11 @@ static class Doers
     {
         for (var i = clause.Before; i < clause.Trigger; i++)
         {
+            if (clause.IsInName(i)) continue;
             var token = message.Tokens[i];
             var isObject = i > 0 && message.Tokens[i - 1].Is(Mark.Preposition | Mark.Of) && !message.Tokens[i - 1].Is(Mark.Link);
             if (token.Is(Mark.ForMe)) return true;
+            if (token.Is(Mark.Team) && !token.Is(Mark.Me | Mark.Generic) && !isObject) return true;
             if (token.Is(Mark.You) && !isObject) return true;
             if (token.Is(Mark.Other) && !isObject && !token.Is(Mark.Honorific) && !IsTitleOfName(message, i)) return true;
             if (token.Is(Mark.They) && !token.Is(Mark.Generic | Mark.CustomerLabel) && !isObject && !(clause.Kind is EntryKind.Deal or EntryKind.Collection or EntryKind.Complaint && HasNameBefore(message, i))) return true;
@@ -77,7 +79,7 @@ static class Doers
         var isNext = subject.To == clause.Trigger || Enumerable.Range(subject.To, clause.Trigger - subject.To).All(i => message.Tokens[i].Kind is TokenKind.When or TokenKind.Word && message.Tokens[i].Is(Mark.Done | Mark.Filler) || message.Tokens[i].Kind == TokenKind.When);
         if (message.Tokens[clause.Trigger].Is(Mark.Bare)) return false;
         if (isLatin && isNext) return other is not null || clause.Kind is not (EntryKind.Deal or EntryKind.Collection or EntryKind.Complaint or EntryKind.Customer) && !IsComing(message, clause);
-        return other is not null && isNext && subject.Company is { Length: <= 3 } name && (GivenNames.IsCommonSurname(name[0]) || name[0] is '小' or '老' or '阿');
+        return other is not null && isNext && clause.Kind != EntryKind.Complaint && subject.Company is { Length: <= 3 } name && (GivenNames.IsCommonSurname(name[0]) || name[0] is '小' or '老' or '阿');
     }
 
     static bool IsComing(Message message, Clause clause) => message.Fold(message.Tokens[clause.Trigger]) is "came by" or "visited us" or "visited our office" or "came to our office";

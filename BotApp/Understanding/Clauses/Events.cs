@@ -28,11 +28,17 @@ sealed class EventWriter(Message message)
     {
         if (clause.Count == 0) return;
         var parties = Parties.Of(message, clause);
+        if (IsPersonMet(clause, parties)) parties = [parties[0] with { Company = null, People = [parties[0].Company!] }];
         if (parties.Count == 0) AddUnnamed(clause);
         else if (parties is [{ Company: null } person]) AddPerson(clause, person);
         else foreach (var party in parties) AddNamed(clause, party, parties);
         Remember(parties);
     }
+
+    // "visited Acme, met John Smith": two words with capitals after a company was visited are a person.
+    bool IsPersonMet(Clause clause, List<Party> parties) =>
+        clause.Kind == EntryKind.Visit && _events.Count > 0 && _events[^1] is { Kind: EntryKind.Visit, Contact: null, Customer: not null } && parties is [{ Company: { } name, People.Count: 0 } party]
+        && party.To - party.From == 2 && message.Fold(message.Tokens[clause.Trigger]) is "met" or "saw" or "met with" && char.IsUpper(name[0]) && !LatinNames.IsFirm(message.Fold(message.Tokens[party.To - 1]));
 
     void AddNamed(Clause clause, Party party, List<Party> parties)
     {

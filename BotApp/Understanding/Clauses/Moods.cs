@@ -22,18 +22,17 @@ static class Moods
     static bool IsConditional(Message message, Clause clause)
     {
         for (var i = clause.To - 1; i >= 0 && (message.Tokens[i].Kind != TokenKind.Stop || i >= clause.Trigger); i--)
-            if (message.Tokens[i].Is(Mark.Conditional) && !IsName(message, i))
+            if (message.Tokens[i].Is(Mark.Conditional) && !clause.IsInName(i))
                 return true;
         return false;
     }
-
-    static bool IsName(Message message, int i) => message.Tokens[i].IsName;
 
     static bool IsNegated(Message message, Clause clause, Segment segment)
     {
         for (var i = clause.Before; i < clause.To; i++)
         {
             var token = message.Tokens[i];
+            if (clause.IsInName(i)) continue;
             if (token.Is(Mark.FellThrough) && !token.Is(Mark.Event)) return true;
             if (!token.Is(Mark.Negation)) continue;
             if (i < clause.Trigger || IsRightAfter(message, clause.Trigger, i)) return true;
@@ -60,6 +59,7 @@ static class Moods
         {
             var token = message.Tokens[i];
             var isBefore = i < clause.Trigger;
+            if (clause.IsInName(i)) continue;
             if (!isBefore && token.Is(Mark.Note)) break;
             if (token.Is(Mark.Planned) && (isBefore || !isTold)) return true;
             if (token.Kind == TokenKind.When && token.When.From > message.Today && (isBefore || !isTold)) return true;
@@ -87,7 +87,7 @@ static class Moods
     public static bool IsTold(Message message, Clause clause)
     {
         var trigger = message.Tokens[clause.Trigger];
-        if (Letters.IsLatin(message.Text[trigger.Start])) return !trigger.Is(Mark.Bare) || HasParticle(message, clause.Trigger);
+        if (Letters.IsLatin(message.Text[trigger.Start])) return !trigger.Is(Mark.Bare | Mark.Support) || HasParticle(message, clause.Trigger);
         return message.Folded[trigger.End - 1] is '了' or '过' || HasParticle(message, clause.Trigger);
     }
 
@@ -102,22 +102,29 @@ static class Moods
     static bool IsAsked(Message message, Clause clause)
     {
         for (var i = clause.Before; i < clause.To; i++)
-            if (message.Tokens[i].Is(Mark.Asked | Mark.HowMany | Mark.Who | Mark.When) && !message.Tokens[i].Is(Mark.Filler) && (i > clause.Trigger || i == clause.Before || Letters.IsHan(message.Text[message.Tokens[i].Start])))
+            if (message.Tokens[i].Is(Mark.Asked | Mark.HowMany | Mark.Who | Mark.When) && !clause.IsInName(i) && !message.Tokens[i].Is(Mark.Filler) && (i > clause.Trigger || i == clause.Before || Letters.IsHan(message.Text[message.Tokens[i].Start])))
                 return true;
         for (var i = clause.To; i < message.Tokens.Length; i++)
         {
             var token = message.Tokens[i];
             if (token.Kind == TokenKind.Stop) return message.Text[token.Start] is '?' or '？';
-            if (token.Kind == TokenKind.Comma) return false;
+            if (token.Is(Mark.Asked) && IsQuoted(message, clause)) return true;
+            if (token.Kind == TokenKind.Comma && !IsQuote(message, i)) return false;
         }
         return false;
     }
+
+    // 说“今天拜访了…”就能记吗: a quoted example in a question.
+    static bool IsQuoted(Message message, Clause clause) => clause.To < message.Tokens.Length && IsQuote(message, clause.To);
+
+    static bool IsQuote(Message message, int i) => message.Text[message.Tokens[i].Start] is '"' or '“' or '”' or '「' or '」' or '『' or '』' or '‘' or '’' or '\'';
 
     /// <summary>A noun or a bare verb tells of nothing without some sign.</summary>
     static bool IsClear(Message message, Clause clause, Segment segment)
     {
         var trigger = message.Tokens[clause.Trigger];
         if (!trigger.Is(Mark.Bare) || IsTold(message, clause)) return true;
+        if (clause.Kind == EntryKind.Assist) return clause.Named is [{ People.Count: > 0 }, ..];
         for (var i = segment.From; i < clause.To; i++)
         {
             var token = message.Tokens[i];
@@ -141,6 +148,9 @@ static class Moods
     static bool IsClearEnglish(Message message, Clause clause)
     {
         if (message.Text.AsSpan().ContainsAnyInRange('\u3400', '\u9fff')) return true;
+        var word = message.Fold(message.Tokens[clause.Trigger]);
+        if (clause is { Kind: EntryKind.Collection, Amount: not null } && (word.EndsWith("ed") || word is "came in" || (word is "got" && message.Tokens[clause.Trigger + 1].Kind == TokenKind.Number))) return true;
+        if (word is "got") return false;
         var after = clause.Trigger + 1 < message.Tokens.Length ? message.Tokens[clause.Trigger + 1] : default;
         if (clause.Count is not null || after.Kind == TokenKind.Comma) return true;
         var before = clause.Trigger > clause.Before ? message.Tokens[clause.Trigger - 1] : default;

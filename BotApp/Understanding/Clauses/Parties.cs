@@ -11,12 +11,17 @@ static class Parties
     {
         if (clause.Kind == EntryKind.Assist) return Helped(clause);
         var fronted = WithoutUs(message, clause);
-        var chosen = IsFrontedChosen(clause, fronted) ? fronted : clause.Named;
-        var listed = Listed(chosen);
+        var chosen = IsFrontedChosen(clause, fronted) ? fronted : clause.Kind == EntryKind.Deal ? [.. clause.Named.Select(AsFirm)] : clause.Named;
+        var listed = Listed(message, clause, chosen);
+        if (clause.Count > 1 && listed is [{ Company: { } lower }] && char.IsLower(lower[0])) return [];
         if (listed.Count != 1) return listed;
-        var others = ReferenceEquals(chosen, clause.Named) ? fronted.Where(p => p.IsObject) : clause.Named;
+        var others = !ReferenceEquals(chosen, fronted) ? fronted.Where(p => p.IsObject) : clause.Named;
         return [WithPeople(listed[0], others)];
     }
+
+    // 签了安克: what is signed is a firm, even if it could be a person's name.
+    static Party AsFirm(Party party) =>
+        party is { Company: null, HasTitle: false, People: [var name], IsContact: false } && Letters.IsHan(name[0]) && name[0] is not ('小' or '老') ? party with { Company = name, People = [] } : party;
 
     static List<Party> Helped(Clause clause)
     {
@@ -42,16 +47,27 @@ static class Parties
     }
 
     /// <summary>The first company and those listed with it, people without a company going to the one before.</summary>
-    static List<Party> Listed(IReadOnlyList<Party> names)
+    static List<Party> Listed(Message message, Clause clause, IReadOnlyList<Party> names)
     {
-        var first = names.FirstOrDefault(n => n.Company is not null) ?? (names.Count > 0 ? names[0] : null);
+        var first = names.FirstOrDefault(n => n.Company is { } c && char.IsUpper(c[0])) ?? names.FirstOrDefault(n => n.Company is not null) ?? (names.Count > 0 ? names[0] : null);
         if (first is null) return [];
         var listed = new List<Party> { first };
         foreach (var name in names.SkipWhile(n => n != first).Skip(1))
-            if (name.IsListed && (name.Company is not null) == (first.Company is not null))
+            if ((name.IsListed || IsNextOfList(message, clause, listed[^1], name)) && (name.Company is not null) == (first.Company is not null))
                 listed.Add(name);
         return listed;
     }
+
+    // "Visits: Alpha, Beta", 签了A20万，B30万: commas hold a list together when each has its amount, or a capital.
+    static bool IsNextOfList(Message message, Clause clause, Party last, Party next)
+    {
+        if (last.Company is null || next.Company is null) return false;
+        var hasComma = Enumerable.Range(last.To, next.From - last.To).Any(i => message.Tokens[i].Kind == TokenKind.Comma);
+        if (clause.Amounts.Count > 1) return HasOwn(clause, last, next.From) && HasOwn(clause, next, clause.To);
+        return hasComma && next.From == last.To + 1 && char.IsUpper(last.Company[0]) && char.IsUpper(next.Company[0]);
+    }
+
+    static bool HasOwn(Clause clause, Party party, int end) => clause.Amounts.Any(a => a.Token >= party.To && a.Token < end);
 
     static Party WithPeople(Party party, IEnumerable<Party> others)
     {

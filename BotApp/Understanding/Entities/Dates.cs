@@ -29,18 +29,24 @@ static class Dates
     {
         range = default;
         var place = at + first.Length;
-        if (!TryDash(text, ref place) || place >= text.Length) return false;
-        if (!TryOne(text, place, today, out var last) && !TryBareDay(text, place, first, out last)) return false;
-        var to = last.To;
-        if (to < first.From && last.IsDay && first.IsDay && Days.Exact(first.From.Year, first.From.Month, to.Day) is { } sameMonth) to = sameMonth;
-        if (to < first.From && !first.IsDay && last.IsRelative) to = Days.MonthsAway(to, 12);
-        if (to < first.From) return false;
-        range = new(first.From, to, place + last.Length - at, false);
+        if (!TryDash(text, at, ref place) || place >= text.Length) return false;
+        if (!TryBareDay(text, place, first, out var last) && !TryOne(text, place, today, out last)) return false;
+        var (from, to) = (first.From, last.To);
+        // 周一到周三 said on a Monday: both lie in the week before.
+        if (to < from && first.IsDay && last.IsDay && from.DayNumber - to.DayNumber < 7) from = Days.Away(from, -7);
+        if (to < from && !first.IsDay && last.IsRelative) to = Days.MonthsAway(to, 12);
+        if (to < from) return false;
+        range = new(from, to, place + last.Length - at, false);
         return true;
     }
 
-    static bool TryDash(ReadOnlySpan<char> text, ref int place)
+    static bool TryDash(ReadOnlySpan<char> text, int at, ref int place)
     {
+        if (text[..at].EndsWith("between ") && text[place..].StartsWith(" and "))
+        {
+            place += " and ".Length;
+            return true;
+        }
         while (place < text.Length && text[place] == ' ') place++;
         foreach (var dash in (ReadOnlySpan<string>)["到", "至", "-", "~", "—", "–", "to ", "until ", "till ", "through "])
         {
@@ -57,9 +63,11 @@ static class Dates
     {
         last = default;
         if (!first.IsDay || !Numbers.TryRead(text, place, out var number) || number.Value is < 1 or > 31 || number.HasUnit) return false;
-        if (place + number.Length < text.Length && Letters.IsHan(text[place + number.Length])) return false;
-        if (Days.Exact(first.From.Year, first.From.Month, (int)number.Value) is not { } day) return false;
-        last = When.Day(day, number.Length);
+        var end = place + number.Length;
+        if (end < text.Length && text[end] is '号' or '日') end++;
+        else if (end < text.Length && (Letters.IsHan(text[end]) || Letters.IsWordPart(text[end]) || text[end] is '/' or '-' or '.' or ' ' && first.Length < 4)) return false;
+        if (Days.Exact(first.From.Year, first.From.Month, (int)number.Value) is not { } day || day < first.From) return false;
+        last = When.Day(day, end - place);
         return true;
     }
 }

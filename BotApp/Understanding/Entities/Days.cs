@@ -7,6 +7,9 @@ static class Days
 {
     const int Reach = 200_000;
 
+    /// <summary>Whether the calendar reaches far enough on both sides for everything that people say.</summary>
+    public static bool IsUsual(DateOnly today) => today.Year is >= 1000 and <= 9000;
+
     /// <summary>A day so many days away; far beyond any work, it stays where it is.</summary>
     public static DateOnly Away(DateOnly day, decimal days) => Math.Abs(days) < Reach && day.Year is > 600 and < 9000 ? day.AddDays((int)days) : day;
 

@@ -22,7 +22,7 @@ static class EntityFinder
     /// <summary>Everything of these kinds in the text, in order.</summary>
     public static IEnumerable<Entity> Find(string text, DateOnly today)
     {
-        if (text.Length > LongestText) return [];
+        if (text.Length > LongestText || !Days.IsUsual(today)) return [];
         var clean = Cleaning.Clean(text);
         return clean.Length == 0 ? [] : Tokenizer.Cut(clean, today).Tokens.Where(t => t.Kind is TokenKind.Number or TokenKind.When).Select(Of);
     }

@@ -8,6 +8,9 @@ static class HanNames
 {
     const int LongestName = 20;
 
+    /// <summary>Characters that hold a sentence together; no name is caught between them by chance.</summary>
+    const string Functional = "了过着的地给把被没不未也又还再就才跟及是我他她你您从去到见签报收付打请约帮让共";
+
     /// <summary>Whether the letters at the place run on into Chinese characters: TCL电子.</summary>
     public static bool Continues(Message message, int at, int to) =>
         message.Text.AsSpan(message.Tokens[at].Start, message.Tokens[at].Length).ContainsAnyInRange('\u3400', '\u9fff')
@@ -21,7 +24,8 @@ static class HanNames
         var start = message.Tokens[at].Start;
         var stop = message.Tokens[end - 1].End;
         if (stop - start > LongestName) return false;
-        name = Split(message, start, stop, title, isContact) with { From = at, To = end };
+        var isKnown = end == at + 1 && message.Tokens[at].Is(Mark.Name);
+        name = (isKnown ? Of(message.Text[start..stop], null, false) : Split(message, start, stop, title, isContact)) with { From = at, To = end };
         return true;
     }
 
@@ -37,7 +41,7 @@ static class HanNames
         {
             var token = tokens[end];
             var length = tokens[end - 1].End - tokens[at].Start;
-            if (token.Is(Mark.Title) && EndsInSurname(message, tokens[at].Start, token.Start))
+            if (token.Is(Mark.Title) && EndsInSurname(message, tokens[at].Start, token.Start) && FirmEnding(message, token.End) == 0)
             {
                 title = token.Length;
                 return end + 1;
@@ -56,9 +60,11 @@ static class HanNames
     /// <summary>科技, 时代, 技术: words by themselves, but at the end of a firm's name a part of it.</summary>
     static int FirmEnding(Message message, int at)
     {
-        foreach (var ending in Chinese.FirmEndings)
-            if (message.Folded.AsSpan(at).StartsWith(ending))
-                return ending.Length;
+        if (at >= message.Folded.Length) return 0;
+        for (var back = 0; back < 2 && back <= at; back++)
+            foreach (var ending in Chinese.FirmEndings)
+                if (ending.Length > back && message.Folded.AsSpan(at - back).StartsWith(ending))
+                    return ending.Length - back;
         return 0;
     }
 
@@ -66,10 +72,13 @@ static class HanNames
     {
         var token = message.Tokens[at];
         if (token.IsName) return true;
+        if (token is { Kind: TokenKind.Word, Word.Marks: Mark.None, Length: > 1 } && FirmEnding(message, token.End) > 0) return true;
         if (token.Kind != TokenKind.Word || token.Length != 1 || at + 1 >= to || message.Tokens[at + 1] is not { Space: false } next) return false;
         if (StartsPerson(message, token, next)) return true;
-        if (next.Kind != TokenKind.Han && !(token.Word.Soft && next is { Length: 1 } && next.Is(Mark.Goods) && "小大中上新老海".Contains(message.Folded[token.Start]))) return false;
-        return token.Word.Soft && IsNamePlace(message, at, from) && "和同来有得会中上大小好新老用对向内外前方个家多本与为最太高发通".Contains(message.Folded[token.Start]);
+        var isBeforeHan = next.Kind == TokenKind.Han || (next is { Length: 1, Kind: TokenKind.Word } && at + 2 < to && message.Tokens[at + 2] is { Kind: TokenKind.Han, Space: false } && !Functional.Contains(message.Folded[next.Start]));
+        if (!isBeforeHan && !(next is { Length: 1 } && next.Is(Mark.Goods) && "小大中上新老海".Contains(message.Folded[token.Start]))) return false;
+        if (!IsNamePlace(message, at, from) || "完好成起掉".Contains(message.Folded[token.Start]) || Functional.Contains(message.Folded[token.Start])) return false;
+        return !"和同与会能要为于在对向将".Contains(message.Folded[token.Start]) || at > from && (message.Tokens[at - 1].Event is not null || message.Tokens[at - 1].Is(Mark.Particle) || message.Tokens[at - 1] is { Length: > 1 } lead && lead.Is(Mark.Preposition));
     }
 
     // 张总, 周经理, 小王: what is also a measure word or an adjective is here a surname.
@@ -77,6 +86,7 @@ static class HanNames
     {
         var c = message.Folded[token.Start];
         if (GivenNames.IsSurname(c) && next.Is(Mark.Title) && !next.Is(Mark.Event)) return true;
+        if (c is '小' or '老' && next is { Length: 1 } && GivenNames.IsCommonSurname(message.Folded[next.Start])) return true;
         if (next.Kind != TokenKind.Han) return false;
         var rest = message.Folded.AsSpan(token.Start, Math.Min(next.Length, 2) + 1);
         return GivenNames.IsChinesePerson(rest) || GivenNames.IsChinesePerson(rest[..2]);
@@ -96,18 +106,28 @@ static class HanNames
     {
         var token = message.Tokens[i];
         if (token.Kind is TokenKind.Han or TokenKind.Latin) return true;
-        if (token.Word.Is(Mark.Name)) return length == 1;
+        if (token.Word.Is(Mark.Name)) return true;
         if (token.Kind != TokenKind.Word) return false;
         if (message.Fold(token) is "公司" or "企业" or "单位" or "同城") return true;
-        if (token.Length > 1) return false;
+        if (token.Length > 1) return length == 1 && token.Is(Mark.Title);
         var c = message.Folded[token.Start];
         if (c == '的') return length == 1 && !IsPerson(message, i);
-        if ("了过着给把被没不要也又还再就才和与跟及对是我他她你您在从向".Contains(c, StringComparison.Ordinal)) return false;
-        if (length == 1 && token.Word.Soft) return true;
-        if (token.Is(Mark.Goods)) return true;
+        if (Functional.Contains(c)) return false;
+        if (length == 1 && !"在对向要".Contains(c)) return true;
+        if (c == message.Folded[token.Start - 1] || token.Is(Mark.Goods) || EndsName(message, i, to, c)) return true;
+        if ("和与在对向要".Contains(c)) return false;
         if (GivenNames.IsSurname(c) && i + 1 < to && message.Tokens[i + 1] is { Space: false } title && title.Is(Mark.Title)) return true;
         var next = i + 1 < to ? message.Tokens[i + 1] : default;
-        return (token.Word.Soft || token.Is(Mark.Title)) && i + 1 < to && next is { Kind: TokenKind.Han, Space: false } || (token.Is(Mark.Title) && !IsFollowedByEvent(next));
+        return (token.Word.Soft || !token.Is(Mark.Event | Mark.Negation | Mark.Planned | Mark.HowMany | Mark.Asked)) && i + 1 < to && next is { Kind: TokenKind.Han, Space: false } || (token.Is(Mark.Title) && !IsFollowedByEvent(next));
+    }
+
+    // 京东方, 天合光能的, 三和: these end a name where nothing follows that they could lead to.
+    static bool EndsName(Message message, int i, int to, char c)
+    {
+        if (!"方大中新外本和来同元多上能会海通家所行局店厂".Contains(c)) return false;
+        if (i + 1 >= to) return true;
+        var next = message.Tokens[i + 1];
+        return next.Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.ListComma or TokenKind.Number || next.Space || message.Folded[next.Start] == '的' || (next.Event is not null && !"能会".Contains(c));
     }
 
     // 王的 is no name.
@@ -119,14 +139,24 @@ static class HanNames
     {
         var whole = message.Text[start..stop];
         var folded = message.Folded.AsSpan(start, stop - start);
+        if (LettersOfPerson(folded) is > 0 and var letters) return Of("", whole[..letters], false);
         if (title > 0)
         {
             var person = PersonLength(folded[..^title]) + title;
             return Of(TrimOf(whole[..^person]), whole[^person..], true);
         }
+        if (!isContact && folded.Length == 3 && GivenNames.IsChinesePerson(folded[..2]) && !GivenNames.IsChinesePerson(folded) && !IsFirm(folded)) return Of("", whole[..2], false);
         if (isContact || GivenNames.IsChinesePerson(folded)) return Of("", whole, false);
         if (PersonAfterFirm(folded) is > 0 and var length) return Of(whole[..^length], whole[^length..], false);
         return Of(TrimOf(whole), null, false);
+    }
+
+    // Emily负责: a given name in letters does not run on into characters.
+    static int LettersOfPerson(ReadOnlySpan<char> folded)
+    {
+        var end = 0;
+        while (end < folded.Length && Letters.IsLatin(folded[end])) end++;
+        return end < folded.Length && GivenNames.IsGivenName(folded[..end]) ? end : 0;
     }
 
     static Party Of(string company, string? person, bool hasTitle) => new(company.Length == 0 ? null : company, person is null ? [] : [person], 0, 0) { HasTitle = hasTitle };

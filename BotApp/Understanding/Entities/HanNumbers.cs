@@ -71,7 +71,8 @@ static class HanNumbers
         // 两千五 = 2500: a bare last digit is one unit lower, unless 零 says otherwise.
         if (digit > 0) section += unit >= 100 && text[end - 2] != '零' ? digit * unit / 10 : digit;
         number = new(total + section, end - at, units, true);
-        return true;
+        // 陆 and 伍 alone are surnames.
+        return number.Length > 1 || !"壹贰叁肆伍陆柒捌玖拾佰仟〇零".Contains(text[at], StringComparison.Ordinal);
     }
 
     // 1个亿, 五十多万

@@ -27,14 +27,19 @@ static class LatinNames
     /// <summary>A run of words of the same look: all with a capital, or all without.</summary>
     static int End(Message message, int at, int to)
     {
-        var capital = char.IsUpper(message.Text[message.Tokens[at].Start]);
+        var capital = !char.IsLower(message.Text[message.Tokens[at].Start]);
         var end = at + 1;
         while (end < to && end - at < MostWords && message.Tokens[end] is { Kind: TokenKind.Latin, Space: true } next
-               && (char.IsUpper(message.Text[next.Start]) || char.IsAsciiDigit(message.Text[next.Start])) == capital
+               && !char.IsLower(message.Text[next.Start]) == capital
                && message.Text[message.Tokens[end - 1].End] == ' ')
             end++;
-        return end;
+        return IsFirmOfFamily(message, end, to) ? end + 2 : end;
     }
+
+    // "Ferris & Co", "Ashford & Sons"
+    static bool IsFirmOfFamily(Message message, int end, int to) =>
+        end + 1 < to && message.Text[message.Tokens[end].Start] == '&'
+        && message.Fold(message.Tokens[end + 1]) is "co" or "co." or "sons" or "bros" or "bros." or "partners" or "daughters" or "associates" or "company";
 
     static bool IsPerson(Message message, int at, int end)
     {
@@ -42,7 +47,7 @@ static class LatinNames
         return end - at == 1 || !IsFirm(message.Fold(message.Tokens[end - 1]));
     }
 
-    static bool IsFirm(ReadOnlySpan<char> word) => word is "inc" or "inc." or "ltd" or "ltd." or "corp" or "corp." or "co" or "co." or "llc" or "gmbh" or "group" or "industries"
+    public static bool IsFirm(ReadOnlySpan<char> word) => word is "inc" or "inc." or "ltd" or "ltd." or "corp" or "corp." or "co" or "co." or "llc" or "gmbh" or "group" or "industries"
         or "systems" or "labs" or "tech" or "technologies" or "solutions" or "foods" or "motors" or "bank" or "enterprises" or "partners" or "holdings" or "logistics"
         or "hotel" or "hotels" or "pharma" or "energy" or "electric" or "media" or "software" or "steel" or "medical" or "health" or "airlines" or "hospital" or "university";
 }

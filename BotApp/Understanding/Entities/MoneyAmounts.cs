@@ -34,6 +34,7 @@ static class MoneyAmounts
         amount = default;
         var place = at;
         var sign = Before.Find(text, at, out var currency);
+        if (sign == 0) sign = Lettered(text, at, out currency);
         if (sign > 0)
         {
             place += sign;
@@ -44,11 +45,25 @@ static class MoneyAmounts
         if (place < text.Length && text[place] is '多' or '来' or '余' or '+' && number.HasUnit) place++;
         var word = place;
         if (word < text.Length && text[word] == ' ') word++;
-        if (After.Find(text, word, out var after) is > 0 and var length && !IsName(text, word, length, number))
+        if (After.Find(text, word, out var after) is > 0 and var length && !IsName(text, word, length, number) && !IsNextSign(text, word, length))
             (currency, place) = (sign > 0 ? currency : after, word + length);
         amount = new(number.Value, currency, place - at, number.HasUnit, number.IsWords);
         return true;
     }
+
+    // HK$, US$: letters and a sign are no word.
+    static int Lettered(ReadOnlySpan<char> text, int at, out string? currency)
+    {
+        currency = null;
+        var dollar = text[at..].IndexOf('$');
+        if (dollar is < 1 or > 2) return 0;
+        currency = text.Slice(at, dollar) switch { "hk" => "HKD", "us" => "USD", "s" or "sg" => "SGD", "a" or "au" => "AUD", "c" or "ca" => "CAD", "nz" => "NZD", _ => null };
+        return currency is null ? 0 : dollar + 1;
+    }
+
+    // "€5 £20": the sign belongs to the number behind it.
+    static bool IsNextSign(ReadOnlySpan<char> text, int word, int length) =>
+        !Letters.IsHan(text[word]) && !Letters.IsLatin(text[word]) && word + length < text.Length && char.IsAsciiDigit(text[word + length]);
 
     public static bool IsCurrencyWord(ReadOnlySpan<char> word) => After.TryGet(word, out _);
 

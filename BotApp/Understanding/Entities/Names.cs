@@ -6,6 +6,9 @@ namespace Dengta.BotApp.Understanding.Entities;
 /// <summary>Finds companies and people among the tokens that no language knows.</summary>
 static class Names
 {
+    /// <summary>How many small words may stand between a company and a person of it.</summary>
+    const int Reach = 2;
+
     /// <summary>The parties named in the tokens from one index to another (exclusive), in order.</summary>
     public static List<Party> Read(Message message, int from, int to)
     {
@@ -14,7 +17,7 @@ static class Names
         for (var i = from; i < to;)
         {
             var token = message.Tokens[i];
-            if (token.Is(Mark.Note) && !token.IsName && parties.Count > 0) break;
+            if (token.Is(Mark.Note) && !token.IsName && (parties.Count > 0 || from > 0 && Letters.IsHan(message.Text[token.Start]))) break;
             if (TryName(message, i, from, to, lead, out var name))
             {
                 Add(parties, name, lead);
@@ -38,6 +41,7 @@ static class Names
         Contact = 8,
         Possessive = 16,
         Customer = 32,
+        From = 64,
     }
 
     static Lead Next(Lead lead, in Token token) => token switch
@@ -45,9 +49,9 @@ static class Names
         { Kind: TokenKind.ListComma } => lead | Lead.And,
         _ when token.Is(Mark.ContactLabel) => Lead.Contact,
         _ when token.Is(Mark.And) => token.Is(Mark.Preposition) ? lead | Lead.And | Lead.Object : lead | Lead.And,
-        _ when token.Is(Mark.Of) => Lead.Of,
+        _ when token.Is(Mark.Of) => token.Length == 4 ? Lead.Of | Lead.From : Lead.Of,
         _ when token.Is(Mark.Preposition) => Lead.Object,
-        _ when token.Is(Mark.Particle) && token.Length == 1 => lead | Lead.Possessive,
+        _ when token.Is(Mark.Possessive) => lead | Lead.Possessive,
         { Kind: TokenKind.Comma } => lead & Lead.Contact,
         _ when token.Is(Mark.CustomerLabel) => Lead.Customer,
         _ when token.Is(Mark.Filler | Mark.Particle) => lead,
@@ -58,13 +62,16 @@ static class Names
     {
         var token = message.Tokens[at];
         if (token.Is(Mark.Honorific) && at + 1 < to && message.Tokens[at + 1].Kind == TokenKind.Latin) return LatinNames.TryTitled(message, at, to, out name);
-        if (token.Kind == TokenKind.Latin && Letters.IsLatin(message.Text[token.Start]) && !HanNames.Continues(message, at, to)) return LatinNames.TryRead(message, at, to, lead.HasFlag(Lead.Contact), out name);
+        if (token.Kind == TokenKind.Latin && Letters.IsWordPart(message.Text[token.Start]) && !HanNames.Continues(message, at, to)) return LatinNames.TryRead(message, at, to, lead.HasFlag(Lead.Contact), out name);
         return HanNames.TryRead(message, at, from, to, lead.HasFlag(Lead.Contact), out name);
     }
 
     static void Add(List<Party> parties, Party name, Lead lead)
     {
         var last = parties.Count > 0 ? parties[^1] : null;
+        // Contoso的Mike, "Contoso's Mike": whoever a company has is a person.
+        if ((lead & Lead.Possessive) != 0 && last is { Company: { } owner, People.Count: 0 } && name.Company is { } owned && Letters.IsLatin(owner[^1]) && Letters.IsLatin(owned[0]) && !owned.Contains(' '))
+            name = name with { Company = null, People = [owned] };
         if (last is not null && TryMerge(last, name, lead) is { } merged)
         {
             parties[^1] = merged;
@@ -78,10 +85,14 @@ static class Names
     {
         var isPerson = name.Company is null;
         var isAnd = (lead & Lead.And) != 0;
-        if (isPerson && last.Company is not null && (!isAnd || last.People.Count > 0))
+        if (name.From - last.To > Reach && (lead & Lead.Contact) == 0) return null;
+        if (isPerson && last.Company is not null)
             return last with { People = [.. last.People, .. name.People], To = name.To, HasTitle = last.HasTitle || name.HasTitle };
         if (isPerson && last.Company is null && isAnd)
             return last with { People = [.. last.People, .. name.People], To = name.To, HasTitle = last.HasTitle || name.HasTitle };
+        // "Victor Hugo from Castellan": whoever is from a company is a person, known by name or not.
+        if (!isPerson && (lead & Lead.From) != 0 && last is { Company: { } person, People.Count: 0, IsListed: false } && Letters.IsLatin(person[0]))
+            return name with { People = [person], From = last.From, IsObject = last.IsObject };
         if (!isPerson && last.Company is null && !isAnd)
             return name with { People = [.. last.People, .. name.People], From = last.From, IsObject = last.IsObject, HasTitle = last.HasTitle || name.HasTitle, IsListed = last.IsListed };
         return null;

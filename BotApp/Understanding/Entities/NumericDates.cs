@@ -15,11 +15,16 @@ static class NumericDates
         if (second < 0) return false;
         if (end < text.Length && text[end] == separator) return TryWithYear(text, at, first, second, separator, end + 1, out when);
         // 3-5 and 11.20 are more often numbers; 3/5 may be a rating, which its rule sees by its own.
-        if (separator != '/' || (end < text.Length && text[end] is '%' or '万')) return false;
+        if (separator == '.' && !IsDotted(text, at, end)) return false;
+        if (separator == '-' || (end < text.Length && text[end] is '%' or '万')) return false;
         if (Days.LatestDate(today, first, second) is not { } date) return false;
         when = new(date, date, end - at, true, true);
         return true;
     }
+
+    // 11.20拜访…: at the start of a line, before a word that is no unit.
+    static bool IsDotted(ReadOnlySpan<char> text, int at, int end) =>
+        (at == 0 || text[at - 1] is '\n' or ' ') && end < text.Length && Letters.IsHan(text[end]) && text[end] is not ('万' or '亿' or '千' or '百' or '元' or '块' or '多' or '来' or '余' or '个' or '家' or '美' or '欧' or '折' or '分' or '倍');
 
     static bool TryWithYear(ReadOnlySpan<char> text, int at, int first, int second, char separator, int end, out When when)
     {

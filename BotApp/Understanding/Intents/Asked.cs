@@ -18,12 +18,15 @@ sealed class Asked
     public Asked(Message message, int from, int to)
     {
         (_message, _from, _to) = (message, from, to);
+        // 打了…电话: a bare word only leads to the one that says what is asked about.
+        var isLeading = false;
         for (var i = from; i < to; i++)
         {
             var token = message.Tokens[i];
             _marks |= token.Word.Marks;
             if (token.Is(Mark.Topic) && token.Word.Metric is { } topic && (Topic is null || topic is Understanding.Metric.Bonus)) Topic = topic;
-            if ((token.Event ?? (token.Is(Mark.Records) ? token.Word.Kind : null)) is { } kind && Event is null) Event = kind;
+            if ((token.Event ?? (token.Is(Mark.Records) ? token.Word.Kind : null)) is { } kind && (Event is null || isLeading)) (Event, isLeading) = (kind, token.Is(Mark.Bare));
+            HasNumber |= token.Kind == TokenKind.Number;
             if (token.Kind == TokenKind.When && When is null) When = token.When;
         }
         ReadNames();
@@ -34,6 +37,8 @@ sealed class Asked
     public EntryKind? Event { get; }
 
     public When? When { get; }
+
+    public bool HasNumber { get; }
 
     public DayRange? Period => When?.Range;
 
@@ -50,7 +55,7 @@ sealed class Asked
     public bool IsShort => _to - _from <= FewTokens;
 
     // "we" is the team when it asks how "we" are doing; "our team" is it always.
-    public bool IsAboutTeam => Has(Mark.Team) || Says("we ") || Says(" our ");
+    public bool IsAboutTeam => Has(Mark.Team) || Says("team") || Says("we ") || Says(" our ");
 
     public bool IsAboutMe => Has(Mark.Me) || Says(" i ") || Says("my ");
 

@@ -22,15 +22,15 @@ static class Corrections
         return new(Intent.Correct) { Fix = fix };
     }
 
-    static readonly string[] Strong = ["改成", "改为", "改到", "更正", "纠正", "写错", "记错", "打错", "输错", "弄错", "搞错", "填错", "报错", "录错", "说错", "应该是", "应为", "应是", "错了", "不对", "有误", "勘误", "手滑", "手误", "口误", "记岔", "换成", "修改",
-        "should be", "should have been", "should've been", "correction", "wrong", "typo", "mistake", "meant", "change ", "make that", "make it", "correct ", "fix ", "incorrect", "mistyped", "amend", "改一下", "更新为", "更改为"];
+    static readonly string[] Strong = ["改成", "改为", "改到", "更正", "纠正", "写错", "记错", "打错", "输错", "弄错", "搞错", "填错", "报错", "录错", "说错", "应该是", "应为", "应是", "勘误", "手滑", "手误", "口误", "记岔", "换成", "修改",
+        "should be", "should have been", "should've been", "correction", "meant", "change ", "make that", "make it", "correct ", "fix ", "mistyped", "amend", "改一下", "更新为", "更改为"];
 
     static bool IsCorrection(Message message)
     {
         foreach (var word in Strong)
             if (message.Contains(word))
                 return true;
-        return IsContrast(message);
+        return IsContrast(message) || (message.Has(Mark.Wrong) && ExplicitPivot(message) >= 0);
     }
 
     // "是A不是B", "不是A是B", "it was A not B", "sorry, A not B"
@@ -103,15 +103,18 @@ static class Corrections
     static bool Fits(Value value, FixField? field) => field is null || value.Field == field
         || (field is FixField.Amount or FixField.Count && value.Number is not null) || (field is FixField.Customer or FixField.Contact && value.Field is FixField.Customer or FixField.Contact);
 
-    static int Pivot(Message message)
+    static int Pivot(Message message) => ExplicitPivot(message) is >= 0 and var pivot ? pivot
+        : message.IndexOf(Mark.Change) is >= 0 and var change && !message.Tokens[change].Is(Mark.Negation) ? change : message.IndexOf(Mark.Wrong);
+
+    static int ExplicitPivot(Message message)
     {
         for (var i = message.Tokens.Length - 1; i >= 0; i--)
         {
             var word = message.Fold(message.Tokens[i]);
             if (word is "改成" or "改为" or "改到" or "应该是" or "应该为" or "应为" or "应是" or "更正为" or "换成" or "修改为" or "修改成" or "更改为" or "更新为" or "变更为" or "正确的是" or "其实是" or "实际是" or "should be" or "should have been"
-                or "should've been" or "to" or "change it to" or "change that to" or "correct it to" or "make it" or "make that" or "meant" or "i meant" or "it was actually" or "was actually" or "set it to" or "调整为" or "是" or "就是" or "it's" or "must be" or "变成") return i;
+                or "should've been" or "to" or "change it to" or "change that to" or "correct it to" or "make it" or "make that" or "meant" or "i meant" or "it was actually" or "was actually" or "set it to" or "调整为" or "是" or "就是" or "it's" or "must be" or "变成" or "was") return i;
         }
-        return message.IndexOf(Mark.Change) is >= 0 and var change && !message.Tokens[change].Is(Mark.Negation) ? change : message.IndexOf(Mark.Wrong);
+        return -1;
     }
 
     static EntryKind? Kind(Message message, Value[] rest) => rest.FirstOrDefault(v => v.Field == FixField.Kind)?.Kind ?? (message.Contains("那单") || message.Contains("这单") ? EntryKind.Deal : null);

@@ -11,7 +11,7 @@ static class Plans
     {
         if (message.Has(Mark.FellThrough) || clauses.Any(c => c.Mood is Mood.Conditional or Mood.Asked)) return null;
         if (clauses.Any(c => c.Mood == Mood.Planned)) return new(Intent.FuturePlan);
-        var isFuture = message.Tokens.Any(t => t.Kind == TokenKind.When && t.When.From > message.Today);
-        return isFuture && clauses.Count == 0 && message.Has(Mark.Planned) ? new(Intent.FuturePlan) : null;
+        var isAboutSomething = message.Tokens.Any(t => t.Kind == TokenKind.Number || t.IsName || (t.Kind == TokenKind.When && t.When.From > message.Today));
+        return isAboutSomething && clauses.Count == 0 && message.Has(Mark.Planned) && !message.Has(Mark.Negation | Mark.Conditional) ? new(Intent.FuturePlan) : null;
     }
 }

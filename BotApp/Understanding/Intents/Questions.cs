@@ -39,7 +39,8 @@ static class Questions
         if (q.Topic == Metric.Kpi) return Intent.AskKpi;
         if (q.Topic == Metric.Score) return Intent.AskScore;
         if (q.Has(Mark.PerDay) && (q.Has(Mark.HowMany | Mark.Forecast | Mark.Target) || q.Says("need") || q.Says("rate"))) return Intent.AskForecast;
-        if (q.Has(Mark.Forecast) && (q.IsQuestion || q.Event is null)) return Intent.AskForecast;
+        if (q.Has(Mark.Forecast) && (q.IsQuestion || (q.Event is null && !q.HasNumber))) return Intent.AskForecast;
+        if (q.Has(Mark.Target | Mark.Progress) && !q.Has(Mark.HowMany) && q.Says("能") && q.IsQuestion) return Intent.AskForecast;
         if (IsHistory(q)) return Intent.AskHistory;
         if (q.Has(Mark.Who) && (q.Event is not null || q.Has(Mark.Target | Mark.Progress)) && q.Has(Mark.HowMany | Mark.Rank)) return Intent.AskRanking;
         if (q.Has(Mark.Progress) || (q.Topic is not null && (q.IsQuestion || q.IsShort))) return Intent.AskProgress;
@@ -50,7 +51,8 @@ static class Questions
 
     static bool IsHistory(Asked q)
     {
-        if (q.Has(Mark.When) && q.Event is not null && q.IsQuestion) return true;
+        if (q.Has(Mark.When) && q.Event is not null && q.IsQuestion && !q.Has(Mark.Planned)) return true;
+        if (q.Has(Mark.Show) && q.Event is not null && !q.Has(Mark.Planned | Mark.HowMany | Mark.Progress | Mark.Target) && q.Topic is null) return true;
         if (!q.Has(Mark.Records)) return false;
         return q.Has(Mark.Show) || q.Has(Mark.Asked) || q.EndsInQuestion || q.Says("啥") || q.Says("什么") || q.Says("哪些") || q.IsShort && q.Period is not null;
     }

@@ -11,15 +11,23 @@ static class TargetChanges
     {
         if (!message.Has(Mark.Target) || message.Has(Mark.HowMany | Mark.Who | Mark.Progress | Mark.Conditional)) return null;
         var isChange = message.Has(Mark.Raise | Mark.Lower);
-        if (!isChange && !message.Has(Mark.Set)) return null;
+        if (!isChange && !message.Has(Mark.Set) && !IsStated(message)) return null;
         if (message.Text.AsSpan().TrimEnd().EndsWith("?") || message.Text.AsSpan().TrimEnd().EndsWith("吗")) return null;
         var at = ValueAt(message);
         if (at < 0) return null;
         var asked = new Asked(message, 0, message.Tokens.Length);
-        var who = asked.Colleague ?? asked.Customer ?? (asked.Has(Mark.Team) ? "team" : null);
+        var named = Names.Read(message, 0, at).FirstOrDefault();
+        var who = named?.Contact ?? named?.Company ?? (asked.Has(Mark.Team) ? "team" : asked.Colleague);
         if (Verb(message, at) is not { } verb) return null;
-        var change = Change(message, at, verb) with { Who = who, Metric = MetricOf(asked), Period = PeriodOf(message, asked), Reason = ReasonAfter(message, at) };
+        var change = Change(message, at, verb) with { Who = who, Metric = MetricOf(message, asked), Period = PeriodOf(message, asked), Reason = ReasonAfter(message, at) };
         return new(isChange ? Intent.AdjustTarget : Intent.SetTarget) { Target = change };
+    }
+
+    // 小王本月拜访目标30家: the number right behind the word.
+    static bool IsStated(Message message)
+    {
+        var target = message.IndexOf(Mark.Target);
+        return !message.Has(Mark.Asked) && target > 0 && target + 1 < message.Tokens.Length && message.Tokens[target + 1].Kind == TokenKind.Number;
     }
 
     // The last number counts: 从80万调到100万.
@@ -30,7 +38,7 @@ static class TargetChanges
         Token? verb = null;
         for (var i = 0; i < message.Tokens.Length; i++)
             if (message.Tokens[i].Is(Mark.Raise | Mark.Lower) && (verb is null || i < at)) verb = message.Tokens[i];
-        return verb ?? message.Tokens.FirstOrDefault(t => t.Is(Mark.Set));
+        return verb ?? message.Tokens.FirstOrDefault(t => t.Is(Mark.Set | Mark.Target));
     }
 
     static TargetChange Change(Message message, int at, Token verb)
@@ -49,7 +57,7 @@ static class TargetChanges
         return before is "to" or "到" or "至" or "成" or "为" or "up to" or "down to";
     }
 
-    static Metric MetricOf(Asked asked) => asked.EventMetric ?? (asked.Topic is { } topic and not (Metric.Kpi or Metric.Score or Metric.All) ? topic : Metric.Revenue);
+    static Metric MetricOf(Message message, Asked asked) => message.Tokens.FirstOrDefault(t => t.Is(Mark.Target) && t.Word.Metric is not Metric.Target).Word.Metric ?? asked.EventMetric ?? (asked.Topic is { } topic and not (Metric.Kpi or Metric.Score or Metric.All) ? topic : Metric.Revenue);
 
     /// <summary>A month or quarter said without a year is the current or next one.</summary>
     static DayRange? PeriodOf(Message message, Asked asked)

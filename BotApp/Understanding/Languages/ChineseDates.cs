@@ -179,7 +179,8 @@ static class ChineseDates
     {
         when = default;
         var length = Units.Find(text, at, out var unit);
-        if (length == 0 || unit != Unit.Week) return false;
+        // 小周 is a person.
+        if (length == 0 || unit != Unit.Week || (at > 0 && text[at - 1] is '小' or '老')) return false;
         if (IsWeekdayAt(text, at + length, out var weekday)) return Day(Days.LatestWeekday(today, weekday), length + 1, out when);
         if (!text[(at + length)..].StartsWith("末")) return false;
         var weekend = Weekend(Days.Week(today, 0));
@@ -189,7 +190,7 @@ static class ChineseDates
     static bool IsWeekdayAt(ReadOnlySpan<char> text, int at, out int weekday)
     {
         weekday = at < text.Length ? "一二三四五六日".IndexOf(text[at]) + 1 : 0;
-        if (weekday == 0 && at < text.Length) weekday = text[at] == '天' ? 7 : text[at] is >= '1' and <= '6' ? text[at] - '0' : 0;
+        if (weekday == 0 && at < text.Length) weekday = text[at] == '天' ? 7 : text[at] is >= '1' and <= '6' && !(at + 1 < text.Length && char.IsAsciiDigit(text[at + 1])) ? text[at] - '0' : 0;
         return weekday > 0;
     }
 

@@ -69,7 +69,7 @@ static class EnglishDates
     {
         when = default;
         if (at > 0 && Letters.IsWordPart(text[at - 1])) return false;
-        return TryDayWord(text, at, today, out when) || TryEdge(text, at, today, out when) || TryAgo(text, at, today, out when)
+        return TryDayWord(text, at, today, out when) || TryNamedPart(text, at, today, out when) || TryEdge(text, at, today, out when) || TryAgo(text, at, today, out when)
             || TryMonthDay(text, at, today, out when) || TryDayMonth(text, at, today, out when) || TryCode(text, at, today, out when)
             || TryStep(text, at, today, out when) || TryWeekday(text, at, today, out when) || TryOrdinal(text, at, today, out when);
     }
@@ -250,7 +250,7 @@ static class EnglishDates
         if (year is not null)
         {
             if (place < text.Length && text[place] is ' ' or '-') place++;
-            if (!Code(text, place, out var m, out var n)) return false;
+            if (!Code(text, place, out var m, out var n)) return IsYear(text, at) && Part(Days.Year(today, year.Value - today.Year), 4, false, out when);
             return Part(Days.Part(today, m, n, year), place + 2 - at, false, out when);
         }
         if (!Code(text, at, out var months, out var number)) return false;
@@ -262,6 +262,9 @@ static class EnglishDates
         year = Year(text, place, out var end);
         return Part(Days.Part(today, months, number, year), year is null ? 2 : end - at, year is null, out when);
     }
+
+    static bool IsYear(ReadOnlySpan<char> text, int at) =>
+        text[..at].EndsWith("in ") || text[..at].EndsWith("for ") || text[..at].EndsWith("of ") || text[..at].EndsWith("during ");
 
     static bool Code(ReadOnlySpan<char> text, int at, out int months, out int number)
     {
@@ -288,6 +291,28 @@ static class EnglishDates
         if (Starts(text, place, "weekend")) return Span(new(Days.Week(today, away).From.AddDays(5), Days.Week(today, away).To), place + 7 - at, out when);
         return away == -1 && TryLastMany(text, place, at, today, out when);
     }
+
+    // "first half of 2025", "the third quarter"
+    static bool TryNamedPart(ReadOnlySpan<char> text, int at, DateOnly today, out When when)
+    {
+        when = default;
+        var length = Parts.Find(text, at, out var part);
+        if (length == 0) return false;
+        var place = at + length;
+        foreach (var (word, years) in (ReadOnlySpan<(string, int)>)[(" of last year", -1), (" of this year", 0), (" of the year", 0), (" last year", -1), (" this year", 0)])
+            if (Starts(text, place, word))
+                return Part(Days.Part(today, part.Months, part.Number, today.Year + years), length + word.Length, false, out when);
+        var year = Starts(text, place, " of ") ? Year(text, place + 4, out var end) : Year(text, Math.Min(place + 1, text.Length), out end);
+        return Part(Days.Part(today, part.Months, part.Number, year), year is null ? length : end - at, year is null, out when);
+    }
+
+    static readonly PhraseTable<(int Months, int Number)> Parts = PhraseTable.Of<(int, int)>(
+        ((6, 1), "first half, the first half, 1st half"),
+        ((6, 2), "second half, the second half, 2nd half"),
+        ((3, 1), "first quarter, the first quarter, 1st quarter"),
+        ((3, 2), "second quarter, the second quarter, 2nd quarter"),
+        ((3, 3), "third quarter, the third quarter, 3rd quarter"),
+        ((3, 4), "fourth quarter, the fourth quarter, 4th quarter"));
 
     static DateOnly WeekdayAway(ReadOnlySpan<char> step, DateOnly today, int weekday, int away) =>
         step.StartsWith("past") || step.StartsWith("this past") ? Days.LatestWeekday(today, weekday) : Days.Weekday(today, weekday, step.Contains("coming", StringComparison.Ordinal) && weekday > Days.IsoWeekday(today) ? 0 : away);

@@ -69,6 +69,7 @@ sealed class PhraseTable<T>
         for (int end = Letters.WordEnd(folded, at), n = 0; n < MostWordsInAPhrase && end - at <= longest; n++)
         {
             if (_values.TryGetValue(folded[at..end], out var found)) (best, value) = (end - at, found);
+            else if (end - at > 2 && folded[end - 1] == 's' && folded[end - 2] is '\'' or '’' && _values.TryGetValue(folded[at..(end - 2)], out found)) (best, value) = (end - 2 - at, found);
             if (end >= folded.Length || folded[end] != ' ') break;
             var next = Letters.WordEnd(folded, end + 1);
             if (next == end + 1) break;

@@ -43,6 +43,9 @@ enum Mark : ulong
     Event = 1UL << 25,
     Bare = 1UL << 26,
     Support = 1UL << 27,
+
+    /// <summary>What stands before it has what stands behind it: 的, 's.</summary>
+    Possessive = Support,
     MoneyNoun = 1UL << 28,
 
     // Labels of a slot.

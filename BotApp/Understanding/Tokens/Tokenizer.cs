@@ -6,7 +6,9 @@ namespace Dengta.BotApp.Understanding.Tokens;
 /// <summary>Cuts a clean text into tokens: at each place the longest of date, amount and known word; what is left are names.</summary>
 static class Tokenizer
 {
-    static readonly Word Possessive = new(Mark.Particle);
+    static readonly Word TimeOfDay = new(Mark.Filler);
+
+    static readonly Word Possessive = new(Mark.Particle | Mark.Possessive);
 
     public static Message Cut(string text, DateOnly today)
     {
@@ -20,7 +22,7 @@ static class Tokenizer
                 (space, at) = (true, at + 1);
                 continue;
             }
-            var token = Next(text, folded, at, today) with { Space = space };
+            var token = (BulletLength(text, at, space) is > 0 and var bullet ? new(TokenKind.Stop, at, bullet, false) : Next(text, folded, at, today)) with { Space = space };
             at = token.End;
             space = false;
             if (!TryJoin(tokens, token)) tokens.Add(token);
@@ -30,6 +32,7 @@ static class Tokenizer
 
     static Token Next(string text, string folded, int at, DateOnly today)
     {
+        if (TimesOfDay.Length(folded, at) is > 0 and var time) return new(TokenKind.Word, at, time, false) { Word = TimeOfDay };
         if (IsCodeName(text, folded, at, out var code)) return new(TokenKind.Latin, at, code, false);
         var word = Lexicon.Shared.Find(folded, at, out var known);
         var date = Dates.TryRead(folded, at, today, out var when) ? when.Length : 0;
@@ -38,6 +41,16 @@ static class Tokenizer
         if (amount > word && amount > 0) return Number(at, money);
         if (word > 0) return new(TokenKind.Word, at, word + Dot(known.Is(Mark.Honorific), text, at + word), false) { Word = known };
         return Rest(text, folded, at);
+    }
+
+    // "1. ", "2、", "3)": the number of an item in a list.
+    static int BulletLength(string text, int at, bool space)
+    {
+        if (text[at] is >= '①' and <= '⑳') return 1;
+        if (!char.IsAsciiDigit(text[at]) || !(at == 0 || space || text[at - 1] is '\n' or ':' or '：' or ';' or '；' or '。' or ',' or '，')) return 0;
+        var end = at + 1;
+        if (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+        return end + 1 < text.Length && text[end] is '.' or '、' or ')' or '）' && !char.IsAsciiDigit(text[end + 1]) ? end + 1 - at : 0;
     }
 
     static Token Number(int at, Amount money) => new(TokenKind.Number, at, money.Length, false)
@@ -90,11 +103,14 @@ static class Tokenizer
         if (end + 1 >= text.Length) return false;
         var wordEnd = Letters.WordEnd(folded, at);
         var isHyphened = text[end] == '-' && end + 1 < text.Length && char.IsAsciiLetter(text[end + 1]) && !IsUnitAt(folded, end + 1);
-        var isGlued = char.IsAsciiLetter(text[end]) && !IsUnitAt(folded, end) && wordEnd > end;
+        var isGlued = char.IsAsciiLetter(text[end]) && wordEnd > end && (!IsUnitAt(folded, end) || IsCapitalCode(text, end, wordEnd));
         if (!isHyphened && !isGlued) return false;
         length = wordEnd - at;
         return true;
     }
+
+    // 3D, 4A: a capital that is no unit of money.
+    static bool IsCapitalCode(string text, int letter, int end) => end == letter + 1 && char.IsAsciiLetterUpper(text[letter]) && text[letter] is not ('K' or 'M' or 'B' or 'W');
 
     static bool IsUnitAt(string folded, int at)
     {

@@ -22,32 +22,48 @@ const composer = createComposer({ onSend: send });
 
 const newKey = () => crypto.randomUUID();
 
+// What is not known to have arrived, by key: it outlives a change of person.
+const outgoing = new Map();
+
 function send(text) {
   const key = newKey();
+  outgoing.set(key, { person: me, text, state: "sending", reason: "" });
   chat.putText({ id: key, text, state: "sending" });
   chat.toEnd();
   showWelcome();
-  deliver(key, text);
+  deliver(key);
 }
 
 /** Sends in the order of typing. A second attempt carries the same key, so that nothing is booked twice. */
-function deliver(key, text) {
-  const person = me;
-  if (person === null) return;
-  chat.setFate(key, "sending");
+function deliver(key) {
+  const { person, text } = outgoing.get(key);
+  settle(key, "sending");
   expectAnswer();
   sending = sending.then(async () => {
     try {
       const answer = await server.post({ as: person.id, key, text });
-      if (me !== person) return;
-      chat.setFate(key, "sent");
-      await afterDelivery(answer);
+      settle(key, "sent");
+      if (me === person) await afterDelivery(answer);
     } catch (failure) {
-      if (me !== person) return;
-      chat.setFate(key, "failed", failure.message);
-      stopExpecting();
+      settle(key, "failed", failure.message);
+      if (me === person) stopExpecting();
     }
   });
+}
+
+function settle(key, state, reason = "") {
+  const message = outgoing.get(key);
+  if (state === "sent") outgoing.delete(key);
+  else Object.assign(message, { state, reason });
+  if (me === message.person) chat.setFate(key, state, reason);
+}
+
+function showOutgoing() {
+  for (const [key, { person, text, state, reason }] of outgoing) {
+    if (person !== me) continue;
+    chat.putText({ id: key, text, state });
+    chat.setFate(key, state, reason);
+  }
 }
 
 const unsettled = new Map();
@@ -165,6 +181,8 @@ async function become(person) {
     setStatus("offline");
   }
   if (me !== person) return;
+  showOutgoing();
+  showWelcome();
   chat.toEnd();
   listen();
   composer.focus();

@@ -32,7 +32,7 @@ export function createChat({ onPress, onRetry }) {
       make("span", { class: "unseen" }, say("you")),
       make("p", { class: "bubble" }, text),
       make("p", { class: "fate" }));
-    shown.set(id, { item, text });
+    shown.set(id, { item });
     place(id, item, at);
     setFate(id, state);
   }
@@ -60,14 +60,14 @@ export function createChat({ onPress, onRetry }) {
   }
 
   function setFate(id, state, reason = "") {
-    const { item, text } = shown.get(id);
+    const { item } = shown.get(id);
     item.dataset.state = state;
     const fate = item.querySelector(".fate");
     if (state === "sending") fate.replaceChildren(make("span", { class: "unseen" }, say("sending")));
     else if (state === "failed") {
       fate.replaceChildren(
         make("span", { role: "alert" }, reason || say("failed")),
-        make("button", { type: "button", class: "retry", onclick: () => onRetry(id, text) }, say("retry")));
+        make("button", { type: "button", class: "retry", onclick: () => onRetry(id) }, say("retry")));
     } else fate.replaceChildren();
   }
 

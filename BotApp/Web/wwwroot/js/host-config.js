@@ -17,7 +17,7 @@ export const hostConfig = {
   fontTypes: {
     default: {
       fontFamily: "inherit",
-      fontSizes: { small: 13, default: 15, medium: 17, large: 20, extraLarge: 24 },
+      fontSizes: { small: 13, default: 15, medium: 17, large: 18, extraLarge: 22 },
       fontWeights: { lighter: 300, default: 400, bolder: 600 },
     },
     monospace: {
