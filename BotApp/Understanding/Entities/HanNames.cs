@@ -145,7 +145,7 @@ static class HanNames
             var person = PersonLength(folded[..^title]) + title;
             return Of(TrimOf(whole[..^person]), whole[^person..], true);
         }
-        if (!isContact && folded.Length == 3 && GivenNames.IsChinesePerson(folded[..2]) && !GivenNames.IsChinesePerson(folded) && !IsFirm(folded)) return Of("", whole[..2], false);
+        if (!isContact && folded.Length == 3 && "交写填发做更提打补改".Contains(folded[2]) && GivenNames.IsChinesePerson(folded[..2])) return Of("", whole[..2], false);
         if (isContact || GivenNames.IsChinesePerson(folded)) return Of("", whole, false);
         if (PersonAfterFirm(folded) is > 0 and var length) return Of(whole[..^length], whole[^length..], false);
         return Of(TrimOf(whole), null, false);

@@ -23,10 +23,11 @@ static class Corrections
     }
 
     static readonly string[] Strong = ["改成", "改为", "改到", "更正", "纠正", "写错", "记错", "打错", "输错", "弄错", "搞错", "填错", "报错", "录错", "说错", "应该是", "应为", "应是", "勘误", "手滑", "手误", "口误", "记岔", "换成", "修改",
-        "should be", "should have been", "should've been", "correction", "meant", "change ", "make that", "make it", "correct ", "fix ", "mistyped", "amend", "改一下", "更新为", "更改为"];
+        "should be", "should have been", "should've been", "correction", "meant", "change ", "correct ", "fix ", "mistyped", "amend", "改一下", "更新为", "更改为"];
 
     static bool IsCorrection(Message message)
     {
+        if (message.Folded.StartsWith("make it ", StringComparison.Ordinal) || message.Folded.StartsWith("make that ", StringComparison.Ordinal)) return true;
         foreach (var word in Strong)
             if (message.Contains(word))
                 return true;
@@ -117,7 +118,18 @@ static class Corrections
         return -1;
     }
 
-    static EntryKind? Kind(Message message, Value[] rest) => rest.FirstOrDefault(v => v.Field == FixField.Kind)?.Kind ?? (message.Contains("那单") || message.Contains("这单") ? EntryKind.Deal : null);
+    static EntryKind? Kind(Message message, Value[] rest) => rest.FirstOrDefault(v => v.Field == FixField.Kind)?.Kind ?? message.Tokens.FirstOrDefault(t => t.Is(Mark.Records) && t.Word.Kind is not null).Word.Kind ?? KindOf(message.Tokens.FirstOrDefault(t => t.Is(Mark.Topic)).Word.Metric);
+
+    // 回款金额改成…: the topic tells which entry is meant.
+    static EntryKind? KindOf(Metric? metric) => metric switch
+    {
+        Metric.Revenue or Metric.Deals => EntryKind.Deal,
+        Metric.Collections => EntryKind.Collection,
+        Metric.Quotes => EntryKind.Quote,
+        Metric.Visits => EntryKind.Visit,
+        Metric.Followups => EntryKind.Followup,
+        _ => null,
+    };
 
     static FixValue As(FixField field, Value value) => field switch
     {
