@@ -27,15 +27,21 @@ static class Doers
             if (token.Is(Mark.ForMe)) return true;
             if (token.Is(Mark.Team) && !token.Is(Mark.Me | Mark.Generic) && !isObject) return true;
             if (token.Is(Mark.You) && !isObject) return true;
-            if (token.Is(Mark.Other) && !isObject && !token.Is(Mark.Honorific) && !IsTitleOfName(message, i)) return true;
+            if (token.Is(Mark.Other) && (!isObject || (clause.Kind == EntryKind.Deal && !IsIt(message, i))) && !token.Is(Mark.Honorific) && !IsTitleOfName(message, i)) return true;
             if (token.Is(Mark.They) && !token.Is(Mark.Generic | Mark.CustomerLabel) && !isObject && !(clause.Kind is EntryKind.Deal or EntryKind.Collection or EntryKind.Complaint && HasNameBefore(message, i))) return true;
         }
+        // 被友商签了, "signed with a competitor"
+        for (var i = clause.Trigger + 1; i < clause.To && clause.Kind == EntryKind.Deal; i++)
+            if (message.Tokens[i].Is(Mark.Other) && !message.Tokens[i].Is(Mark.Title | Mark.Honorific) && !clause.IsInName(i) && !IsIt(message, i))
+                return true;
         // 帮我做, "helped me": the help went the other way.
         for (var i = clause.Trigger + 1; i < clause.To; i++)
             if (clause.Kind == EntryKind.Assist && message.Tokens[i].Is(Mark.Me) && i <= clause.Trigger + 1)
                 return true;
         return false;
     }
+
+    static bool IsIt(Message message, int i) => message.Fold(message.Tokens[i]) is "it" or "him" or "his" or "他" or "她" or "它" or "人事" or "财务" or "法务" or "技术";
 
     static bool IsTitleOfName(Message message, int i) => message.Tokens[i].Is(Mark.Title) && i > 0 && message.Tokens[i - 1].IsName && !message.Tokens[i].Space;
 

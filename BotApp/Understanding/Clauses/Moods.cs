@@ -37,9 +37,19 @@ static class Moods
             if (!token.Is(Mark.Negation)) continue;
             if (i < clause.Trigger || IsRightAfter(message, clause.Trigger, i)) return true;
         }
+        if (clause.Kind == EntryKind.Deal && IsUndone(message, clause)) return true;
         // 没去…拜访: the negation of an earlier word of the same segment, with nothing done between.
         for (var i = segment.From; i < clause.Before; i++)
             if (message.Tokens[i].Is(Mark.Negation | Mark.FellThrough))
+                return true;
+        return false;
+    }
+
+    // 签了…，结果毁约了: a deal that is told to have come undone.
+    static bool IsUndone(Message message, Clause clause)
+    {
+        for (var i = clause.To; i < message.Tokens.Length && message.Tokens[i].Event is null && message.Tokens[i].Kind != TokenKind.Stop; i++)
+            if (message.Tokens[i].Is(Mark.FellThrough))
                 return true;
         return false;
     }

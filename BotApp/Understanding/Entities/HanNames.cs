@@ -9,7 +9,7 @@ static class HanNames
     const int LongestName = 20;
 
     /// <summary>Characters that hold a sentence together; no name is caught between them by chance.</summary>
-    const string Functional = "了过着的地给把被没不未也又还再就才跟及是我他她你您从去到见签报收付打请约帮让共";
+    const string Functional = "了过着的地给把被没不未也又还再就才跟及是我他她你您从去到见签报收付打请约帮让共很太最真挺";
 
     /// <summary>Whether the letters at the place run on into Chinese characters: TCL电子.</summary>
     public static bool Continues(Message message, int at, int to) =>
@@ -23,7 +23,7 @@ static class HanNames
         if (end == at) return false;
         var start = message.Tokens[at].Start;
         var stop = message.Tokens[end - 1].End;
-        if (stop - start > LongestName) return false;
+        if (stop - start is 1 or > LongestName) return false;
         var isKnown = end == at + 1 && message.Tokens[at].Is(Mark.Name);
         name = (isKnown ? Of(message.Text[start..stop], null, false) : Split(message, start, stop, title, isContact)) with { From = at, To = end };
         return true;
@@ -125,6 +125,7 @@ static class HanNames
     static bool EndsName(Message message, int i, int to, char c)
     {
         if (!"方大中新外本和来同元多上能会海通家所行局店厂".Contains(c)) return false;
+        if (c == '家' && GivenNames.IsChinesePerson(message.Fold(message.Tokens[i - 1]))) return false;
         if (i + 1 >= to) return true;
         var next = message.Tokens[i + 1];
         return next.Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.ListComma or TokenKind.Number || next.Space || message.Folded[next.Start] == '的' || (next.Event is not null && !"能会".Contains(c));

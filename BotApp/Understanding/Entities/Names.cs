@@ -42,6 +42,7 @@ static class Names
         Possessive = 16,
         Customer = 32,
         From = 64,
+        Apart = 128,
     }
 
     static Lead Next(Lead lead, in Token token) => token switch
@@ -52,10 +53,10 @@ static class Names
         _ when token.Is(Mark.Of) => token.Length == 4 ? Lead.Of | Lead.From : Lead.Of,
         _ when token.Is(Mark.Preposition) => Lead.Object,
         _ when token.Is(Mark.Possessive) => lead | Lead.Possessive,
-        { Kind: TokenKind.Comma } => lead & Lead.Contact,
+        { Kind: TokenKind.Comma } => lead & Lead.Contact | Lead.Apart,
         _ when token.Is(Mark.CustomerLabel) => Lead.Customer,
         _ when token.Is(Mark.Filler | Mark.Particle) => lead,
-        _ => lead & (Lead.Object | Lead.Contact),
+        _ => lead & (Lead.Object | Lead.Contact | Lead.Apart),
     };
 
     static bool TryName(Message message, int at, int from, int to, Lead lead, out Party name)
@@ -85,7 +86,7 @@ static class Names
     {
         var isPerson = name.Company is null;
         var isAnd = (lead & Lead.And) != 0;
-        if (name.From - last.To > Reach && (lead & Lead.Contact) == 0) return null;
+        if ((lead & Lead.Contact) == 0 && (name.From - last.To > Reach || ((lead & Lead.Apart) != 0 && !name.HasTitle && isPerson))) return null;
         if (isPerson && last.Company is not null)
             return last with { People = [.. last.People, .. name.People], To = name.To, HasTitle = last.HasTitle || name.HasTitle };
         if (isPerson && last.Company is null && isAnd)
