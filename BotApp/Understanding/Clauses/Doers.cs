@@ -80,7 +80,7 @@ static class Doers
     // "Rajesh closed Acme": a name that does something to another name is no customer.
     static bool IsActing(Message message, Clause clause, Party subject)
     {
-        var other = clause.Named.FirstOrDefault(n => n.Company is not null && !n.IsObject);
+        var other = clause.Named.FirstOrDefault(n => n.Company is not null && !n.IsObject && n.From <= clause.Trigger + 3);
         var isLatin = Letters.IsLatin(message.Text[message.Tokens[clause.Trigger].Start]);
         var isNext = subject.To == clause.Trigger || Enumerable.Range(subject.To, clause.Trigger - subject.To).All(i => message.Tokens[i].Kind is TokenKind.When or TokenKind.Word && message.Tokens[i].Is(Mark.Done | Mark.Filler) || message.Tokens[i].Kind == TokenKind.When);
         if (message.Tokens[clause.Trigger].Is(Mark.Bare)) return false;

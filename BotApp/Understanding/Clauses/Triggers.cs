@@ -13,7 +13,7 @@ static class Triggers
         for (var i = segment.From; i < segment.To; i++)
         {
             var token = message.Tokens[i];
-            if (token.Event is not { } kind || (kind == EntryKind.Customer && IsAdjective(message, segment, i))) continue;
+            if (token.Event is not { } kind || (kind == EntryKind.Customer && IsAdjective(message, segment, i)) || IsTalkedAbout(message, segment, i)) continue;
             if (found.Count > 0 && Yields(message, found[^1], i, segment.To)) found[^1] = i;
             else if (found.Count == 0 || !Continues(message, found[^1], i)) found.Add(i);
         }
@@ -29,6 +29,10 @@ static class Triggers
                 return true;
         return false;
     }
+
+    // 聊了续约, 讨论报价: what was talked about was not done.
+    static bool IsTalkedAbout(Message message, Segment segment, int i) =>
+        i > segment.From && message.Tokens[i - 1] is var before && before.Is(Mark.Note) && !before.Is(Mark.Event) && Letters.IsHan(message.Text[before.Start]) && message.Folded[message.Tokens[i].End - 1] != '了' && !before.Is(Mark.Filler);
 
     /// <summary>Whether the earlier word only leads to the later one: 去…签, 收到…投诉, "got a complaint".</summary>
     static bool Yields(Message message, int earlier, int later, int to)

@@ -9,7 +9,7 @@ static class HanNames
     const int LongestName = 20;
 
     /// <summary>Characters that hold a sentence together; no name is caught between them by chance.</summary>
-    const string Functional = "了过着的地给把被没不未也又还再就才跟及是我他她你您从去到见签报收付打请约帮让共很太最真挺";
+    const string Functional = "了过着的地给把被没不未也又还再就才跟及是我他她你您从去到见签报收付打请约帮让共很最真挺";
 
     /// <summary>Whether the letters at the place run on into Chinese characters: TCL电子.</summary>
     public static bool Continues(Message message, int at, int to) =>

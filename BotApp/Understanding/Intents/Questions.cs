@@ -44,7 +44,7 @@ static class Questions
         if (q.Has(Mark.Target | Mark.Progress) && !q.Has(Mark.HowMany) && q.Says("能") && q.IsQuestion) return Intent.AskForecast;
         if (IsHistory(q)) return Intent.AskHistory;
         if (q.Has(Mark.Who) && (q.Event is not null || q.Has(Mark.Target | Mark.Progress)) && q.Has(Mark.HowMany | Mark.Rank)) return Intent.AskRanking;
-        if (q.Has(Mark.Progress) || (q.Topic is not null && (q.IsQuestion || q.IsShort))) return Intent.AskProgress;
+        if (q.Has(Mark.Progress) && (q.Event is null || q.IsQuestion || q.Has(Mark.Target)) || (q.Topic is not null && (q.IsQuestion || q.IsShort))) return Intent.AskProgress;
         if (q.Has(Mark.Target) && (q.IsQuestion || q.IsShort)) return Intent.AskProgress;
         if (q.Event is not null && q.Has(Mark.HowMany)) return Intent.AskProgress;
         return q.Event is not null && (q.Says("what did i") || q.Says("what did we") || q.Says("what have i") || q.Says("what have we") || q.Says("what've")) ? Intent.AskProgress : null;

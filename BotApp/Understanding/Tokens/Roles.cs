@@ -17,7 +17,8 @@ static class Roles
             else if (isMixedCase && char.IsAsciiLetterUpper(text[token.Start]) && !StartsClause(tokens, i)) token = Capital(token, i > 0 ? tokens[i - 1] : null, text);
             if (token.Kind is TokenKind.Latin or TokenKind.Number && i > 0 && IsAfterId(tokens, i)) token = token with { Kind = TokenKind.Number, Role = NumberRole.Aside };
             else if (token.Kind == TokenKind.Number) token = token with { Role = Role(tokens, i, folded) };
-            if (token.Kind == TokenKind.Number && IsNumberFirm(token, result)) token = token with { Kind = TokenKind.Latin };
+            if (token.Kind == TokenKind.Number && (IsNumberFirm(token, result) || IsNumberWordFirm(tokens, i, text))) token = token with { Kind = TokenKind.Latin };
+            tokens[i] = token;
             if (token.Kind is TokenKind.Number or TokenKind.When && IsPartOfName(tokens, i, result, text)) token = token with { Kind = TokenKind.Han, Word = Word.Unknown };
             if (result.Count > 0 && !token.Space && token.Kind is TokenKind.Han or TokenKind.Latin && IsNumberName(result[^1], token, tokens[i].Kind, text))
             {
@@ -82,6 +83,10 @@ static class Roles
     static bool IsNumberFirm(Token token, List<Token> before) =>
         token is { Role: NumberRole.Plain, Currency: null, Length: >= 3 and <= 6 } && token.Value == decimal.Truncate(token.Value) && token.Value >= 100 && before.Count > 0
         && (before[^1].Event is EntryKind.Visit or EntryKind.Followup or EntryKind.Complaint || (before.Count > 1 && before[^1].Is(Mark.Particle | Mark.Preposition) && before[^2].Event is EntryKind.Visit or EntryKind.Followup));
+
+    // "visited Five Guys": number words with a capital, inside a sentence, before a name with a capital.
+    static bool IsNumberWordFirm(List<Token> tokens, int i, string text) =>
+        char.IsAsciiLetterUpper(text[tokens[i].Start]) && !StartsClause(tokens, i) && tokens[i].Currency is null && i + 1 < tokens.Count && tokens[i + 1] is { Kind: TokenKind.Latin, Space: true } next && char.IsAsciiLetterUpper(text[next.Start]);
 
     static bool IsCountable(Token next, string folded) => Letters.IsLatin(folded[next.Start]) || next.Is(Mark.Bare);
 
