@@ -25,7 +25,7 @@ static class Newcomers
             MemberStore.AddAccount(tx, tenant.Id, incoming.Channel, incoming.Sender.Id, member.Id);
             return false;
         }
-        var name = incoming.Sender.Name.Trim() is { Length: > 0 } given ? given[..Math.Min(given.Length, 60)] : incoming.Sender.Id;
+        var name = CleanText.Of(incoming.Sender.Name.Trim(), 60) is { Length: > 0 } given ? given : incoming.Sender.Id;
         var added = MemberStore.Add(tx, tenant.Id, team.Value ?? new UnitId(1), name, Role.Rep, null, today);
         await tx.SendAsync(cancel);
         MemberStore.AddAccount(tx, tenant.Id, incoming.Channel, incoming.Sender.Id, added.Value);

@@ -47,9 +47,8 @@ sealed class Opening
 
     static string Words(Said said) => said switch
     {
-        // PostgreSQL's text has no NUL.
-        Said.Text text => text.Value.Replace("\0", "", StringComparison.Ordinal),
-        Said.Press press => "#" + (press.Verb.Length > 40 ? press.Verb[..40] : press.Verb).Replace("\0", "", StringComparison.Ordinal),
+        Said.Text text => CleanText.Of(text.Value),
+        Said.Press press => "#" + CleanText.Of(press.Verb, 40),
         Said.Arrived => "#arrived",
         _ => "#left",
     };

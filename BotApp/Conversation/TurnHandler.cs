@@ -122,9 +122,10 @@ sealed partial class TurnHandler(
         }
         // A button whose card cannot be answered in place: its card is replaced by a message of our own.
         var replaces = incoming.Said is Said.Press press && !reply.KeepsCard ? press.CardId : null;
-        var id = OutboxStore.Add(tx, tenant.Id, chat, inbox, json, incoming.ReplyTo, replaces, now + Lease, now);
+        var added = OutboxStore.Add(tx, tenant.Id, chat, inbox, json, incoming.ReplyTo, replaces, now + Lease, now);
         await tx.CommitAsync(cancel);
-        courier.Send(new OutboxRow(tenant.Id, id.Value, chat, incoming.Channel, incoming.Chat, json, incoming.ReplyTo, replaces, 0), reply.Card);
+        var (id, waits) = added.Value;
+        if (!waits) courier.Send(new OutboxRow(tenant.Id, id, chat, incoming.Channel, incoming.Chat, json, incoming.ReplyTo, replaces, 0), reply.Card);
         return new(false, null);
     }
 

@@ -15,13 +15,18 @@ public sealed record Settlement(TenantId Tenant, OutboxId Id, string State, stri
 /// <summary>The outbox: cards are put in within the transaction that makes them, and sent after its commit.</summary>
 public static class OutboxStore
 {
+    const int LongestAnswer = 400;
+
     const string Columns = """
         o.tenant_id, o.id, o.chat_id, c.channel, c.external_id, c.is_group, c.service_url, c.bot_id, o.card, o.reply_to, o.replaces, o.attempts
         """;
 
+    // A card with a reason was tried and put off: what comes after it in the chat waits for the sweep, which takes the oldest first.
     static readonly Sql Insert = new("""
         insert into outbox (tenant_id, chat_id, inbox_id, card, reply_to, replaces, due_at, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8) returning id
+        select $1, $2, $3, $4, $5, $6, case when b.behind then $8::timestamptz else $7::timestamptz end, $8
+        from (select exists (select from outbox p where p.chat_id = $2 and p.state = 'due' and p.reason is not null) as behind) b
+        returning id, due_at = created_at
         """);
 
     static readonly Sql InsertKeyed = new("""
@@ -59,13 +64,15 @@ public static class OutboxStore
         select card from outbox where tenant_id = $1 and chat_id = $2 order by id desc limit 1
         """);
 
-    /// <summary>Puts an answer in, leased until <paramref name="due"/> to whoever commits it.</summary>
-    public static Row<OutboxId> Add(
+    /// <summary>
+    /// Puts an answer in, leased until <paramref name="lease"/> to whoever commits it; unless it must wait behind another card of the chat.
+    /// </summary>
+    public static Row<(OutboxId Id, bool Waits)> Add(
         Tx tx, TenantId tenant, ChatId chat, InboxId inbox, string card, string? replyTo, string? replaces,
-        DateTimeOffset due, DateTimeOffset now) => tx.Row(
-        Insert, r => new OutboxId(r.GetInt64(0)),
+        DateTimeOffset lease, DateTimeOffset now) => tx.Row(
+        Insert, r => (new OutboxId(r.GetInt64(0)), r.GetBoolean(1)),
         Arg.Of(tenant.Value), Arg.Of(chat.Value), Arg.Of(inbox.Value), Arg.Of(card), Arg.Of(replyTo), Arg.Of(replaces),
-        Arg.Of(due), Arg.Of(now));
+        Arg.Of(lease), Arg.Of(now));
 
     /// <summary>Puts a push in, unless one of that key was put in before.</summary>
     public static void AddOnce(Tx tx, TenantId tenant, string key, ChatId chat, string card, DateTimeOffset now) =>
@@ -80,13 +87,13 @@ public static class OutboxStore
         Arg.Array(ended.Select(e => e.Tenant.Value).ToArray(), NpgsqlDbType.Integer),
         Arg.Array(ended.Select(e => e.Id.Value).ToArray(), NpgsqlDbType.Bigint),
         Arg.Array(ended.Select(e => e.State).ToArray(), NpgsqlDbType.Text),
-        Arg.Array(ended.Select(e => e.MessageId).ToArray(), NpgsqlDbType.Text),
-        Arg.Array(ended.Select(e => e.Reason).ToArray(), NpgsqlDbType.Text),
+        Arg.Array(ended.Select(e => Kept(e.MessageId)).ToArray(), NpgsqlDbType.Text),
+        Arg.Array(ended.Select(e => Kept(e.Reason)).ToArray(), NpgsqlDbType.Text),
         Arg.Of(now));
 
     /// <summary>Sends it again later. Only what may have arrived counts as an attempt.</summary>
     public static void Defer(Tx tx, TenantId tenant, OutboxId id, DateTimeOffset due, bool counts, string reason) =>
-        tx.Do(Postpone, Arg.Of(tenant.Value), Arg.Of(id.Value), Arg.Of(due), Arg.Of(counts ? 1 : 0), Arg.Of(reason));
+        tx.Do(Postpone, Arg.Of(tenant.Value), Arg.Of(id.Value), Arg.Of(due), Arg.Of(counts ? 1 : 0), Arg.Of(Kept(reason)));
 
     public static void Bury(Tx tx, TenantId tenant, ChatId chat, DateTimeOffset now) =>
         tx.Do(MarkDead, Arg.Of(tenant.Value), Arg.Of(chat.Value), Arg.Of(now));
@@ -98,6 +105,9 @@ public static class OutboxStore
     /// <summary>The card last put in for a chat: the one whose buttons a bare number means.</summary>
     public static Row<string> Last(Tx tx, TenantId tenant, ChatId chat) =>
         tx.Row(LastCard, r => r.GetString(0), Arg.Of(tenant.Value), Arg.Of(chat.Value));
+
+    // What the other side answered must never keep its own settlement from being written.
+    static string? Kept(string? answered) => answered is null ? null : CleanText.Of(answered, LongestAnswer);
 
     static OutboxRow Read(NpgsqlDataReader r) => new(
         new TenantId(r.GetInt32(0)), new OutboxId(r.GetInt64(1)), new ChatId(r.GetInt64(2)), r.GetString(3),

@@ -103,6 +103,21 @@ sealed class TestBot : IAsyncDisposable
             """);
     }
 
+    /// <summary>Waits until every card of a chat was tried: sent, or put off with a reason.</summary>
+    public async Task DueAsync(string chat)
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            Time.Advance(TimeSpan.FromMilliseconds(10));
+            var untried = await AskAsync<long>($"""
+                select count(*) from outbox o join chat c on c.tenant_id = o.tenant_id and c.id = o.chat_id
+                where c.external_id = '{chat}' and o.state = 'due' and o.reason is null and o.due_at > o.created_at
+                """);
+            if (untried == 0) return;
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+    }
+
     /// <summary>Stops, once the daily sums are proved equal to the ledger.</summary>
     public async ValueTask DisposeAsync()
     {

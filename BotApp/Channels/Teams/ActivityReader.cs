@@ -28,12 +28,12 @@ static class ActivityReader
         var conversation = activity.Conversation!;
         return new Reading(new Incoming(
             Channel,
-            Clean(conversation.TenantId ?? ""),
+            CleanText.Of(conversation.TenantId ?? ""),
             KeyOf(activity, said),
-            new ChatAddress(Clean(conversation.Id!), IsGroup(conversation), activity.ServiceUrl!, Clean(activity.Recipient?.Id ?? "")),
-            new Sender(Clean(activity.From!.Id!), Clean(activity.From.Name ?? ""), LocaleOf(activity)),
+            new ChatAddress(CleanText.Of(conversation.Id!), IsGroup(conversation), activity.ServiceUrl!, CleanText.Of(activity.Recipient?.Id ?? "")),
+            new Sender(CleanText.Of(activity.From!.Id!), CleanText.Of(activity.From.Name ?? ""), LocaleOf(activity)),
             said,
-            said is Said.Text ? Clean(activity.Id) : null));
+            said is Said.Text ? CleanText.Of(activity.Id) : null));
     }
 
     static Said? SaidBy(Activity a) => a.Type switch
@@ -56,8 +56,8 @@ static class ActivityReader
         if (data.ValueKind == JsonValueKind.Object)
             foreach (var property in data.EnumerateObject().Take(MostValues))
                 if (Simple(property.Value) is { } value)
-                    values[property.Name] = Clean(value.Length > LongestValue ? value[..LongestValue] : value);
-        return new Said.Press(Clean(verb ?? values.GetValueOrDefault("verb") ?? ""), values, inPlace, card);
+                    values[property.Name] = CleanText.Of(value, LongestValue);
+        return new Said.Press(CleanText.Of(verb ?? values.GetValueOrDefault("verb"), LongestId), values, inPlace, card);
     }
 
     // Both announcements of one installation are one arrival.
@@ -85,9 +85,6 @@ static class ActivityReader
     static string? LocaleOf(Activity a) => a.Locale ?? a.Entities?.FirstOrDefault(e => e?.Type == "clientInfo")?.Locale;
 
     static bool Bad(string? id) => string.IsNullOrEmpty(id) || id.Length > LongestId;
-
-    // PostgreSQL's text has no NUL.
-    static string Clean(string? text) => text?.Replace("\0", "", StringComparison.Ordinal) ?? "";
 
     static Refusal Missing(string field) => new($"{field} 缺失或无效", $"{field} is missing or invalid");
 

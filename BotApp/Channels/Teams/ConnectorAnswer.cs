@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Dengta.Domain.Basics;
 using Dengta.Domain.Messages;
 
 namespace Dengta.BotApp.Channels.Teams;
@@ -35,7 +36,7 @@ static class ConnectorAnswer
         {
             return Id(body);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }
@@ -53,8 +54,7 @@ static class ConnectorAnswer
     static async Task<string> ReasonAsync(HttpResponseMessage response, CancellationToken cancel)
     {
         var body = await response.Content.ReadAsStringAsync(cancel);
-        var reason = $"{(int)response.StatusCode} {body.Replace("\0", "", StringComparison.Ordinal)}".TrimEnd();
-        return reason.Length > LongestReason ? reason[..LongestReason] : reason;
+        return CleanText.Of($"{(int)response.StatusCode} {body}".TrimEnd(), LongestReason);
     }
 
     static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider time) => response.Headers.RetryAfter switch

@@ -63,7 +63,7 @@ sealed class CorrectEntry : ICommand
         switch (field)
         {
             case FixField.Amount when value.Number is { } amount:
-                return Limits.Amount(amount) is { } tooLarge ? tooLarge : old with { Amount = new Money(amount, old.Amount?.Currency ?? turn.Tenant.Currency) };
+                return Limits.Amount(amount, entry.Kind) is { } wrong ? wrong : old with { Amount = new Money(amount, old.Amount?.Currency ?? turn.Tenant.Currency) };
             case FixField.Date when value.Date is { } date:
                 return Limits.Date(date, turn.Today) is { } wrongDate ? wrongDate : old with { Date = date };
             case FixField.Count when value.Number is >= 1 and <= 1000 and var count:

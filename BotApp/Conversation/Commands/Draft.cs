@@ -55,7 +55,7 @@ sealed record DraftEvent(
     public NewEntry ToEntry(int counted, CustomerId? customer) => new(
         Kind, customer, Customer, Cut(Contact), Count, counted, Money, Date);
 
-    static string? Cut(string? text) => text is { Length: > 100 } ? text[..100] : text;
+    static string? Cut(string? text) => text is null ? null : CleanText.Of(text, 100);
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -28,7 +28,7 @@ static class EntryForm
         return turn.Reply($"修改:{e.Say(turn.Language, turn.Today)}", $"Edit: {e.Say(turn.Language, turn.Today)}", parts)
             .With(
                 new CardButton(turn.Say("保存", "Save"), "edit", ("entry", Values.Of(e.Id.Value)), ("save", "1")),
-                new CardButton(turn.Say("撤销这条", "Undo"), "undo", ("message", Values.Of(e.Inbox.Value))));
+                new CardButton(turn.Say("撤销这条", "Undo"), "undo", ("entry", Values.Of(e.Id.Value))));
     }
 
     /// <summary>What the form says; empty fields leave the entry as it is.</summary>
@@ -38,14 +38,13 @@ static class EntryForm
         if (press.Text("date") is not null)
         {
             if (press.Date("date") is not { } date) return new Refusal("日期请写成 2026-01-31 这样。", "Please write the date like 2026-01-31.");
-            if (Limits.Date(date, turn.Today) is { } wrong) return wrong;
+            if (Limits.Date(date, turn.Today) is { } wrongDate) return wrongDate;
             changed = changed with { Date = date };
         }
         if (press.Text("amount") is { } text)
         {
             if (AmountReader.Read(text) is not var (amount, currency)) return new Refusal("金额没有看懂,比如 30万。", "The amount was not understood; e.g. 300k.");
-            if (Limits.Amount(amount) is { } tooLarge) return tooLarge;
-            if (amount < 0 && changed.Kind != EntryKind.Collection) return new Refusal("金额不能是负数。", "The amount must not be negative.");
+            if (Limits.Amount(amount, changed.Kind) is { } wrong) return wrong;
             if (changed.Amount is not null || amount != 0)
                 changed = changed with { Amount = new Money(amount, currency ?? changed.Amount?.Currency ?? turn.Tenant.Currency) };
         }

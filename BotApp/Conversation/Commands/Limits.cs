@@ -1,4 +1,5 @@
 using Dengta.Domain.Basics;
+using Dengta.Domain.Ledger;
 
 namespace Dengta.BotApp.Conversation.Commands;
 
@@ -19,11 +20,13 @@ static class Limits
     static Refusal? Refuse(DraftEvent e, DateOnly today) =>
         Date(e.Date, today)
         ?? (e.Count is < 1 or > MostOfOne ? new Refusal($"数量要在 1 到 {MostOfOne} 之间。", $"A count must be between 1 and {MostOfOne}.") : null)
-        ?? (e.Amount is { } amount ? Amount(amount) : null)
-        ?? (e.Customer is { Length: > Domain.Ledger.CustomerName.Longest } ? new Refusal("客户名太长了。", "The customer's name is too long.") : null);
+        ?? (e.Amount is { } amount ? Amount(amount, e.Kind) : null)
+        ?? (e.Customer is { Length: > CustomerName.Longest } ? new Refusal("客户名太长了。", "The customer's name is too long.") : null);
 
-    public static Refusal? Amount(decimal amount) => Math.Abs(amount) >= Money.Limit
-        ? new("金额太大了,没有记,请核对。", "The amount is too large; nothing was logged. Please check it.")
+    /// <summary>Only a payment may be negative: a refund.</summary>
+    public static Refusal? Amount(decimal amount, EntryKind kind) =>
+        Math.Abs(amount) >= Money.Limit ? new("金额太大了,没有记,请核对。", "The amount is too large; nothing was logged. Please check it.")
+        : amount < 0 && kind != EntryKind.Collection ? new("金额不能是负数。", "The amount must not be negative.")
         : null;
 
     public static Refusal? Date(DateOnly date, DateOnly today) =>

@@ -32,20 +32,22 @@ sealed class UndoEntries : ICommand
             : await UndoAsync(turn, latest.Values);
     }
 
+    /// <summary>Of everything a message booked, or of one entry.</summary>
     public async Task<Card> PressAsync(Turn turn, Said.Press press)
     {
-        if (press.Number("message") is not { } message) return turn.Reply("没有可以撤销的记录。", "There is nothing to undo.");
-        var booked = LedgerStore.OfMessage(turn.Tx, turn.TenantId, turn.Person.Id, new InboxId(message));
+        var one = LedgerStore.Find(turn.Tx, turn.TenantId, turn.Person.Id, new EntryId(press.Number("entry") ?? 0));
+        var all = LedgerStore.OfMessage(turn.Tx, turn.TenantId, turn.Person.Id, new InboxId(press.Number("message") ?? 0));
         await turn.Tx.SendAsync(turn.Cancel);
-        return booked.Values.Count == 0
+        IReadOnlyList<Entry> booked = one.Value is { } entry ? [entry] : all.Values;
+        return booked.Count == 0
             ? turn.Reply("这条已经撤销或改过了,或者不是您记的。", "This is already undone or changed, or it is not yours.")
-            : await UndoAsync(turn, booked.Values);
+            : await UndoAsync(turn, booked);
     }
 
     static async Task<Card> UndoAsync(Turn turn, IReadOnlyList<Entry> entries)
     {
         var corrections = entries.Where(e => e.Replaced is not null).ToArray();
-        LedgerStore.Void(turn.Tx, turn.TenantId, [.. entries.Where(e => e.Replaced is null)], turn.Now, turn.Inbox, replaced: false);
+        LedgerStore.Void(turn.Tx, turn.TenantId, entries, turn.Now, turn.Inbox, replaced: false);
         var restored = corrections.Length == 0 ? [] : await RestoreAsync(turn, corrections);
 
         var credits = entries.SelectMany(e => Credit.Of(e.Author, e.ToNew())).Select(c => c.Negated())
@@ -61,10 +63,8 @@ sealed class UndoEntries : ICommand
     {
         var originals = LedgerStore.FindAny(turn.Tx, turn.TenantId, corrections.Select(c => c.Replaced!.Value));
         await turn.Tx.SendAsync(turn.Cancel);
-        var restored = originals.Values
-            .Select(o => o.ToNew() with { Replaces = corrections.First(c => c.Replaced == o.Id).Id })
-            .ToArray();
-        LedgerStore.Void(turn.Tx, turn.TenantId, corrections, turn.Now, turn.Inbox, replaced: true);
+        // As it stood before the correction, also in what it had replaced itself: the next undo goes one step further back, not forth.
+        var restored = originals.Values.Select(o => o.ToNew() with { Replaces = o.Replaced }).ToArray();
         LedgerStore.Add(turn.Tx, turn.TenantId, turn.Person.Id, restored, turn.Now, turn.Inbox);
         return restored;
     }
