@@ -51,8 +51,12 @@ static class Said
         target.Value is { } value ? $"={Number(value)}" : target.Delta is { } delta ? Signed(delta)
             : $"{Signed(target.Percent ?? 0)}%", Because(target.Reason));
 
-    static string Subject(Subject subject) => subject.Kind switch { SubjectKind.Me => "me", SubjectKind.Team => "team", _ =>
-        subject.Name! };
+    static string Subject(Subject subject) => subject.Kind switch
+    {
+        SubjectKind.Me => "me",
+        SubjectKind.Team => "team",
+        _ => subject.Name!,
+    };
 
     static string Days(DayRange? period) => period is { } days ? $"{days.From:yyyy-MM-dd}..{days.To:yyyy-MM-dd} " : "";
 

@@ -63,7 +63,8 @@ static class Names
     static bool TryName(Message message, int at, int from, int to, Lead lead, out Party name)
     {
         var token = message.Tokens[at];
-        if (token.Is(Mark.Honorific) && at + 1 < to && message.Tokens[at + 1].Kind == TokenKind.Latin) return LatinNames.TryTitled(message,
+        if (token.Is(Mark.Honorific) && at + 1 < to
+            && message.Tokens[at + 1].Kind == TokenKind.Latin) return LatinNames.TryTitled(message,
             at, to, out name);
         if (token.Kind == TokenKind.Latin && Letters.IsWordPart(message.Text[token.Start])
             && !HanNames.Continues(message, at, to)) return LatinNames.TryRead(message, at, to, lead.HasFlag(Lead.Contact), out name);

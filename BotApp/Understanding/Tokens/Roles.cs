@@ -54,17 +54,20 @@ static class Roles
     // "visited Best Buy", "met Will": a capital inside a sentence makes a name of a word that is nothing special.
     static Token Capital(Token token, Token? last, string text)
     {
-        if (last is { Kind: TokenKind.Latin } && token.Space && token.Kind == TokenKind.Word && char.IsAsciiLetterUpper(text[last.Value.Start]) && !token.Is(Mark.Event | Mark.Negation | Mark.FellThrough | Mark.Planned | Mark.Me | Mark.Asked | Mark.And | Mark.Conditional | Mark.Target | Mark.Topic | Mark.Link) && char.IsAsciiLetterLower(text[token.Start + (token.Length > 1 ? 1 : 0)])) return token with
-        {
-            Capital = true,
-            Kind = TokenKind.Latin,
-            Word = Word.Unknown,
-        };
+        if (ContinuesName(token, last, text)) return token with { Capital = true, Kind = TokenKind.Latin, Word = Word.Unknown };
         var isWord = token.Length > 1 && char.IsAsciiLetterLower(text[token.Start + 1]);
         if (token.Kind != TokenKind.Word || !isWord) return token with { Capital = true };
         var isPlain = (token.Word.Marks & ~(Mark.Filler | Mark.Note | Mark.Link | Mark.Planned | Mark.Target | Mark.Star | Mark.Done | Mark.Duration | Mark.Bare)) == 0;
         return isPlain ? token with { Capital = true, Kind = TokenKind.Latin, Word = Word.Unknown } : token with { Capital = true };
     }
+
+    // "Bluth Company": a word with a capital behind a name with a capital, unless the sentence goes on with it.
+    static bool ContinuesName(Token token, Token? last, string text) =>
+        last is { Kind: TokenKind.Latin } name && token.Space && token.Kind == TokenKind.Word && char.IsAsciiLetterUpper(text[name.Start])
+        && !token.Is(GoesOn) && char.IsAsciiLetterLower(text[token.Start + (token.Length > 1 ? 1 : 0)]);
+
+    const Mark GoesOn = Mark.Event | Mark.Negation | Mark.FellThrough | Mark.Planned | Mark.Me | Mark.Asked | Mark.And | Mark.Conditional
+        | Mark.Target | Mark.Topic | Mark.Link;
 
     static NumberRole Role(List<Token> tokens, int i, string folded)
     {
@@ -85,7 +88,8 @@ static class Roles
             _ when next.Is(Mark.Star) => NumberRole.Plain,
             _ when next.Is(Mark.Measure) => i + 2 < tokens.Count && tokens[i + 2].Is(Mark.Duration | Mark.Goods) ? NumberRole.Aside
                 : NumberRole.Count,
-            _ when next.Is(Mark.Generic) || next.Event is not null && next.Space == (token.End < next.Start) && IsCountable(next, folded) =>
+            _ when next.Is(Mark.Generic) || next.Event is not null && next.Space == (token.End < next.Start)
+                && IsCountable(next, folded) =>
                 NumberRole.Count,
             _ => NumberRole.Plain,
         };

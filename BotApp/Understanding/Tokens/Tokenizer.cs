@@ -22,10 +22,8 @@ static class Tokenizer
                 (space, at) = (true, at + 1);
                 continue;
             }
-            var token = (BulletLength(text, at, space) is > 0 and var bullet ? new(TokenKind.Stop, at, bullet, false) : Next(text, folded, at, today)) with
-            {
-                Space = space,
-            };
+            var bullet = BulletLength(text, at, space);
+            var token = bullet > 0 ? new Token(TokenKind.Stop, at, bullet, space) : Next(text, folded, at, today) with { Space = space };
             at = token.End;
             space = false;
             if (!TryJoin(tokens, token)) tokens.Add(token);
