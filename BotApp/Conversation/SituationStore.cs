@@ -9,12 +9,14 @@ namespace Dengta.BotApp.Conversation;
 /// <summary>The turn's own rows: chats, the inbox and waiting questions.</summary>
 static class SituationStore
 {
-    static readonly Sql Lock = new("select pg_advisory_xact_lock(hashtextextended($1, $2))");
-
+    // From here to the end of the transaction no other turn of this chat runs, on any replica. What the statements after this one
+    // read is what the turn before has committed.
     static readonly Sql InsertInbox = new("""
+        with locked as materialized (select pg_advisory_xact_lock(hashtextextended($3 || ':' || $4, $1)))
         insert into inbox (tenant_id, key, chat_id, member_id, received_at, said)
         select $1, $2, (select c.id from chat c where c.tenant_id = $1 and c.channel = $3 and c.external_id = $4),
                (select a.member_id from account a where a.tenant_id = $1 and a.channel = $3 and a.external_id = $5), $6, $7
+        from locked
         on conflict (tenant_id, key) do nothing
         returning id
         """);
@@ -58,11 +60,7 @@ static class SituationStore
 
     static readonly Sql Forget = new("delete from pending where tenant_id = $1 and chat_id = $2 and member_id = $3");
 
-    /// <summary>From here to the end of the transaction no other turn of this chat runs, on any replica.</summary>
-    public static void LockChat(Tx tx, TenantId tenant, Incoming incoming) =>
-        tx.Row(Lock, _ => 0, Arg.Of($"{incoming.Channel}:{incoming.Chat.Id}"), Arg.Of((long)tenant.Value));
-
-    /// <summary>Keeps the message; no value when one of that key was kept before.</summary>
+    /// <summary>Locks the chat and keeps the message; no value when one of that key was kept before.</summary>
     public static Row<InboxId?> Keep(Tx tx, TenantId tenant, Incoming incoming, string said, DateTimeOffset now) => tx.Row(
         InsertInbox, r => (InboxId?)new InboxId(r.GetInt64(0)),
         Arg.Of(tenant.Value), Arg.Of(KeyOf(incoming)), Arg.Of(incoming.Channel), Arg.Of(incoming.Chat.Id), Arg.Of(incoming.Sender.Id), Arg.Of(now),

@@ -104,7 +104,7 @@ sealed partial class TurnHandler(
             Person = person,
             Language = LanguageOf(tenant, incoming, person),
             Now = now,
-            Month = opening.Month.Value,
+            Month = opening.Month.Value!,
             Customers = opening.Customers?.Values ?? [],
             Waiting = situation.Waiting,
             Cancel = cancel,

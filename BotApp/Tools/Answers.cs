@@ -48,7 +48,12 @@ static class Answers
         json.WriteStartObject("question");
         json.WriteString("metric", question.Metric is { } metric ? Name(metric) : null);
         WritePeriod(json, question.Period);
-        json.WriteString("subject", question.Subject.Kind switch { SubjectKind.Me => "me", SubjectKind.Team => "team", _ => question.Subject.Name });
+        json.WriteString("subject", question.Subject.Kind switch
+        {
+            SubjectKind.Me => "me",
+            SubjectKind.Team => "team",
+            _ => question.Subject.Name,
+        });
         json.WriteString("customer", question.Customer);
         json.WriteEndObject();
     }
@@ -68,7 +73,13 @@ static class Answers
     static void WriteValue(Utf8JsonWriter json, string name, FixValue? value)
     {
         if (value?.Number is { } number) json.WriteNumber(name, Plain(number));
-        else json.WriteString(name, value switch { null => null, { Kind: { } kind } => Name(kind), { Date: { } date } => Day(date), _ => value.Text });
+        else json.WriteString(name, value switch
+        {
+            null => null,
+            { Kind: { } kind } => Name(kind),
+            { Date: { } date } => Day(date),
+            _ => value.Text,
+        });
     }
 
     static void WriteRating(Utf8JsonWriter json, PeerRating rating)

@@ -13,7 +13,8 @@ static class Explanation
         foreach (var token in message.Tokens) output.WriteLine($"{message.Spell(token)}\t{token.Kind} {Detail(token)}");
         foreach (var clause in ClauseReader.Read(message))
             output.WriteLine($"{clause.Kind} by \"{message.Spell(message.Tokens[clause.Trigger])}\": {clause.Mood}, before {Say(clause.Fronted)}, behind {Say(clause.Named)}, amount {clause.Amount?.Value}, count {clause.Count}, date {clause.Date:O}");
-        var (rule, reading) = Tokenizer.Cut(Cleaning.Clean(text), today) is var m && m.Tokens.Length > 0 ? Reader.Decide(m) : ("Nothing", Reading.Nothing);
+        var (rule, reading) = Tokenizer.Cut(Cleaning.Clean(text), today) is var m && m.Tokens.Length > 0 ? Reader.Decide(m)
+            : ("Nothing", Reading.Nothing);
         output.WriteLine($"{rule}: {reading}");
         foreach (var e in reading.Events) output.WriteLine(e);
     }
@@ -26,5 +27,6 @@ static class Explanation
         _ => "",
     };
 
-    static string Say(IEnumerable<Understanding.Entities.Party> parties) => string.Join(" | ", parties.Select(p => $"{p.Company}/{p.Contact}{(p.IsObject ? " (object)" : "")}"));
+    static string Say(IEnumerable<Understanding.Entities.Party> parties) =>
+        string.Join(" | ", parties.Select(p => $"{p.Company}/{p.Contact}{(p.IsObject ? " (object)" : "")}"));
 }

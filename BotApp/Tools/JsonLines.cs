@@ -74,7 +74,8 @@ sealed class JsonLines(Stream input, Stream output, TextWriter errors)
     static bool TryDay(JsonElement line, out DateOnly day)
     {
         day = default;
-        return line.TryGetProperty("ref", out var time) && time.ValueKind == JsonValueKind.String && time.GetString() is { Length: >= 10 } text
+        return line.TryGetProperty("ref", out var time) && time.ValueKind == JsonValueKind.String
+            && time.GetString() is { Length: >= 10 } text
             && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
     }
 }

@@ -39,7 +39,8 @@ static class Cleaning
     }
 
     static bool IsVisible(char c) => char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format
-        or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);
+        or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.OtherNotAssigned
+            or UnicodeCategory.PrivateUse);
 
     static void DropMarkup(StringBuilder text)
     {
@@ -101,6 +102,7 @@ static class Cleaning
     {
         if (!Letters.IsHan(text[i]) && !char.IsAsciiDigit(text[i])) return false;
         var far = i + away;
-        return far < 0 || far >= text.Length || text[far] is ' ' or '\u0001' || !Letters.IsWordPart(text[far]) && !Letters.IsHan(text[far]);
+        return far < 0 || far >= text.Length || text[far] is ' ' or '\u0001' || !Letters.IsWordPart(text[far])
+            && !Letters.IsHan(text[far]);
     }
 }

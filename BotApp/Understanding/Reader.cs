@@ -23,6 +23,7 @@ static class Reader
     /// <summary>The first rule that knows what to make of the message decides; what must not be logged comes before what may be.</summary>
     public static (string Rule, Reading Reading) Decide(Message message)
     {
+        if (message.Tokens.Length == 0) return ("Nothing", Reading.Nothing);
         foreach (var (name, read) in Requests)
             if (read(message) is { } request)
                 return (name, request);

@@ -100,23 +100,23 @@ public sealed partial class Courier(Db db, IEnumerable<IChannel> channels, TimeP
         {
             case Delivery.Sent sent:
                 Telemetry.Age.Record(time.GetElapsedTime(began).TotalMilliseconds);
-                _settled.Writer.TryWrite(new(row.Tenant, row.Id, "sent", sent.MessageId, null));
+                _settled.Writer.TryWrite(new(row.Tenant, row.Chat, row.Id, "sent", sent.MessageId, null));
                 return true;
             case Delivery.Rejected rejected:
                 Refused(log, row.Id.Value, row.Channel, rejected.Reason);
-                _settled.Writer.TryWrite(new(row.Tenant, row.Id, "rejected", null, rejected.Reason));
+                _settled.Writer.TryWrite(new(row.Tenant, row.Chat, row.Id, "rejected", null, rejected.Reason));
                 if (rejected.AddressDead) await ChangeAsync(tx => OutboxStore.Bury(tx, row.Tenant, row.Chat, time.GetUtcNow()));
                 return true;
             case Delivery.RetryAfter later:
-                await ChangeAsync(tx => OutboxStore.Defer(tx, row.Tenant, row.Id, time.GetUtcNow() + later.Wait, counts: false, later.Reason));
+                await ChangeAsync(tx => OutboxStore.Defer(tx, row.Tenant, row.Chat, row.Id, time.GetUtcNow() + later.Wait, counts: false, later.Reason));
                 return false;
             case Delivery.Unknown unknown when row.Attempts + 1 < MostAttempts:
                 var wait = TimeSpan.FromSeconds(5 * Math.Pow(3, row.Attempts));
-                await ChangeAsync(tx => OutboxStore.Defer(tx, row.Tenant, row.Id, time.GetUtcNow() + wait, counts: true, unknown.Reason));
+                await ChangeAsync(tx => OutboxStore.Defer(tx, row.Tenant, row.Chat, row.Id, time.GetUtcNow() + wait, counts: true, unknown.Reason));
                 return false;
             case Delivery.Unknown unknown:
                 Refused(log, row.Id.Value, row.Channel, unknown.Reason);
-                _settled.Writer.TryWrite(new(row.Tenant, row.Id, "unknown", null, unknown.Reason));
+                _settled.Writer.TryWrite(new(row.Tenant, row.Chat, row.Id, "unknown", null, unknown.Reason));
                 return true;
             default:
                 throw new InvalidOperationException($"Unknown delivery {delivery}.");

@@ -10,7 +10,7 @@ public sealed record OutboxRow(
     TenantId Tenant, OutboxId Id, ChatId Chat, string Channel, ChatAddress Address, string Card, string? ReplyTo, string? Replaces, int Attempts);
 
 /// <summary>How a send ended.</summary>
-public sealed record Settlement(TenantId Tenant, OutboxId Id, string State, string? MessageId, string? Reason);
+public sealed record Settlement(TenantId Tenant, ChatId Chat, OutboxId Id, string State, string? MessageId, string? Reason);
 
 /// <summary>The outbox: cards are put in within the transaction that makes them, and sent after its commit.</summary>
 public static class OutboxStore
@@ -36,25 +36,30 @@ public static class OutboxStore
     // The due time doubles as the lease. Only a chat's oldest waiting card is taken, so that none overtakes another.
     static readonly Sql Claim = new($"""
         with taken as (
-            select o.tenant_id, o.id from outbox o
+            select o.tenant_id, o.chat_id, o.id from outbox o
             where o.state = 'due' and o.due_at <= $1
               and not exists (select from outbox p where p.state = 'due' and p.chat_id = o.chat_id and p.id < o.id)
             order by o.due_at
             limit $3
             for update skip locked),
         leased as (
-            update outbox o set due_at = $2 from taken t where o.tenant_id = t.tenant_id and o.id = t.id returning o.*)
+            update outbox o set due_at = $2 from taken t
+            where o.tenant_id = t.tenant_id and o.chat_id = t.chat_id and o.id = t.id
+            returning o.*)
         select {Columns} from leased o join chat c on c.tenant_id = o.tenant_id and c.id = o.chat_id
         order by o.chat_id, o.id
         """);
 
     static readonly Sql Settle = new("""
-        update outbox o set state = s.state, settled_at = $6, message_id = s.message_id, reason = s.reason
-        from unnest($1::int[], $2::bigint[], $3::text[], $4::text[], $5::text[]) s (tenant_id, id, state, message_id, reason)
-        where o.tenant_id = s.tenant_id and o.id = s.id and o.state = 'due'
+        update outbox o set state = s.state, settled_at = $7, message_id = s.message_id, reason = s.reason
+        from unnest($1::int[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[]) s (tenant_id, chat_id, id, state, message_id, reason)
+        where o.tenant_id = s.tenant_id and o.chat_id = s.chat_id and o.id = s.id and o.state = 'due'
         """);
 
-    static readonly Sql Postpone = new("update outbox set due_at = $3, attempts = attempts + $4, reason = $5 where tenant_id = $1 and id = $2 and state = 'due'");
+    static readonly Sql Postpone = new("""
+        update outbox set due_at = $4, attempts = attempts + $5, reason = $6
+        where tenant_id = $1 and chat_id = $2 and id = $3 and state = 'due'
+        """);
 
     static readonly Sql MarkDead = new("update chat set dead_since = $3 where tenant_id = $1 and id = $2 and dead_since is null");
 
@@ -85,6 +90,7 @@ public static class OutboxStore
     public static void Finish(Tx tx, IReadOnlyList<Settlement> ended, DateTimeOffset now) => tx.Do(
         Settle,
         Arg.Array(ended.Select(e => e.Tenant.Value).ToArray(), NpgsqlDbType.Integer),
+        Arg.Array(ended.Select(e => e.Chat.Value).ToArray(), NpgsqlDbType.Bigint),
         Arg.Array(ended.Select(e => e.Id.Value).ToArray(), NpgsqlDbType.Bigint),
         Arg.Array(ended.Select(e => e.State).ToArray(), NpgsqlDbType.Text),
         Arg.Array(ended.Select(e => Kept(e.MessageId)).ToArray(), NpgsqlDbType.Text),
@@ -92,8 +98,8 @@ public static class OutboxStore
         Arg.Of(now));
 
     /// <summary>Sends it again later. Only what may have arrived counts as an attempt.</summary>
-    public static void Defer(Tx tx, TenantId tenant, OutboxId id, DateTimeOffset due, bool counts, string reason) =>
-        tx.Do(Postpone, Arg.Of(tenant.Value), Arg.Of(id.Value), Arg.Of(due), Arg.Of(counts ? 1 : 0), Arg.Of(Kept(reason)));
+    public static void Defer(Tx tx, TenantId tenant, ChatId chat, OutboxId id, DateTimeOffset due, bool counts, string reason) =>
+        tx.Do(Postpone, Arg.Of(tenant.Value), Arg.Of(chat.Value), Arg.Of(id.Value), Arg.Of(due), Arg.Of(counts ? 1 : 0), Arg.Of(Kept(reason)));
 
     public static void Bury(Tx tx, TenantId tenant, ChatId chat, DateTimeOffset now) =>
         tx.Do(MarkDead, Arg.Of(tenant.Value), Arg.Of(chat.Value), Arg.Of(now));

@@ -11,8 +11,11 @@ public sealed class AnyTextTests
 
     static readonly string[] Pieces =
     [
-        "拜访", "了", "华星", "张总", "签", "30万", "，", " ", "昨天", "3号", "Acme", "visited", "$", "1.5m", "/", "亿", "百", "的", "和", "不是", "改成", "目标", "上", "个", "月", "底", "半", "第", "Q", "5",
-        "last", "Friday", "to", "'s", ".", "\n", "<b>", "@", "12/31", "二〇二六年", "点", "零", "K", "%", "给", "打", "分", "each", "各", "for", "and",
+        "拜访", "了", "华星", "张总", "签", "30万", "，", " ", "昨天", "3号", "Acme", "visited", "$", "1.5m", "/", "亿", "百", "的", "和", "不是", "改成",
+            "目标",
+            "上", "个", "月", "底", "半", "第", "Q", "5",
+        "last", "Friday", "to", "'s", ".", "\n", "<b>", "@", "12/31", "二〇二六年", "点", "零", "K", "%", "给", "打", "分", "each", "各", "for",
+            "and",
     ];
 
     [Fact]
@@ -39,8 +42,10 @@ public sealed class AnyTextTests
     {
         const string Text = "昨天拜访了华星张总，签了30万，visited Acme with John";
         var plain = Said.Of(Reader.Read(Text, Monday), Monday);
-        var places = Gen.Choose(0, Text.Length).Zip(Gen.Elements('\u200b', '\u200d', '\u202e', '\u0007', '\ufeff', '\u00ad', '\0', '\u2066'));
-        Prop.ForAll(places.ToArbitrary(), p => Said.Of(Reader.Read(Text.Insert(p.Item1, p.Item2.ToString()), Monday), Monday) == plain).QuickCheckThrowOnFailure();
+        var places = Gen.Choose(0, Text.Length).Zip(Gen.Elements('\u200b', '\u200d', '\u202e', '\u0007', '\ufeff', '\u00ad', '\0',
+            '\u2066'));
+        Prop.ForAll(places.ToArbitrary(), p => Said.Of(Reader.Read(Text.Insert(p.Item1, p.Item2.ToString()), Monday),
+            Monday) == plain).QuickCheckThrowOnFailure();
     }
 
     static bool Survives(string text)

@@ -18,9 +18,11 @@ public sealed class CorpusTests
         {
             using var gold = JsonDocument.Parse(line);
             var expected = gold.RootElement.GetProperty("expect");
-            var day = DateOnly.ParseExact(gold.RootElement.GetProperty("ref").GetString()!.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var day = DateOnly.ParseExact(gold.RootElement.GetProperty("ref").GetString()!.AsSpan(0, 10), "yyyy-MM-dd",
+                CultureInfo.InvariantCulture);
             var reading = Reader.Read(gold.RootElement.GetProperty("text").GetString()!, day);
-            if (expected.GetProperty("intent").GetString() != "log" && reading.Events.Count > 0) falseLogs.Add(gold.RootElement.GetProperty("id").GetString()!);
+            if (expected.GetProperty("intent").GetString() != "log"
+                && reading.Events.Count > 0) falseLogs.Add(gold.RootElement.GetProperty("id").GetString()!);
             if (GoldAnswer.Matches(expected, reading)) right++;
         }
         Assert.Empty(falseLogs);

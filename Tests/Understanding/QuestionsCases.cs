@@ -152,5 +152,27 @@ static partial class Cases
         Q4能hit quota吗 => ask_forecast: target 2026-10-01..2026-12-31 me
         export一下team的data => export: all team
         remind小周交report => remind: 小周
+        请问今天我拜访了谁 => ask_history: visits 2026-11-23..2026-11-23 me|none|ask_progress: visits 2026-11-23..2026-11-23 me
+        上周我见过哪些客户 => ask_history: visits 2026-11-16..2026-11-22 me|none|ask_progress: visits 2026-11-16..2026-11-22 me
+        你帮我查一下欧普康视签了没 => ask_history: deals me [欧普康视]|none
+        我们团队排名 => ask_ranking: target team
+        徐静这个季度签了几单 => ask_progress: deals 2026-10-01..2026-12-31 徐静
+        团队上周新增多少客户 => ask_progress: customers 2026-11-16..2026-11-22 team
+        距离激励目标还差多少 => ask_progress: target me
+        11月的拜访次数 => ask_progress: visits 2026-11-01..2026-11-30 me
+        我要怎么提高绩效 => ask_score: score me|help|none
+        我这季度能拿多少提成 => ask_bonus: bonus 2026-10-01..2026-12-31 me
+        上次跟通策医疗联系是啥时候 => ask_history: followups me [通策医疗]
+        昨天我录了几条 => ask_history: all 2026-11-22..2026-11-22 me
+        把团队10月数据发我一份excel => export: all 2026-10-01..2026-10-31 team
+        提醒徐静明天开会 => remind: 徐静
+        who is top seller this quarter => ask_ranking: target 2026-10-01..2026-12-31 team|ask_ranking: revenue 2026-10-01..2026-12-31 team
+        how close are we to the Q4 goal => ask_progress: target 2026-10-01..2026-12-31 team
+        what would I need daily to hit 1M => ask_forecast: required_rate me
+        how much bonus if I sign another 200k? => ask_bonus: bonus me
+        my KPI status => ask_kpi: kpi me
+        show entries for last Friday => ask_history: all 2026-11-20..2026-11-20 me
+        send me a spreadsheet of my visits in October => export: visits 2026-10-01..2026-10-31 me
+        nudge Aisha to file her log => remind: Aisha
         """";
 }

@@ -105,5 +105,26 @@ static partial class Cases
         怎么undo => help
         把amount改成60k => correct: - - - amount 60000
         delete上一条 => undo
+        教我怎么签单 => help|none
+        刚才的不算 => undo|none
+        上条删了重新来 => undo
+        刚那条撤了吧 => undo
+        把20号的报价撤销 => undo: quote - 2026-11-20
+        客户名打错了，应该是欧普康视 => correct: - - - customer 欧普康视
+        上一笔回款金额改成15万 => correct: collection - - amount 150000
+        时间写错了，是上周五 => correct: - - - date 2026-11-20
+        不是拜访，是电话 => correct: - - - kind followup
+        是3家不是2家 => correct: - - - count 3
+        欧普康视签的是18万不是81万 => correct: deal 欧普康视 - amount 180000|correct: - 欧普康视 - amount 180000
+        徐静目标改为120万 => adjust_target: 徐静 revenue =1200000
+        徐静的季度目标减少20万，她休假了 => adjust_target: 徐静 revenue -200000 because
+        明年一季度团队目标定2000万 => set_target: team revenue 2027-01-01..2027-03-31 =20000000
+        给小韩评5分，很给力 => rate_peer: 小韩 5|rate_peer: 小韩 5 because
+        徐静互评打2分，沟通太慢 => rate_peer: 徐静 2 because
+        what's the weather => smalltalk|none
+        lower the quota for Aisha to 80k this quarter => adjust_target: Aisha revenue 2026-10-01..2026-12-31 =80000
+        Aisha gets 4 stars from me => rate_peer: Aisha 4|rate_peer: Aisha 4 because
+        the customer should be Sorrel not Nettle => correct: - - - customer Sorrel
+        Nettle's amount should be 12k => correct: - Nettle - amount 12000
         """";
 }

@@ -11,7 +11,8 @@ static class Said
         var intent = Snake(reading.Intent);
         return reading switch
         {
-            { Intent: Intent.Log } => $"log: {string.Join("; ", reading.Events.Select(e => Of(e, today)))}{(reading.Question is { } q ? $" + {Asked(q)}" : "")}",
+            { Intent: Intent.Log } =>
+                $"log: {string.Join("; ", reading.Events.Select(e => Of(e, today)))}{(reading.Question is { } q ? $" + {Asked(q)}" : "")}",
             { Intent: Intent.Remind, Question: { } q } => $"remind: {Subject(q.Subject)}",
             { Question: { } q } => $"{intent}: {Of(q)}",
             { Fix: { } fix } => $"{intent}: {Of(fix)}",
@@ -23,13 +24,15 @@ static class Said
 
     static string Of(LoggedEvent e, DateOnly today) => string.Concat(
         Snake(e.Kind), $" {e.Customer ?? "-"}", e.Contact is null ? "" : $" ({e.Contact})", e.Count == 1 ? "" : $" x{e.Count}",
-        e.Amount is { } amount ? $" {Number(amount)}" : "", e.Currency is null or "CNY" ? "" : $" {e.Currency}", e.Date == today ? "" : $" @{e.Date:yyyy-MM-dd}");
+        e.Amount is { } amount ? $" {Number(amount)}" : "", e.Currency is null or "CNY" ? "" : $" {e.Currency}", e.Date == today ? ""
+            : $" @{e.Date:yyyy-MM-dd}");
 
     // Beside a log the intent of the question is not kept; only progress is asked there in the tables.
     static string Asked(Question question) => $"ask_progress: {Of(question)}";
 
     static string Of(Question question) => string.Concat(
-        question.Metric is { } metric ? $"{Snake(metric)} " : "", Days(question.Period), Subject(question.Subject), question.Customer is null ? "" : $" [{question.Customer}]");
+        question.Metric is { } metric ? $"{Snake(metric)} "
+            : "", Days(question.Period), Subject(question.Subject), question.Customer is null ? "" : $" [{question.Customer}]");
 
     static string Of(Fix fix) => fix.Field is { } field
         ? $"{Name(fix.Kind)} {fix.Customer ?? "-"} {Day(fix.Date)} {Snake(field)} {Of(fix.New!)}"
@@ -45,9 +48,15 @@ static class Said
 
     static string Of(TargetChange target) => string.Concat(
         $"{target.Who ?? "-"} {Snake(target.Metric)} {Days(target.Period)}",
-        target.Value is { } value ? $"={Number(value)}" : target.Delta is { } delta ? Signed(delta) : $"{Signed(target.Percent ?? 0)}%", Because(target.Reason));
+        target.Value is { } value ? $"={Number(value)}" : target.Delta is { } delta ? Signed(delta)
+            : $"{Signed(target.Percent ?? 0)}%", Because(target.Reason));
 
-    static string Subject(Subject subject) => subject.Kind switch { SubjectKind.Me => "me", SubjectKind.Team => "team", _ => subject.Name! };
+    static string Subject(Subject subject) => subject.Kind switch
+    {
+        SubjectKind.Me => "me",
+        SubjectKind.Team => "team",
+        _ => subject.Name!,
+    };
 
     static string Days(DayRange? period) => period is { } days ? $"{days.From:yyyy-MM-dd}..{days.To:yyyy-MM-dd} " : "";
 
@@ -61,5 +70,6 @@ static class Said
 
     static string Signed(decimal value) => value.ToString("+0.####;-0.####", CultureInfo.InvariantCulture);
 
-    static string Snake<T>(T value) where T : struct, Enum => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+    static string Snake<T>(T value) where T : struct, Enum =>
+        System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

@@ -20,6 +20,9 @@ static class DemoStore
 
     static readonly Sql MoveEntries = new("select setval(pg_get_serial_sequence('entry', 'id'), max(id)) from entry");
 
+    // Years of rows have just come in at once; until the server has looked at them it would plan as for an empty table.
+    const string Analyze = "analyze tenant, unit, member, customer, customer_name, inbox, entry, entry_share, entry_void, progress_day, target";
+
     static readonly Sql Audit = new("insert into audit (tenant_id, at, action, detail) values ($1, $2, 'demo.created', $3)");
 
     /// <summary>Whether the caller's transaction, and no other, may make the company.</summary>
@@ -34,6 +37,12 @@ static class DemoStore
         await using var copy = await connection.BeginBinaryImportAsync($"copy {table.Into} from stdin (format binary)", cancel);
         foreach (var row in table.Rows) await copy.WriteRowAsync(cancel, row);
         await copy.CompleteAsync(cancel);
+    }
+
+    public static async Task AnalyzeAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(Analyze, connection);
+        await command.ExecuteNonQueryAsync(cancel);
     }
 
     public static async Task MoveSequencesAsync(NpgsqlConnection connection, CancellationToken cancel)

@@ -57,7 +57,8 @@ static class ClauseParts
 
     // Of several amounts the one called the total, or the agreed one, counts.
     static bool IsBetter(Message message, int i) => i > 0 && message.Tokens[i - 1] is var before && before.Kind == TokenKind.Word
-        && message.Fold(before) is "共" or "一共" or "总共" or "合计" or "共计" or "总计" or "总额" or "总金额" or "total" or "in total" or "totaling" or "成交价" or "最终" or "最后" or "成交" or "for" or "实际" or "at";
+        && message.Fold(before) is "共" or "一共" or "总共" or "合计" or "共计" or "总计" or "总额" or "总金额" or "total" or "in total" or "totaling"
+            or "成交价" or "最终" or "最后" or "成交" or "for" or "实际" or "at";
 
     static int? Times(Message message, Clause clause)
     {

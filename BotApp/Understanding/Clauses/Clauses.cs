@@ -26,9 +26,11 @@ static class ClauseReader
             if (HasTrigger(message, segment)) { joined.Add(segment); continue; }
             if (!IsFragment(message, segment)) { joined.Add(segment); continue; }
             var before = joined.Count > 0 ? joined[^1] : default;
-            var isBefore = joined.Count > 0 && HasTrigger(message, before) && before.To >= segment.From - 1 && !StartsNext(message, segments, i);
+            var isBefore = joined.Count > 0 && HasTrigger(message, before) && before.To >= segment.From - 1
+                && !StartsNext(message, segments, i);
             if (isBefore) joined[^1] = before with { To = segment.To };
-            else if (i + 1 < segments.Count && segments[i + 1].From <= segment.To + 1) segments[i + 1] = segments[i + 1] with { From = segment.From };
+            else if (i + 1 < segments.Count
+                && segments[i + 1].From <= segment.To + 1) segments[i + 1] = segments[i + 1] with { From = segment.From };
             else joined.Add(segment);
         }
         return joined;
@@ -78,8 +80,21 @@ static class ClauseReader
         {
             var before = i == 0 ? segment.From : Boundary(message, triggers[i - 1], triggers[i]);
             var to = i + 1 < triggers.Count ? Boundary(message, triggers[i], triggers[i + 1]) : segment.To;
-            clauses.Add(ClauseParts.Fill(message, new(message.Tokens[triggers[i]].Event!.Value, triggers[i], before, to, segment.Sentence), segment));
+            var clause = ClauseParts.Fill(message, new(message.Tokens[triggers[i]].Event!.Value, triggers[i], before, to,
+                segment.Sentence), segment);
+            clauses.Add(GoesOn(message, clauses, clause) ? clause with { Mood = Mood.Others } : clause);
         }
+    }
+
+    /// <summary>王芳拜访了海尔，签了30万: a subject holds to the end of its sentence, until another comes.</summary>
+    static bool GoesOn(Message message, List<Clause> clauses, Clause clause)
+    {
+        if (clause.Mood != Mood.Done || clauses.Count == 0 || clauses[^1] is not { Mood: Mood.Others } last
+            || last.Sentence != clause.Sentence) return false;
+        for (var i = last.Before; i < clause.Trigger; i++)
+            if (message.Tokens[i].Is(Mark.ForMe) || (i >= clause.Before && message.Tokens[i].Is(Mark.Me)))
+                return false;
+        return clause.Fronted.All(p => p.IsObject || p.From < clause.Before) || clause.Before == last.To;
     }
 
     // "visited Acme and Globex signed": what follows the last "and", if it is a name, belongs to the second.

@@ -27,9 +27,17 @@ static class Doers
             if (token.Is(Mark.ForMe)) return true;
             if (token.Is(Mark.Team) && !token.Is(Mark.Me | Mark.Generic) && !isObject) return true;
             if (token.Is(Mark.You) && !isObject) return true;
-            if (token.Is(Mark.Other) && !isObject && !token.Is(Mark.Honorific) && !IsTitleOfName(message, i)) return true;
-            if (token.Is(Mark.They) && !token.Is(Mark.Generic | Mark.CustomerLabel) && !isObject && !(clause.Kind is EntryKind.Deal or EntryKind.Collection or EntryKind.Complaint && HasNameBefore(message, i))) return true;
+            if (token.Is(Mark.Other) && (!isObject || (clause.Kind == EntryKind.Deal && !IsIt(message, i))) && !token.Is(Mark.Honorific)
+                && !IsTitleOfName(message, i)) return true;
+            if (token.Is(Mark.They) && !token.Is(Mark.Generic | Mark.CustomerLabel) && !isObject
+                && !(clause.Kind is EntryKind.Deal or EntryKind.Collection or EntryKind.Complaint
+                && HasNameBefore(message, i))) return true;
         }
+        // 被友商签了, "signed with a competitor"
+        for (var i = clause.Trigger + 1; i < clause.To && clause.Kind == EntryKind.Deal; i++)
+            if (message.Tokens[i].Is(Mark.Other) && !message.Tokens[i].Is(Mark.Title | Mark.Honorific) && !clause.IsInName(i)
+                && !IsIt(message, i))
+                return true;
         // 帮我做, "helped me": the help went the other way.
         for (var i = clause.Trigger + 1; i < clause.To; i++)
             if (clause.Kind == EntryKind.Assist && message.Tokens[i].Is(Mark.Me) && i <= clause.Trigger + 1)
@@ -37,7 +45,11 @@ static class Doers
         return false;
     }
 
-    static bool IsTitleOfName(Message message, int i) => message.Tokens[i].Is(Mark.Title) && i > 0 && message.Tokens[i - 1].IsName && !message.Tokens[i].Space;
+    static bool IsIt(Message message, int i) => message.Fold(message.Tokens[i]) is "it" or "him" or "his" or "他" or "她" or "它" or "人事"
+        or "财务" or "法务" or "技术";
+
+    static bool IsTitleOfName(Message message, int i) => message.Tokens[i].Is(Mark.Title) && i > 0 && message.Tokens[i - 1].IsName
+        && !message.Tokens[i].Space;
 
     static bool HasNameBefore(Message message, int i)
     {
@@ -51,12 +63,14 @@ static class Doers
     static bool IsAmongUs(Message message, Clause clause, Party subject)
     {
         for (var i = clause.Before; i < clause.Trigger; i++)
-            if (message.Tokens[i].Is(Mark.Me) && !message.Tokens[i].Is(Mark.ForMe) && (i < subject.From || subject.To < message.Tokens.Length && i >= subject.To))
+            if (message.Tokens[i].Is(Mark.Me) && !message.Tokens[i].Is(Mark.ForMe)
+                && (i < subject.From || subject.To < message.Tokens.Length && i >= subject.To))
                 return true;
         return false;
     }
 
-    static bool IsSide(Message message, Party subject) => subject.To < message.Tokens.Length && message.Tokens[subject.To].Is(Mark.Side) && subject.Company is null;
+    static bool IsSide(Message message, Party subject) => subject.To < message.Tokens.Length && message.Tokens[subject.To].Is(Mark.Side)
+        && subject.Company is null;
 
     static bool IsColleague(Message message, Clause clause, Party subject)
     {
@@ -74,15 +88,22 @@ static class Doers
     // "Rajesh closed Acme": a name that does something to another name is no customer.
     static bool IsActing(Message message, Clause clause, Party subject)
     {
-        var other = clause.Named.FirstOrDefault(n => n.Company is not null && !n.IsObject);
+        var other = clause.Named.FirstOrDefault(n => n.Company is not null && !n.IsObject && n.From <= clause.Trigger + 3);
         var isLatin = Letters.IsLatin(message.Text[message.Tokens[clause.Trigger].Start]);
-        var isNext = subject.To == clause.Trigger || Enumerable.Range(subject.To, clause.Trigger - subject.To).All(i => message.Tokens[i].Kind is TokenKind.When or TokenKind.Word && message.Tokens[i].Is(Mark.Done | Mark.Filler) || message.Tokens[i].Kind == TokenKind.When);
+        var isNext = subject.To == clause.Trigger || Enumerable.Range(subject.To, clause.Trigger - subject.To).All(i =>
+            message.Tokens[i].Kind is TokenKind.When or TokenKind.Word && message.Tokens[i].Is(Mark.Done | Mark.Filler)
+            || message.Tokens[i].Kind == TokenKind.When);
         if (message.Tokens[clause.Trigger].Is(Mark.Bare)) return false;
-        if (isLatin && isNext) return other is not null || clause.Kind is not (EntryKind.Deal or EntryKind.Collection or EntryKind.Complaint or EntryKind.Customer) && !IsComing(message, clause);
-        return other is not null && isNext && clause.Kind != EntryKind.Complaint && subject.Company is { Length: <= 3 } name && (GivenNames.IsCommonSurname(name[0]) || name[0] is '小' or '老' or '阿');
+        if (isLatin && isNext) return other is not null
+            || clause.Kind is not (EntryKind.Deal or EntryKind.Collection or EntryKind.Complaint or EntryKind.Customer)
+            && !IsComing(message, clause);
+        return other is not null && isNext && clause.Kind != EntryKind.Complaint && subject.Company is { Length: <= 3 } name
+            && (GivenNames.IsCommonSurname(name[0]) || name[0] is '小' or '老' or '阿');
     }
 
-    static bool IsComing(Message message, Clause clause) => message.Fold(message.Tokens[clause.Trigger]) is "came by" or "visited us" or "visited our office" or "came to our office";
+    static bool IsComing(Message message, Clause clause) =>
+        message.Fold(message.Tokens[clause.Trigger]) is "came by" or "visited us" or "visited our office" or "came to our office";
 
-    static bool IsRepsVerb(Message message, Clause clause) => message.Fold(message.Tokens[clause.Trigger]) is "回款" or "收款" or "收回" or "收了" or "催回" or "要回" or "collected" or "收到";
+    static bool IsRepsVerb(Message message, Clause clause) =>
+        message.Fold(message.Tokens[clause.Trigger]) is "回款" or "收款" or "收回" or "收了" or "催回" or "要回" or "collected" or "收到";
 }

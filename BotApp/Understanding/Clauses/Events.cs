@@ -37,8 +37,10 @@ sealed class EventWriter(Message message)
 
     // "visited Acme, met John Smith": two words with capitals after a company was visited are a person.
     bool IsPersonMet(Clause clause, List<Party> parties) =>
-        clause.Kind == EntryKind.Visit && _events.Count > 0 && _events[^1] is { Kind: EntryKind.Visit, Contact: null, Customer: not null } && parties is [{ Company: { } name, People.Count: 0 } party]
-        && party.To - party.From == 2 && message.Fold(message.Tokens[clause.Trigger]) is "met" or "saw" or "met with" && char.IsUpper(name[0]) && !LatinNames.IsFirm(message.Fold(message.Tokens[party.To - 1]));
+        clause.Kind == EntryKind.Visit && _events.Count > 0 && _events[^1] is { Kind: EntryKind.Visit, Contact: null, Customer: not null }
+            && parties is [{ Company: { } name, People.Count: 0 } party]
+        && party.To - party.From == 2 && message.Fold(message.Tokens[clause.Trigger]) is "met" or "saw" or "met with"
+            && char.IsUpper(name[0]) && !LatinNames.IsFirm(message.Fold(message.Tokens[party.To - 1]));
 
     void AddNamed(Clause clause, Party party, List<Party> parties)
     {
@@ -60,7 +62,8 @@ sealed class EventWriter(Message message)
 
     // 两单，每单30万
     static ClauseAmount? Multiplied(Clause clause) =>
-        clause is { IsEach: true, Count: > 1 and var count, Amount: { } amount } ? amount with { Value = amount.Value * count } : clause.Amount;
+        clause is { IsEach: true, Count: > 1 and var count, Amount: { } amount } ? amount with { Value = amount.Value * count }
+            : clause.Amount;
 
     void AddPerson(Clause clause, Party person)
     {
@@ -69,12 +72,14 @@ sealed class EventWriter(Message message)
             Append(clause, null, person.Contact, clause.Count ?? 1, null);
             return;
         }
-        if (_events.Count > 0 && _events[^1] is var last && last.Kind == clause.Kind && last.Amount is null && clause.Count is null && last.Customer is not null && clause.Amount is null)
+        if (_events.Count > 0 && _events[^1] is var last && last.Kind == clause.Kind && last.Amount is null && clause.Count is null
+            && last.Customer is not null && clause.Amount is null)
             _events[^1] = last with { Contact = Joined(last.Contact, person.Contact!) };
         else Append(clause, _customer, person.Contact, clause.Count ?? 1, Multiplied(clause));
     }
 
-    static string Joined(string? contact, string person) => contact is null ? person : contact == person ? contact : $"{contact}、{person}";
+    static string Joined(string? contact, string person) => contact is null ? person : contact == person ? contact
+        : $"{contact}、{person}";
 
     void AddUnnamed(Clause clause)
     {
@@ -96,10 +101,16 @@ sealed class EventWriter(Message message)
     // "visited Acme, a good visit", 华为签约…合同签了: the same said twice.
     bool IsRepeated(Clause clause, string customer, string? contact, ClauseAmount? amount)
     {
-        if (_events.Count == 0 || _events[^1] is var last && (last.Kind != clause.Kind || last.Customer != customer || clause.Count is not null)) return false;
+        if (_events.Count == 0 || _events[^1] is var last
+            && (last.Kind != clause.Kind || last.Customer != customer || clause.Count is not null)) return false;
         last = _events[^1];
         if (amount is not null && last.Amount is not null || Date(clause) != last.Date) return false;
-        _events[^1] = last with { Amount = last.Amount ?? amount?.Value, Currency = last.Currency ?? amount?.Currency, Contact = contact is null ? last.Contact : Joined(last.Contact, contact) };
+        _events[^1] = last with
+        {
+            Amount = last.Amount ?? amount?.Value,
+            Currency = last.Currency ?? amount?.Currency,
+            Contact = contact is null ? last.Contact : Joined(last.Contact, contact),
+        };
         return true;
     }
 

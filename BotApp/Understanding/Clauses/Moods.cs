@@ -37,9 +37,20 @@ static class Moods
             if (!token.Is(Mark.Negation)) continue;
             if (i < clause.Trigger || IsRightAfter(message, clause.Trigger, i)) return true;
         }
+        if (clause.Kind == EntryKind.Deal && IsUndone(message, clause)) return true;
         // 没去…拜访: the negation of an earlier word of the same segment, with nothing done between.
         for (var i = segment.From; i < clause.Before; i++)
             if (message.Tokens[i].Is(Mark.Negation | Mark.FellThrough))
+                return true;
+        return false;
+    }
+
+    // 签了…，结果毁约了: a deal that is told to have come undone.
+    static bool IsUndone(Message message, Clause clause)
+    {
+        for (var i = clause.To; i < message.Tokens.Length && message.Tokens[i].Event is null
+            && message.Tokens[i].Kind != TokenKind.Stop; i++)
+            if (message.Tokens[i].Is(Mark.FellThrough))
                 return true;
         return false;
     }
@@ -63,7 +74,8 @@ static class Moods
             if (!isBefore && token.Is(Mark.Note)) break;
             if (token.Is(Mark.Planned) && (isBefore || !isTold)) return true;
             if (token.Kind == TokenKind.When && token.When.From > message.Today && (isBefore || !isTold)) return true;
-            if (token.Kind == TokenKind.When && token.When is { Unit: not null } when && when.To > message.Today && (isBefore || !isTold)) return true;
+            if (token.Kind == TokenKind.When && token.When is { Unit: not null } when && when.To > message.Today
+                && (isBefore || !isTold)) return true;
         }
         return IsHeaded(message, clause);
     }
@@ -87,7 +99,8 @@ static class Moods
     public static bool IsTold(Message message, Clause clause)
     {
         var trigger = message.Tokens[clause.Trigger];
-        if (Letters.IsLatin(message.Text[trigger.Start])) return !trigger.Is(Mark.Bare | Mark.Support) || HasParticle(message, clause.Trigger);
+        if (Letters.IsLatin(message.Text[trigger.Start])) return !trigger.Is(Mark.Bare | Mark.Support)
+            || HasParticle(message, clause.Trigger);
         return message.Folded[trigger.End - 1] is '了' or '过' || HasParticle(message, clause.Trigger);
     }
 
@@ -102,7 +115,9 @@ static class Moods
     static bool IsAsked(Message message, Clause clause)
     {
         for (var i = clause.Before; i < clause.To; i++)
-            if (message.Tokens[i].Is(Mark.Asked | Mark.HowMany | Mark.Who | Mark.When) && !clause.IsInName(i) && !message.Tokens[i].Is(Mark.Filler) && (i > clause.Trigger || i == clause.Before || Letters.IsHan(message.Text[message.Tokens[i].Start])))
+            if (message.Tokens[i].Is(Mark.Asked | Mark.HowMany | Mark.Who | Mark.When) && !clause.IsInName(i)
+                && !message.Tokens[i].Is(Mark.Filler) && (i > clause.Trigger || i == clause.Before
+                || Letters.IsHan(message.Text[message.Tokens[i].Start])))
                 return true;
         for (var i = clause.To; i < message.Tokens.Length; i++)
         {
@@ -117,7 +132,8 @@ static class Moods
     // 说“今天拜访了…”就能记吗: a quoted example in a question.
     static bool IsQuoted(Message message, Clause clause) => clause.To < message.Tokens.Length && IsQuote(message, clause.To);
 
-    static bool IsQuote(Message message, int i) => message.Text[message.Tokens[i].Start] is '"' or '“' or '”' or '「' or '」' or '『' or '』' or '‘' or '’' or '\'';
+    static bool IsQuote(Message message, int i) =>
+        message.Text[message.Tokens[i].Start] is '"' or '“' or '”' or '「' or '」' or '『' or '』' or '‘' or '’' or '\'';
 
     /// <summary>A noun or a bare verb tells of nothing without some sign.</summary>
     static bool IsClear(Message message, Clause clause, Segment segment)
@@ -133,8 +149,10 @@ static class Moods
             if (i != clause.Trigger && message.Folded[token.End - 1] is '了' && token.Kind == TokenKind.Word) return true;
         }
         if (Letters.IsLatin(message.Text[trigger.Start])) return IsClearEnglish(message, clause);
-        if (trigger.Word.Soft) return clause.Amount is not null || clause.Count is not null && clause.Kind != EntryKind.Visit || IsMorning(message, clause);
-        return clause.Amount is not null || clause.Count is not null || trigger.Is(Mark.MoneyNoun) is false && clause.Trigger == clause.Before && clause.Named.Count > 0;
+        if (trigger.Word.Soft) return clause.Amount is not null || clause.Count is not null && clause.Kind != EntryKind.Visit
+            || IsMorning(message, clause);
+        return clause.Amount is not null || clause.Count is not null || trigger.Is(Mark.MoneyNoun) is false
+            && clause.Trigger == clause.Before && clause.Named.Count > 0;
     }
 
     static bool IsMorning(Message message, Clause clause)
@@ -149,12 +167,15 @@ static class Moods
     {
         if (message.Text.AsSpan().ContainsAnyInRange('\u3400', '\u9fff')) return true;
         var word = message.Fold(message.Tokens[clause.Trigger]);
-        if (clause is { Kind: EntryKind.Collection, Amount: not null } && (word.EndsWith("ed") || word is "came in" || (word is "got" && message.Tokens[clause.Trigger + 1].Kind == TokenKind.Number))) return true;
+        if (clause is { Kind: EntryKind.Collection, Amount: not null }
+            && (word.EndsWith("ed") || word is "came in" || (word is "got"
+            && message.Tokens[clause.Trigger + 1].Kind == TokenKind.Number))) return true;
         if (word is "got") return false;
         var after = clause.Trigger + 1 < message.Tokens.Length ? message.Tokens[clause.Trigger + 1] : default;
         if (clause.Count is not null || after.Kind == TokenKind.Comma) return true;
         var before = clause.Trigger > clause.Before ? message.Tokens[clause.Trigger - 1] : default;
-        var isNoun = after.Is(Mark.Preposition | Mark.Of) || before.Kind is TokenKind.Latin or TokenKind.Number || message.Fold(message.Tokens[clause.Trigger]).Contains(' ');
+        var isNoun = after.Is(Mark.Preposition | Mark.Of) || before.Kind is TokenKind.Latin or TokenKind.Number
+            || message.Fold(message.Tokens[clause.Trigger]).Contains(' ');
         return isNoun && (clause.Kind is not (EntryKind.Deal or EntryKind.Collection or EntryKind.Quote) || clause.Amount is not null);
     }
 }

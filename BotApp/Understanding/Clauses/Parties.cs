@@ -11,7 +11,8 @@ static class Parties
     {
         if (clause.Kind == EntryKind.Assist) return Helped(clause);
         var fronted = WithoutUs(message, clause);
-        var chosen = IsFrontedChosen(clause, fronted) ? fronted : clause.Kind == EntryKind.Deal ? [.. clause.Named.Select(AsFirm)] : clause.Named;
+        var chosen = IsFrontedChosen(clause, fronted) ? fronted : clause.Kind == EntryKind.Deal ? [.. clause.Named.Select(AsFirm)]
+            : clause.Named;
         var listed = Listed(message, clause, chosen);
         if (clause.Count > 1 && listed is [{ Company: { } lower }] && char.IsLower(lower[0])) return [];
         if (listed.Count != 1) return listed;
@@ -21,17 +22,20 @@ static class Parties
 
     // 签了安克: what is signed is a firm, even if it could be a person's name.
     static Party AsFirm(Party party) =>
-        party is { Company: null, HasTitle: false, People: [var name], IsContact: false } && Letters.IsHan(name[0]) && name[0] is not ('小' or '老') ? party with { Company = name, People = [] } : party;
+        party is { Company: null, HasTitle: false, People: [var name], IsContact: false } && Letters.IsHan(name[0])
+            && name[0] is not ('小' or '老') ? party with { Company = name, People = [] } : party;
 
     static List<Party> Helped(Clause clause)
     {
         if (clause.Named is not [var helped, ..]) return [];
-        return [helped.Company is null ? helped : helped with { Company = null, People = helped.People.Count > 0 ? helped.People : [helped.Company] }];
+        return [helped.Company is null ? helped : helped with { Company = null, People = helped.People.Count > 0 ? helped.People
+            : [helped.Company] }];
     }
 
     // 我和王芳拜访了…: the colleague is no party.
     static List<Party> WithoutUs(Message message, Clause clause) =>
-        [.. clause.Fronted.Where(p => p.Company is not null || p.IsObject || p.HasTitle || clause.Kind == EntryKind.Complaint).Where(p => !IsCompanion(message, clause, p))];
+        [.. clause.Fronted.Where(p => p.Company is not null || p.IsObject || p.HasTitle || clause.Kind == EntryKind.Complaint).Where(p =>
+            !IsCompanion(message, clause, p))];
 
     static bool IsCompanion(Message message, Clause clause, Party party) =>
         party.Company is null && !party.HasTitle && clause.Named.Any(n => n.Company is not null);
@@ -49,11 +53,13 @@ static class Parties
     /// <summary>The first company and those listed with it, people without a company going to the one before.</summary>
     static List<Party> Listed(Message message, Clause clause, IReadOnlyList<Party> names)
     {
-        var first = names.FirstOrDefault(n => n.Company is { } c && char.IsUpper(c[0])) ?? names.FirstOrDefault(n => n.Company is not null) ?? (names.Count > 0 ? names[0] : null);
+        var first = names.FirstOrDefault(n => n.Company is { } c && char.IsUpper(c[0])) ?? names.FirstOrDefault(n =>
+            n.Company is not null) ?? (names.Count > 0 ? names[0] : null);
         if (first is null) return [];
         var listed = new List<Party> { first };
         foreach (var name in names.SkipWhile(n => n != first).Skip(1))
-            if ((name.IsListed || IsNextOfList(message, clause, listed[^1], name)) && (name.Company is not null) == (first.Company is not null))
+            if ((name.IsListed || IsNextOfList(message, clause, listed[^1], name))
+                && (name.Company is not null) == (first.Company is not null))
                 listed.Add(name);
         return listed;
     }

@@ -38,7 +38,8 @@ static class Segments
         if (!hasEvent) return false;
         if (token.Is(Mark.Link) && !token.IsName && !(token.Word.Soft && !token.Space && IsInsideName(message, i))) return true;
         if (token.Is(Mark.And) && i + 1 < message.Tokens.Length && LeadsToEvent(message, i + 1)) return true;
-        return token.Kind == TokenKind.When && HasEvent(message, i + 1, message.Tokens.Length) && message.Tokens[i - 1].Event is null && !message.Tokens[i - 1].Is(Mark.Particle);
+        return token.Kind == TokenKind.When && HasEvent(message, i + 1, message.Tokens.Length) && message.Tokens[i - 1].Event is null
+            && !message.Tokens[i - 1].Is(Mark.Particle);
     }
 
     // A space between Chinese words often stands for a comma.
@@ -46,11 +47,13 @@ static class Segments
     {
         var (before, after) = (message.Tokens[i - 1], message.Tokens[i]);
         return Letters.IsHan(message.Text[before.End - 1]) && (Letters.IsHan(message.Text[after.Start]) || after.Kind == TokenKind.When)
-            || Letters.IsHan(message.Text[after.Start]) && before.Kind == TokenKind.Number && after.Kind == TokenKind.Word && (after.Event is not null || after.Is(Mark.Link));
+            || Letters.IsHan(message.Text[after.Start]) && before.Kind == TokenKind.Number && after.Kind == TokenKind.Word
+                && (after.Event is not null || after.Is(Mark.Link));
     }
 
     static bool IsInsideName(Message message, int i) =>
-        i + 1 < message.Tokens.Length && message.Tokens[i + 1] is { Kind: TokenKind.Han, Space: false } && message.Tokens[i - 1].Kind == TokenKind.Han;
+        i + 1 < message.Tokens.Length && message.Tokens[i + 1] is { Kind: TokenKind.Han, Space: false }
+            && message.Tokens[i - 1].Kind == TokenKind.Han;
 
     // "and closed Globex", "and I called", "并签了": the verb may stand behind small words.
     static bool LeadsToEvent(Message message, int i)

@@ -13,7 +13,8 @@ static class Triggers
         for (var i = segment.From; i < segment.To; i++)
         {
             var token = message.Tokens[i];
-            if (token.Event is not { } kind || (kind == EntryKind.Customer && IsAdjective(message, segment, i))) continue;
+            if (token.Event is not { } kind || (kind == EntryKind.Customer && IsAdjective(message, segment, i))
+                || IsTalkedAbout(message, segment, i)) continue;
             if (found.Count > 0 && Yields(message, found[^1], i, segment.To)) found[^1] = i;
             else if (found.Count == 0 || !Continues(message, found[^1], i)) found.Add(i);
         }
@@ -30,15 +31,22 @@ static class Triggers
         return false;
     }
 
+    // 聊了续约, 讨论报价: what was talked about was not done.
+    static bool IsTalkedAbout(Message message, Segment segment, int i) =>
+        i > segment.From && message.Tokens[i - 1] is var before && before.Is(Mark.Note) && !before.Is(Mark.Event)
+            && Letters.IsHan(message.Text[before.Start]) && message.Folded[message.Tokens[i].End - 1] != '了' && !before.Is(Mark.Filler);
+
     /// <summary>Whether the earlier word only leads to the later one: 去…签, 收到…投诉, "got a complaint".</summary>
     static bool Yields(Message message, int earlier, int later, int to)
     {
         var (first, second) = (message.Tokens[earlier], message.Tokens[later]);
         if (first.Event == EntryKind.Assist) return false;
-        if (first is { Event: EntryKind.Collection } && first.Is(Mark.Bare) && !first.Is(Mark.MoneyNoun) && second.Event != first.Event) return !HasAmount(message, earlier, later);
+        if (first is { Event: EntryKind.Collection } && first.Is(Mark.Bare) && !first.Is(Mark.MoneyNoun)
+            && second.Event != first.Event) return !HasAmount(message, earlier, later);
         if (first.Event == second.Event) return first.Is(Mark.Bare) && !second.Is(Mark.Bare) && !HasName(message, earlier, later);
         if (first.Is(Mark.Bare) && !second.Is(Mark.Bare)) return first.Word.Soft || !HasAmountOrName(message, earlier, later);
-        if (first.Is(Mark.Bare) && second.Is(Mark.Bare)) return first.Word.Soft && !second.Word.Soft || (!HasAmountOrName(message, earlier, later) && !HasAmountOrName(message, 0, earlier));
+        if (first.Is(Mark.Bare) && second.Is(Mark.Bare)) return first.Word.Soft && !second.Word.Soft
+            || (!HasAmountOrName(message, earlier, later) && !HasAmountOrName(message, 0, earlier));
         return false;
     }
 
@@ -55,7 +63,8 @@ static class Triggers
 
     static bool HasCompany(Message message, int later)
     {
-        for (var i = later + 1; i < message.Tokens.Length && message.Tokens[i].Kind is not (TokenKind.Stop or TokenKind.Comma) && message.Tokens[i].Event is null; i++)
+        for (var i = later + 1; i < message.Tokens.Length && message.Tokens[i].Kind is not (TokenKind.Stop or TokenKind.Comma)
+            && message.Tokens[i].Event is null; i++)
             if (message.Tokens[i].IsName)
                 return true;
         return false;

@@ -65,7 +65,8 @@ static class Dates
         if (!first.IsDay || !Numbers.TryRead(text, place, out var number) || number.Value is < 1 or > 31 || number.HasUnit) return false;
         var end = place + number.Length;
         if (end < text.Length && text[end] is '号' or '日') end++;
-        else if (end < text.Length && (Letters.IsHan(text[end]) || Letters.IsWordPart(text[end]) || text[end] is '/' or '-' or '.' or ' ' && first.Length < 4)) return false;
+        else if (end < text.Length && (Letters.IsHan(text[end]) || Letters.IsWordPart(text[end]) || text[end] is '/' or '-' or '.' or ' '
+            && first.Length < 4)) return false;
         if (Days.Exact(first.From.Year, first.From.Month, (int)number.Value) is not { } day || day < first.From) return false;
         last = When.Day(day, end - place);
         return true;

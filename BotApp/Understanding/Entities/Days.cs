@@ -11,7 +11,8 @@ static class Days
     public static bool IsUsual(DateOnly today) => today.Year is >= 1000 and <= 9000;
 
     /// <summary>A day so many days away; far beyond any work, it stays where it is.</summary>
-    public static DateOnly Away(DateOnly day, decimal days) => Math.Abs(days) < Reach && day.Year is > 600 and < 9000 ? day.AddDays((int)days) : day;
+    public static DateOnly Away(DateOnly day, decimal days) => Math.Abs(days) < Reach && day.Year is > 600 and < 9000
+        ? day.AddDays((int)days) : day;
 
     public static DateOnly MonthsAway(DateOnly day, decimal months) =>
         Math.Abs(months) < 1200 && day.Year is > 600 and < 9000 ? day.AddMonths((int)months) : day;
@@ -30,7 +31,8 @@ static class Days
         for (var back = 0; back < 3 && number is >= 1 and <= 31; back++)
         {
             var month = MonthsAway(new(today.Year, today.Month, 1), -back);
-            if (number <= DateTime.DaysInMonth(month.Year, month.Month) && month.AddDays(number - 1) <= today) return month.AddDays(number - 1);
+            if (number <= DateTime.DaysInMonth(month.Year, month.Month)
+                && month.AddDays(number - 1) <= today) return month.AddDays(number - 1);
         }
         return null;
     }
@@ -45,7 +47,8 @@ static class Days
     }
 
     public static DateOnly? Exact(int year, int month, int day) =>
-        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new(year, month, day) : null;
+        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new(year, month, day) : null;
 
     public static DayRange Week(DateOnly today, int away) => Of(Period.Week(Away(today, 7 * away)));
 
@@ -70,7 +73,8 @@ static class Days
 
     /// <summary>The same calendar unit, or the same day, a year later.</summary>
     public static DayRange NextYear(DayRange days) =>
-        days.From == days.To ? new(MonthsAway(days.From, 12), MonthsAway(days.To, 12)) : new(MonthsAway(days.From, 12), MonthsAway(days.To.AddDays(1), 12).AddDays(-1));
+        days.From == days.To ? new(MonthsAway(days.From, 12), MonthsAway(days.To, 12))
+            : new(MonthsAway(days.From, 12), MonthsAway(days.To.AddDays(1), 12).AddDays(-1));
 
     /// <summary>So many days ending with today.</summary>
     public static DayRange Last(DateOnly today, decimal days) => new(Away(today, 1 - Math.Max(1, days)), today);

@@ -81,7 +81,8 @@ static class EnglishNumbers
         if (word is "quarter" && !any) return false;
         if (any && word is "a" or "an") value = 0.5m;
         var next = text[(end + 1)..AsciiWordEnd(text, end + 1)];
-        return (next.Length > 2 && ScaleOf.ContainsKey(next)) || next is "dozen" or "couple" || (word is "half" && next is "a") || (word is "a" && next is "quarter" or "half");
+        return (next.Length > 2 && ScaleOf.ContainsKey(next)) || next is "dozen" or "couple" || (word is "half" && next is "a")
+            || (word is "a" && next is "quarter" or "half");
     }
 
     static int AsciiWordEnd(ReadOnlySpan<char> text, int at)

@@ -24,7 +24,8 @@ static class EntityFinder
     {
         if (text.Length > LongestText || !Days.IsUsual(today)) return [];
         var clean = Cleaning.Clean(text);
-        return clean.Length == 0 ? [] : Tokenizer.Cut(clean, today).Tokens.Where(t => t.Kind is TokenKind.Number or TokenKind.When).Select(Of);
+        return clean.Length == 0 ? [] : Tokenizer.Cut(clean, today).Tokens.Where(t =>
+            t.Kind is TokenKind.Number or TokenKind.When).Select(Of);
     }
 
     static Entity Of(Token token) => token switch

@@ -9,7 +9,7 @@ static class HanNames
     const int LongestName = 20;
 
     /// <summary>Characters that hold a sentence together; no name is caught between them by chance.</summary>
-    const string Functional = "了过着的地给把被没不未也又还再就才跟及是我他她你您从去到见签报收付打请约帮让共";
+    const string Functional = "了过着的地给把被没不未也又还再就才跟及是我他她你您从去到见签报收付打请约帮让共很最真挺";
 
     /// <summary>Whether the letters at the place run on into Chinese characters: TCL电子.</summary>
     public static bool Continues(Message message, int at, int to) =>
@@ -23,9 +23,13 @@ static class HanNames
         if (end == at) return false;
         var start = message.Tokens[at].Start;
         var stop = message.Tokens[end - 1].End;
-        if (stop - start > LongestName) return false;
+        if (stop - start is 1 or > LongestName) return false;
         var isKnown = end == at + 1 && message.Tokens[at].Is(Mark.Name);
-        name = (isKnown ? Of(message.Text[start..stop], null, false) : Split(message, start, stop, title, isContact)) with { From = at, To = end };
+        name = (isKnown ? Of(message.Text[start..stop], null, false) : Split(message, start, stop, title, isContact)) with
+        {
+            From = at,
+            To = end,
+        };
         return true;
     }
 
@@ -73,12 +77,18 @@ static class HanNames
         var token = message.Tokens[at];
         if (token.IsName) return true;
         if (token is { Kind: TokenKind.Word, Word.Marks: Mark.None, Length: > 1 } && FirmEnding(message, token.End) > 0) return true;
-        if (token.Kind != TokenKind.Word || token.Length != 1 || at + 1 >= to || message.Tokens[at + 1] is not { Space: false } next) return false;
+        if (token.Kind != TokenKind.Word || token.Length != 1 || at + 1 >= to
+            || message.Tokens[at + 1] is not { Space: false } next) return false;
         if (StartsPerson(message, token, next)) return true;
-        var isBeforeHan = next.Kind == TokenKind.Han || (next is { Length: 1, Kind: TokenKind.Word } && at + 2 < to && message.Tokens[at + 2] is { Kind: TokenKind.Han, Space: false } && !Functional.Contains(message.Folded[next.Start]));
-        if (!isBeforeHan && !(next is { Length: 1 } && next.Is(Mark.Goods) && "小大中上新老海".Contains(message.Folded[token.Start]))) return false;
-        if (!IsNamePlace(message, at, from) || "完好成起掉".Contains(message.Folded[token.Start]) || Functional.Contains(message.Folded[token.Start])) return false;
-        return !"和同与会能要为于在对向将".Contains(message.Folded[token.Start]) || at > from && (message.Tokens[at - 1].Event is not null || message.Tokens[at - 1].Is(Mark.Particle) || message.Tokens[at - 1] is { Length: > 1 } lead && lead.Is(Mark.Preposition));
+        var isBeforeHan = next.Kind == TokenKind.Han || (next is { Length: 1, Kind: TokenKind.Word } && at + 2 < to
+            && message.Tokens[at + 2] is { Kind: TokenKind.Han, Space: false } && !Functional.Contains(message.Folded[next.Start]));
+        if (!isBeforeHan && !(next is { Length: 1 } && next.Is(Mark.Goods)
+            && "小大中上新老海".Contains(message.Folded[token.Start]))) return false;
+        if (!IsNamePlace(message, at, from) || "完好成起掉".Contains(message.Folded[token.Start])
+            || Functional.Contains(message.Folded[token.Start])) return false;
+        return !"和同与会能要为于在对向将".Contains(message.Folded[token.Start]) || at > from
+            && (message.Tokens[at - 1].Event is not null || message.Tokens[at - 1].Is(Mark.Particle)
+            || message.Tokens[at - 1] is { Length: > 1 } lead && lead.Is(Mark.Preposition));
     }
 
     // 张总, 周经理, 小王: what is also a measure word or an adjective is here a surname.
@@ -94,7 +104,9 @@ static class HanNames
 
     // 拜访了和而泰: a little word right behind the verb begins a name.
     static bool IsNamePlace(Message message, int at, int from) =>
-        at == from || message.Tokens[at - 1] is var before && (before.Event is not null || before.Is(Mark.Particle | Mark.Preposition | Mark.And | Mark.CustomerLabel) || before.Kind is TokenKind.Comma or TokenKind.ListComma or TokenKind.When);
+        at == from || message.Tokens[at - 1] is var before
+            && (before.Event is not null || before.Is(Mark.Particle | Mark.Preposition | Mark.And | Mark.CustomerLabel)
+            || before.Kind is TokenKind.Comma or TokenKind.ListComma or TokenKind.When);
 
     static bool EndsInSurname(Message message, int start, int stop)
     {
@@ -118,20 +130,24 @@ static class HanNames
         if ("和与在对向要".Contains(c)) return false;
         if (GivenNames.IsSurname(c) && i + 1 < to && message.Tokens[i + 1] is { Space: false } title && title.Is(Mark.Title)) return true;
         var next = i + 1 < to ? message.Tokens[i + 1] : default;
-        return (token.Word.Soft || !token.Is(Mark.Event | Mark.Negation | Mark.Planned | Mark.HowMany | Mark.Asked)) && i + 1 < to && next is { Kind: TokenKind.Han, Space: false } || (token.Is(Mark.Title) && !IsFollowedByEvent(next));
+        return (token.Word.Soft || !token.Is(Mark.Event | Mark.Negation | Mark.Planned | Mark.HowMany | Mark.Asked)) && i + 1 < to
+            && next is { Kind: TokenKind.Han, Space: false } || (token.Is(Mark.Title) && !IsFollowedByEvent(next));
     }
 
     // 京东方, 天合光能的, 三和: these end a name where nothing follows that they could lead to.
     static bool EndsName(Message message, int i, int to, char c)
     {
         if (!"方大中新外本和来同元多上能会海通家所行局店厂".Contains(c)) return false;
+        if (c == '家' && GivenNames.IsChinesePerson(message.Fold(message.Tokens[i - 1]))) return false;
         if (i + 1 >= to) return true;
         var next = message.Tokens[i + 1];
-        return next.Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.ListComma or TokenKind.Number || next.Space || message.Folded[next.Start] == '的' || (next.Event is not null && !"能会".Contains(c));
+        return next.Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.ListComma or TokenKind.Number || next.Space
+            || message.Folded[next.Start] == '的' || (next.Event is not null && !"能会".Contains(c));
     }
 
     // 王的 is no name.
-    static bool IsPerson(Message message, int i) => i + 1 < message.Tokens.Length && message.Tokens[i + 1].Kind == TokenKind.Word && message.Tokens[i + 1].Is(Mark.Event) is false && message.Tokens[i + 1].Is(Mark.Generic);
+    static bool IsPerson(Message message, int i) => i + 1 < message.Tokens.Length && message.Tokens[i + 1].Kind == TokenKind.Word
+        && message.Tokens[i + 1].Is(Mark.Event) is false && message.Tokens[i + 1].Is(Mark.Generic);
 
     static bool IsFollowedByEvent(in Token next) => next.Event is not null;
 
@@ -145,7 +161,8 @@ static class HanNames
             var person = PersonLength(folded[..^title]) + title;
             return Of(TrimOf(whole[..^person]), whole[^person..], true);
         }
-        if (!isContact && folded.Length == 3 && GivenNames.IsChinesePerson(folded[..2]) && !GivenNames.IsChinesePerson(folded) && !IsFirm(folded)) return Of("", whole[..2], false);
+        if (!isContact && folded.Length == 3 && "交写填发做更提打补改".Contains(folded[2])
+            && GivenNames.IsChinesePerson(folded[..2])) return Of("", whole[..2], false);
         if (isContact || GivenNames.IsChinesePerson(folded)) return Of("", whole, false);
         if (PersonAfterFirm(folded) is > 0 and var length) return Of(whole[..^length], whole[^length..], false);
         return Of(TrimOf(whole), null, false);
@@ -159,7 +176,8 @@ static class HanNames
         return end < folded.Length && GivenNames.IsGivenName(folded[..end]) ? end : 0;
     }
 
-    static Party Of(string company, string? person, bool hasTitle) => new(company.Length == 0 ? null : company, person is null ? [] : [person], 0, 0) { HasTitle = hasTitle };
+    static Party Of(string company, string? person, bool hasTitle) =>
+        new(company.Length == 0 ? null : company, person is null ? [] : [person], 0, 0) { HasTitle = hasTitle };
 
     static string TrimOf(string company) => company.Length > 2 && company[^1] == '的' ? company[..^1] : company;
 

@@ -54,7 +54,8 @@ static class HanNumbers
             {
                 section += Math.Max(digit, 0);
                 if (section == 0 && total == 0) break;
-                (total, section) = total > 0 && large > unit && unit >= 10_000 ? ((total + section) * large, 0m) : (total + section * large, 0m);
+                (total, section) = total > 0 && large > unit && unit >= 10_000 ? ((total + section) * large, 0m)
+                    : (total + section * large, 0m);
                 (digit, unit, units) = (-1, large, true);
                 end += skip;
             }

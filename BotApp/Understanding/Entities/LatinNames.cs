@@ -39,7 +39,8 @@ static class LatinNames
     // "Ferris & Co", "Ashford & Sons"
     static bool IsFirmOfFamily(Message message, int end, int to) =>
         end + 1 < to && message.Text[message.Tokens[end].Start] == '&'
-        && message.Fold(message.Tokens[end + 1]) is "co" or "co." or "sons" or "bros" or "bros." or "partners" or "daughters" or "associates" or "company";
+        && message.Fold(message.Tokens[end + 1]) is "co" or "co." or "sons" or "bros" or "bros." or "partners" or "daughters"
+            or "associates" or "company";
 
     static bool IsPerson(Message message, int at, int end)
     {
@@ -47,7 +48,10 @@ static class LatinNames
         return end - at == 1 || !IsFirm(message.Fold(message.Tokens[end - 1]));
     }
 
-    public static bool IsFirm(ReadOnlySpan<char> word) => word is "inc" or "inc." or "ltd" or "ltd." or "corp" or "corp." or "co" or "co." or "llc" or "gmbh" or "group" or "industries"
-        or "systems" or "labs" or "tech" or "technologies" or "solutions" or "foods" or "motors" or "bank" or "enterprises" or "partners" or "holdings" or "logistics"
-        or "hotel" or "hotels" or "pharma" or "energy" or "electric" or "media" or "software" or "steel" or "medical" or "health" or "airlines" or "hospital" or "university";
+    public static bool IsFirm(ReadOnlySpan<char> word) =>
+        word is "inc" or "inc." or "ltd" or "ltd." or "corp" or "corp." or "co" or "co." or "llc" or "gmbh" or "group" or "industries"
+        or "systems" or "labs" or "tech" or "technologies" or "solutions" or "foods" or "motors" or "bank" or "enterprises" or "partners"
+            or "holdings" or "logistics"
+        or "hotel" or "hotels" or "pharma" or "energy" or "electric" or "media" or "software" or "steel" or "medical" or "health"
+            or "airlines" or "hospital" or "university";
 }

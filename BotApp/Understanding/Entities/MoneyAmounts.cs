@@ -45,7 +45,8 @@ static class MoneyAmounts
         if (place < text.Length && text[place] is '多' or '来' or '余' or '+' && number.HasUnit) place++;
         var word = place;
         if (word < text.Length && text[word] == ' ') word++;
-        if (After.Find(text, word, out var after) is > 0 and var length && !IsName(text, word, length, number) && !IsNextSign(text, word, length))
+        if (After.Find(text, word, out var after) is > 0 and var length && !IsName(text, word, length, number)
+            && !IsNextSign(text, word, length))
             (currency, place) = (sign > 0 ? currency : after, word + length);
         amount = new(number.Value, currency, place - at, number.HasUnit, number.IsWords);
         return true;
@@ -57,17 +58,28 @@ static class MoneyAmounts
         currency = null;
         var dollar = text[at..].IndexOf('$');
         if (dollar is < 1 or > 2) return 0;
-        currency = text.Slice(at, dollar) switch { "hk" => "HKD", "us" => "USD", "s" or "sg" => "SGD", "a" or "au" => "AUD", "c" or "ca" => "CAD", "nz" => "NZD", _ => null };
+        currency = text.Slice(at, dollar) switch
+        {
+            "hk" => "HKD",
+            "us" => "USD",
+            "s" or "sg" => "SGD",
+            "a" or "au" => "AUD",
+            "c" or "ca" => "CAD",
+            "nz" => "NZD",
+            _ => null,
+        };
         return currency is null ? 0 : dollar + 1;
     }
 
     // "€5 £20": the sign belongs to the number behind it.
     static bool IsNextSign(ReadOnlySpan<char> text, int word, int length) =>
-        !Letters.IsHan(text[word]) && !Letters.IsLatin(text[word]) && word + length < text.Length && char.IsAsciiDigit(text[word + length]);
+        !Letters.IsHan(text[word]) && !Letters.IsLatin(text[word]) && word + length < text.Length
+            && char.IsAsciiDigit(text[word + length]);
 
     public static bool IsCurrencyWord(ReadOnlySpan<char> word) => After.TryGet(word, out _);
 
     // 三元食品, 一欧集团: a small number word whose "currency" runs on into unknown characters.
     static bool IsName(ReadOnlySpan<char> text, int at, int length, Numeral number) =>
-        number.IsWords && !number.HasUnit && at + length < text.Length && Letters.IsHan(text[at + length]) && Lexicon.Shared.Find(text, at + length, out _) == 0;
+        number.IsWords && !number.HasUnit && at + length < text.Length && Letters.IsHan(text[at + length])
+            && Lexicon.Shared.Find(text, at + length, out _) == 0;
 }

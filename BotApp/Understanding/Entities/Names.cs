@@ -17,7 +17,8 @@ static class Names
         for (var i = from; i < to;)
         {
             var token = message.Tokens[i];
-            if (token.Is(Mark.Note) && !token.IsName && (parties.Count > 0 || from > 0 && Letters.IsHan(message.Text[token.Start]))) break;
+            if (token.Is(Mark.Note) && !token.IsName && (parties.Count > 0 || from > 0
+                && Letters.IsHan(message.Text[token.Start]))) break;
             if (TryName(message, i, from, to, lead, out var name))
             {
                 Add(parties, name, lead);
@@ -42,6 +43,7 @@ static class Names
         Possessive = 16,
         Customer = 32,
         From = 64,
+        Apart = 128,
     }
 
     static Lead Next(Lead lead, in Token token) => token switch
@@ -52,17 +54,20 @@ static class Names
         _ when token.Is(Mark.Of) => token.Length == 4 ? Lead.Of | Lead.From : Lead.Of,
         _ when token.Is(Mark.Preposition) => Lead.Object,
         _ when token.Is(Mark.Possessive) => lead | Lead.Possessive,
-        { Kind: TokenKind.Comma } => lead & Lead.Contact,
+        { Kind: TokenKind.Comma } => lead & Lead.Contact | Lead.Apart,
         _ when token.Is(Mark.CustomerLabel) => Lead.Customer,
         _ when token.Is(Mark.Filler | Mark.Particle) => lead,
-        _ => lead & (Lead.Object | Lead.Contact),
+        _ => lead & (Lead.Object | Lead.Contact | Lead.Apart),
     };
 
     static bool TryName(Message message, int at, int from, int to, Lead lead, out Party name)
     {
         var token = message.Tokens[at];
-        if (token.Is(Mark.Honorific) && at + 1 < to && message.Tokens[at + 1].Kind == TokenKind.Latin) return LatinNames.TryTitled(message, at, to, out name);
-        if (token.Kind == TokenKind.Latin && Letters.IsWordPart(message.Text[token.Start]) && !HanNames.Continues(message, at, to)) return LatinNames.TryRead(message, at, to, lead.HasFlag(Lead.Contact), out name);
+        if (token.Is(Mark.Honorific) && at + 1 < to
+            && message.Tokens[at + 1].Kind == TokenKind.Latin) return LatinNames.TryTitled(message,
+            at, to, out name);
+        if (token.Kind == TokenKind.Latin && Letters.IsWordPart(message.Text[token.Start])
+            && !HanNames.Continues(message, at, to)) return LatinNames.TryRead(message, at, to, lead.HasFlag(Lead.Contact), out name);
         return HanNames.TryRead(message, at, from, to, lead.HasFlag(Lead.Contact), out name);
     }
 
@@ -70,14 +75,20 @@ static class Names
     {
         var last = parties.Count > 0 ? parties[^1] : null;
         // Contoso的Mike, "Contoso's Mike": whoever a company has is a person.
-        if ((lead & Lead.Possessive) != 0 && last is { Company: { } owner, People.Count: 0 } && name.Company is { } owned && Letters.IsLatin(owner[^1]) && Letters.IsLatin(owned[0]) && !owned.Contains(' '))
+        if ((lead & Lead.Possessive) != 0 && last is { Company: { } owner, People.Count: 0 } && name.Company is { } owned
+            && Letters.IsLatin(owner[^1]) && Letters.IsLatin(owned[0]) && !owned.Contains(' '))
             name = name with { Company = null, People = [owned] };
         if (last is not null && TryMerge(last, name, lead) is { } merged)
         {
             parties[^1] = merged;
             return;
         }
-        parties.Add(name with { IsObject = (lead & Lead.Object) != 0 && !(last is { IsObject: false } && (lead & Lead.And) != 0), IsListed = (lead & Lead.And) != 0, IsContact = (lead & Lead.Contact) != 0 });
+        parties.Add(name with
+        {
+            IsObject = (lead & Lead.Object) != 0 && !(last is { IsObject: false } && (lead & Lead.And) != 0),
+            IsListed = (lead & Lead.And) != 0,
+            IsContact = (lead & Lead.Contact) != 0,
+        });
     }
 
     // 华为 + 张总; 张总 和 李工; Mike at Acme; Acme, contact Gavin
@@ -85,16 +96,24 @@ static class Names
     {
         var isPerson = name.Company is null;
         var isAnd = (lead & Lead.And) != 0;
-        if (name.From - last.To > Reach && (lead & Lead.Contact) == 0) return null;
+        if ((lead & Lead.Contact) == 0 && (name.From - last.To > Reach
+            || ((lead & Lead.Apart) != 0 && !name.HasTitle && isPerson))) return null;
         if (isPerson && last.Company is not null)
             return last with { People = [.. last.People, .. name.People], To = name.To, HasTitle = last.HasTitle || name.HasTitle };
         if (isPerson && last.Company is null && isAnd)
             return last with { People = [.. last.People, .. name.People], To = name.To, HasTitle = last.HasTitle || name.HasTitle };
         // "Victor Hugo from Castellan": whoever is from a company is a person, known by name or not.
-        if (!isPerson && (lead & Lead.From) != 0 && last is { Company: { } person, People.Count: 0, IsListed: false } && Letters.IsLatin(person[0]))
+        if (!isPerson && (lead & Lead.From) != 0 && last is { Company: { } person, People.Count: 0, IsListed: false }
+            && Letters.IsLatin(person[0]))
             return name with { People = [person], From = last.From, IsObject = last.IsObject };
-        if (!isPerson && last.Company is null && !isAnd)
-            return name with { People = [.. last.People, .. name.People], From = last.From, IsObject = last.IsObject, HasTitle = last.HasTitle || name.HasTitle, IsListed = last.IsListed };
+        if (!isPerson && last.Company is null && !isAnd) return name with
+        {
+            People = [.. last.People, .. name.People],
+            From = last.From,
+            IsObject = last.IsObject,
+            HasTitle = last.HasTitle || name.HasTitle,
+            IsListed = last.IsListed,
+        };
         return null;
     }
 }

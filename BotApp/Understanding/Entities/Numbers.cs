@@ -88,7 +88,8 @@ static class Numbers
     static bool Tail(ReadOnlySpan<char> text, ref int end, decimal unit, ref decimal value)
     {
         if (unit < 1000 || end >= text.Length || text[end - 1] is not ('万' or '亿' or '千' or '百')) return true;
-        if (HanNumbers.IsDigit(text[end]) && (end + 1 >= text.Length || !HanNumbers.IsNumeral(text[end + 1])) && !IsCounted(text, end + 1))
+        if (HanNumbers.IsDigit(text[end]) && (end + 1 >= text.Length || !HanNumbers.IsNumeral(text[end + 1]))
+            && !IsCounted(text, end + 1))
         {
             value += HanNumbers.Digit(text[end++]) * unit / 10;
             return true;

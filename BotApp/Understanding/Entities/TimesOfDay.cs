@@ -10,7 +10,8 @@ static class TimesOfDay
         var end = at;
         while (end < text.Length && end - at < 2 && char.IsAsciiDigit(text[end])) end++;
         if (end == at) return Han(text, at);
-        if (end + 2 < text.Length && text[end] == ':' && char.IsAsciiDigit(text[end + 1]) && char.IsAsciiDigit(text[end + 2])) return end + 3 - at + Half(text, end + 3);
+        if (end + 2 < text.Length && text[end] == ':' && char.IsAsciiDigit(text[end + 1])
+            && char.IsAsciiDigit(text[end + 2])) return end + 3 - at + Half(text, end + 3);
         if (Half(text, end) is > 0 and var half) return end + half - at;
         return end < text.Length && text[end] == '点' && !IsMore(text, end + 1) ? Minutes(text, end + 1) - at : 0;
     }
@@ -31,7 +32,8 @@ static class TimesOfDay
     }
 
     static bool IsMore(ReadOnlySpan<char> text, int at) =>
-        at < text.Length && (char.IsAsciiDigit(text[at]) || (HanNumbers.IsNumeral(text[at]) && text[at] != '半') || text[at] is '点' or '资');
+        at < text.Length && (char.IsAsciiDigit(text[at]) || (HanNumbers.IsNumeral(text[at]) && text[at] != '半')
+            || text[at] is '点' or '资');
 
     static int Minutes(ReadOnlySpan<char> text, int end) => end < text.Length && text[end] is '半' or '钟' or '整' or '多' ? end + 1 : end;
 }

@@ -24,8 +24,10 @@ sealed class Asked
         {
             var token = message.Tokens[i];
             _marks |= token.Word.Marks;
-            if (token.Is(Mark.Topic) && token.Word.Metric is { } topic && (Topic is null || topic is Understanding.Metric.Bonus)) Topic = topic;
-            if ((token.Event ?? (token.Is(Mark.Records) ? token.Word.Kind : null)) is { } kind && (Event is null || isLeading)) (Event, isLeading) = (kind, token.Is(Mark.Bare));
+            if (token.Is(Mark.Topic) && token.Word.Metric is { } topic
+                && (Topic is null || topic is Understanding.Metric.Bonus)) Topic = topic;
+            if ((token.Event ?? (token.Is(Mark.Records) ? token.Word.Kind : null)) is { } kind
+                && (Event is null || isLeading)) (Event, isLeading) = (kind, token.Is(Mark.Bare));
             HasNumber |= token.Kind == TokenKind.Number;
             if (token.Kind == TokenKind.When && When is null) When = token.When;
         }
@@ -50,7 +52,8 @@ sealed class Asked
 
     public bool IsQuestion => Has(Mark.Asked | Mark.HowMany | Mark.Show | Mark.Who | Mark.When) || EndsInQuestion;
 
-    public bool EndsInQuestion => _to < _message.Tokens.Length ? _message.Text[_message.Tokens[_to].Start] is '?' or '？' : _message.Text.AsSpan().TrimEnd().EndsWith("?") || _message.Text.AsSpan().TrimEnd().EndsWith("？");
+    public bool EndsInQuestion => _to < _message.Tokens.Length ? _message.Text[_message.Tokens[_to].Start] is '?' or '？'
+        : _message.Text.AsSpan().TrimEnd().EndsWith("?") || _message.Text.AsSpan().TrimEnd().EndsWith("？");
 
     public bool IsShort => _to - _from <= FewTokens;
 
@@ -82,7 +85,8 @@ sealed class Asked
             for (var i = _from; i < _to; i++)
             {
                 var word = _message.Fold(_message.Tokens[i]);
-                if (word is "几单" or "几个" or "几笔" or "多少单" or "多少个" or "多少笔" or "how many" or "几家" or "多少家" or "几份" or "number of" or "deals" or "orders" or "contracts") return true;
+                if (word is "几单" or "几个" or "几笔" or "多少单" or "多少个" or "多少笔" or "how many" or "几家" or "多少家" or "几份" or "number of"
+                    or "deals" or "orders" or "contracts") return true;
             }
             return false;
         }
@@ -91,7 +95,8 @@ sealed class Asked
     public bool Has(Mark mark) => (_marks & mark) != 0;
 
     public bool Says(string folded) =>
-        _to > _from && _message.Folded.AsSpan(_message.Tokens[_from].Start, _message.Tokens[_to - 1].End - _message.Tokens[_from].Start).Contains(folded, StringComparison.Ordinal);
+        _to > _from && _message.Folded.AsSpan(_message.Tokens[_from].Start,
+            _message.Tokens[_to - 1].End - _message.Tokens[_from].Start).Contains(folded, StringComparison.Ordinal);
 
     void ReadNames()
     {
@@ -100,9 +105,11 @@ sealed class Asked
             if (party.Company is null && Colleague is null) Colleague = party.People[0];
             else if (party.Company is { } company && Customer is null) Customer = company;
         }
-        if (Colleague is null && Event is null && Customer is { } name && !Has(Mark.Records) && IsLikeAPerson(name)) (Colleague, Customer) = (name, null);
+        if (Colleague is null && Event is null && Customer is { } name && !Has(Mark.Records)
+            && IsLikeAPerson(name)) (Colleague, Customer) = (name, null);
     }
 
     // A name that no list knows: with a capital, or a Chinese one that begins with a surname.
-    static bool IsLikeAPerson(string name) => name.Length is >= 2 and <= 4 && GivenNames.IsCommonSurname(name[0]) || char.IsUpper(name[0]);
+    static bool IsLikeAPerson(string name) => name.Length is >= 2 and <= 4 && GivenNames.IsCommonSurname(name[0])
+        || char.IsUpper(name[0]);
 }

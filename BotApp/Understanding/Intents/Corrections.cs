@@ -18,15 +18,20 @@ static class Corrections
         if (@new is null) return null;
         var field = label ?? @new.Field;
         var rest = values.Where(v => v != @new && v != old).ToArray();
-        var fix = new Fix(Kind(message, rest), rest.FirstOrDefault(v => v.Field == FixField.Customer)?.Text, rest.FirstOrDefault(v => v.Field == FixField.Date)?.Date, field, old is null ? null : As(field, old), As(field, @new));
+        var fix = new Fix(Kind(message, rest), rest.FirstOrDefault(v => v.Field == FixField.Customer)?.Text, rest.FirstOrDefault(v =>
+            v.Field == FixField.Date)?.Date, field, old is null ? null : As(field, old), As(field, @new));
         return new(Intent.Correct) { Fix = fix };
     }
 
-    static readonly string[] Strong = ["改成", "改为", "改到", "更正", "纠正", "写错", "记错", "打错", "输错", "弄错", "搞错", "填错", "报错", "录错", "说错", "应该是", "应为", "应是", "勘误", "手滑", "手误", "口误", "记岔", "换成", "修改",
-        "should be", "should have been", "should've been", "correction", "meant", "change ", "make that", "make it", "correct ", "fix ", "mistyped", "amend", "改一下", "更新为", "更改为"];
+    static readonly string[] Strong = ["改成", "改为", "改到", "更正", "纠正", "写错", "记错", "打错", "输错", "弄错", "搞错", "填错", "报错", "录错", "说错", "应该是",
+        "应为", "应是", "勘误", "手滑", "手误", "口误", "记岔", "换成", "修改",
+        "should be", "should have been", "should've been", "correction", "meant", "change ", "correct ", "fix ", "mistyped", "amend",
+            "改一下", "更新为", "更改为"];
 
     static bool IsCorrection(Message message)
     {
+        if (message.Folded.StartsWith("make it ", StringComparison.Ordinal)
+            || message.Folded.StartsWith("make that ", StringComparison.Ordinal)) return true;
         foreach (var word in Strong)
             if (message.Contains(word))
                 return true;
@@ -40,10 +45,13 @@ static class Corrections
         var not = text.IndexOf("不是", StringComparison.Ordinal);
         if (not >= 0) return text.IndexOf('是', 0, not) >= 0 || text.IndexOf('是', not + 2) >= 0;
         var english = text.IndexOf(" not ", StringComparison.Ordinal);
-        return english > 0 && (text.Contains(" was ", StringComparison.Ordinal) || text.Contains("sorry", StringComparison.Ordinal) || text.Contains("oops", StringComparison.Ordinal) || text.Contains("it's", StringComparison.Ordinal)) && message.Tokens.All(t => t.Event is null || t.Is(Mark.Bare));
+        return english > 0 && (text.Contains(" was ", StringComparison.Ordinal) || text.Contains("sorry", StringComparison.Ordinal)
+            || text.Contains("oops", StringComparison.Ordinal) || text.Contains("it's", StringComparison.Ordinal))
+            && message.Tokens.All(t => t.Event is null || t.Is(Mark.Bare));
     }
 
-    sealed record Value(int At, FixField Field, string? Text = null, decimal? Number = null, DateOnly? Date = null, EntryKind? Kind = null);
+    sealed record Value(int At, FixField Field, string? Text = null, decimal? Number = null, DateOnly? Date = null,
+        EntryKind? Kind = null);
 
     static List<Value> Values(Message message)
     {
@@ -51,7 +59,8 @@ static class Corrections
         for (var i = 0; i < message.Tokens.Length; i++)
         {
             var token = message.Tokens[i];
-            if (token.Kind == TokenKind.Number && token.Role is not (NumberRole.Aside or NumberRole.Percent)) values.Add(new(i, token.Role == NumberRole.Count ? FixField.Count : FixField.Amount, Number: token.Value));
+            if (token.Kind == TokenKind.Number && token.Role is not (NumberRole.Aside or NumberRole.Percent)) values.Add(new(i,
+                token.Role == NumberRole.Count ? FixField.Count : FixField.Amount, Number: token.Value));
             else if (token.Kind == TokenKind.When && token.When.IsDay) values.Add(new(i, FixField.Date, Date: token.When.From));
             else if (token.Event is { } kind) values.Add(new(i, FixField.Kind, Text: message.Spell(token).ToString(), Kind: kind));
         }
@@ -101,23 +110,41 @@ static class Corrections
     }
 
     static bool Fits(Value value, FixField? field) => field is null || value.Field == field
-        || (field is FixField.Amount or FixField.Count && value.Number is not null) || (field is FixField.Customer or FixField.Contact && value.Field is FixField.Customer or FixField.Contact);
+        || (field is FixField.Amount or FixField.Count && value.Number is not null)
+            || (field is FixField.Customer or FixField.Contact && value.Field is FixField.Customer or FixField.Contact);
 
     static int Pivot(Message message) => ExplicitPivot(message) is >= 0 and var pivot ? pivot
-        : message.IndexOf(Mark.Change) is >= 0 and var change && !message.Tokens[change].Is(Mark.Negation) ? change : message.IndexOf(Mark.Wrong);
+        : message.IndexOf(Mark.Change) is >= 0 and var change && !message.Tokens[change].Is(Mark.Negation) ? change
+            : message.IndexOf(Mark.Wrong);
 
     static int ExplicitPivot(Message message)
     {
         for (var i = message.Tokens.Length - 1; i >= 0; i--)
         {
             var word = message.Fold(message.Tokens[i]);
-            if (word is "改成" or "改为" or "改到" or "应该是" or "应该为" or "应为" or "应是" or "更正为" or "换成" or "修改为" or "修改成" or "更改为" or "更新为" or "变更为" or "正确的是" or "其实是" or "实际是" or "should be" or "should have been"
-                or "should've been" or "to" or "change it to" or "change that to" or "correct it to" or "make it" or "make that" or "meant" or "i meant" or "it was actually" or "was actually" or "set it to" or "调整为" or "是" or "就是" or "it's" or "must be" or "变成" or "was") return i;
+            if (word is "改成" or "改为" or "改到" or "应该是" or "应该为" or "应为" or "应是" or "更正为" or "换成" or "修改为" or "修改成" or "更改为" or "更新为"
+                or "变更为" or "正确的是" or "其实是" or "实际是" or "should be" or "should have been"
+                or "should've been" or "to" or "change it to" or "change that to" or "correct it to" or "make it" or "make that"
+                    or "meant" or "i meant" or "it was actually" or "was actually" or "set it to" or "调整为" or "是" or "就是" or "it's"
+                    or "must be" or "变成" or "was") return i;
         }
         return -1;
     }
 
-    static EntryKind? Kind(Message message, Value[] rest) => rest.FirstOrDefault(v => v.Field == FixField.Kind)?.Kind ?? (message.Contains("那单") || message.Contains("这单") ? EntryKind.Deal : null);
+    static EntryKind? Kind(Message message, Value[] rest) =>
+        rest.FirstOrDefault(v => v.Field == FixField.Kind)?.Kind ?? message.Tokens.FirstOrDefault(t => t.Is(Mark.Records)
+        && t.Word.Kind is not null).Word.Kind ?? KindOf(message.Tokens.FirstOrDefault(t => t.Is(Mark.Topic)).Word.Metric);
+
+    // 回款金额改成…: the topic tells which entry is meant.
+    static EntryKind? KindOf(Metric? metric) => metric switch
+    {
+        Metric.Revenue or Metric.Deals => EntryKind.Deal,
+        Metric.Collections => EntryKind.Collection,
+        Metric.Quotes => EntryKind.Quote,
+        Metric.Visits => EntryKind.Visit,
+        Metric.Followups => EntryKind.Followup,
+        _ => null,
+    };
 
     static FixValue As(FixField field, Value value) => field switch
     {

@@ -15,19 +15,24 @@ static class Questions
     public static Question? Beside(Message message, List<Clause> clauses)
     {
         foreach (var segment in Segments.Of(message))
-            if (!clauses.Any(c => c.Mood == Mood.Done && c.Trigger >= segment.From && c.Trigger < segment.To) && IsAsking(message, segment.From, segment.To)
+            if (!clauses.Any(c => c.Mood == Mood.Done && c.Trigger >= segment.From && c.Trigger < segment.To)
+                && IsAsking(message, segment.From, segment.To)
                 && Read(message, segment.From, segment.To) is { Question: { } question })
                 return question;
         return null;
     }
 
     static bool IsAsking(Message message, int from, int to) =>
-        Any(message, from, to, Mark.Asked | Mark.HowMany | Mark.Rank | Mark.Who | Mark.Show) || (to < message.Tokens.Length && message.Text[message.Tokens[to].Start] is '?' or '？');
+        Any(message, from, to, Mark.Asked | Mark.HowMany | Mark.Rank | Mark.Who | Mark.Show)
+            || (to < message.Tokens.Length && message.Text[message.Tokens[to].Start] is '?' or '？');
 
     static Reading? Read(Message message, int from, int to)
     {
         var asked = new Asked(message, from, to);
-        return Intents(asked) is { } intent ? new(intent) { Question = new(MetricOf(asked, intent), PeriodOf(asked, intent), SubjectOf(asked, intent), CustomerOf(asked, intent)) } : null;
+        return Intents(asked) is { } intent ? new(intent)
+        {
+            Question = new(MetricOf(asked, intent), PeriodOf(asked, intent), SubjectOf(asked, intent), CustomerOf(asked, intent)),
+        } : null;
     }
 
     static Intent? Intents(Asked q)
@@ -38,23 +43,30 @@ static class Questions
         if (q.Has(Mark.Rank) && !q.HasOnlyWeakRank) return Intent.AskRanking;
         if (q.Topic == Metric.Kpi) return Intent.AskKpi;
         if (q.Topic == Metric.Score) return Intent.AskScore;
-        if (q.Has(Mark.PerDay) && (q.Has(Mark.HowMany | Mark.Forecast | Mark.Target) || q.Says("need") || q.Says("rate"))) return Intent.AskForecast;
+        if (q.Has(Mark.PerDay) && (q.Has(Mark.HowMany | Mark.Forecast | Mark.Target) || q.Says("need")
+            || q.Says("rate"))) return Intent.AskForecast;
+        if (q.Has(Mark.Negation) && !q.IsQuestion && q.Topic is null) return null;
         if (q.Has(Mark.Forecast) && (q.IsQuestion || (q.Event is null && !q.HasNumber))) return Intent.AskForecast;
         if (q.Has(Mark.Target | Mark.Progress) && !q.Has(Mark.HowMany) && q.Says("能") && q.IsQuestion) return Intent.AskForecast;
         if (IsHistory(q)) return Intent.AskHistory;
-        if (q.Has(Mark.Who) && (q.Event is not null || q.Has(Mark.Target | Mark.Progress)) && q.Has(Mark.HowMany | Mark.Rank)) return Intent.AskRanking;
-        if (q.Has(Mark.Progress) || (q.Topic is not null && (q.IsQuestion || q.IsShort))) return Intent.AskProgress;
+        if (q.Has(Mark.Who) && (q.Event is not null || q.Has(Mark.Target | Mark.Progress))
+            && q.Has(Mark.HowMany | Mark.Rank)) return Intent.AskRanking;
+        if (q.Has(Mark.Progress) && (q.Event is null || q.IsQuestion || q.Has(Mark.Target))
+            || (q.Topic is not null && (q.IsQuestion || q.IsShort))) return Intent.AskProgress;
         if (q.Has(Mark.Target) && (q.IsQuestion || q.IsShort)) return Intent.AskProgress;
         if (q.Event is not null && q.Has(Mark.HowMany)) return Intent.AskProgress;
-        return q.Event is not null && (q.Says("what did i") || q.Says("what did we") || q.Says("what have i") || q.Says("what have we") || q.Says("what've")) ? Intent.AskProgress : null;
+        return q.Event is not null && (q.Says("what did i") || q.Says("what did we") || q.Says("what have i") || q.Says("what have we")
+            || q.Says("what've")) ? Intent.AskProgress : null;
     }
 
     static bool IsHistory(Asked q)
     {
         if (q.Has(Mark.When) && q.Event is not null && q.IsQuestion && !q.Has(Mark.Planned)) return true;
-        if (q.Has(Mark.Show) && q.Event is not null && !q.Has(Mark.Planned | Mark.HowMany | Mark.Progress | Mark.Target) && q.Topic is null) return true;
+        if (q.Has(Mark.Show) && q.Event is not null && !q.Has(Mark.Planned | Mark.HowMany | Mark.Progress | Mark.Target)
+            && q.Topic is null) return true;
         if (!q.Has(Mark.Records)) return false;
-        return q.Has(Mark.Show) || q.Has(Mark.Asked) || q.EndsInQuestion || q.Says("啥") || q.Says("什么") || q.Says("哪些") || q.IsShort && q.Period is not null;
+        return q.Has(Mark.Show) || q.Has(Mark.Asked) || q.EndsInQuestion || q.Says("啥") || q.Says("什么") || q.Says("哪些") || q.IsShort
+            && q.Period is not null;
     }
 
     static Metric? MetricOf(Asked q, Intent intent) => intent switch
@@ -82,7 +94,8 @@ static class Questions
         return Subject.Me;
     }
 
-    static string? CustomerOf(Asked q, Intent intent) => intent == Intent.AskHistory && (q.Event is not null || q.Colleague is null) ? q.Customer : null;
+    static string? CustomerOf(Asked q, Intent intent) => intent == Intent.AskHistory && (q.Event is not null || q.Colleague is null)
+        ? q.Customer : null;
 
     static bool Any(Message message, int from, int to, Mark mark)
     {

@@ -14,19 +14,27 @@ static class Ratings
         if (at < 0) return null;
         var who = Names.Read(message, 0, message.Tokens.Length).FirstOrDefault();
         if (who is null || who.From > at + 4) return null;
-        return new(Intent.RatePeer) { Rating = new(who.People.Count > 0 ? who.People[0] : who.Company!, score, ReasonAfter(message, at, who)) };
+        return new(Intent.RatePeer)
+        {
+            Rating = new(who.People.Count > 0 ? who.People[0] : who.Company!, score, ReasonAfter(message, at, who)),
+        };
     }
 
     static int ScoreAt(Message message, out int score)
     {
         score = 0;
-        var isRated = message.Tokens.Any(t => t.Is(Mark.Rate) && message.Fold(t) is "rate" or "rated" or "rating" or "score" or "grade" or "打分" or "评分" or "评" or "互评" or "配合度" or "协作" or "协作分" or "评价");
+        var isRated = message.Tokens.Any(t => t.Is(Mark.Rate)
+            && message.Fold(t) is "rate" or "rated" or "rating" or "score" or "grade" or "打分" or "评分" or "评" or "互评" or "配合度" or "协作"
+            or "协作分" or "评价");
         for (var i = 0; i < message.Tokens.Length; i++)
         {
             var token = message.Tokens[i];
             if (IsOutOfFive(message, token, out score)) return i;
-            if (token.Kind != TokenKind.Number || token.Value is < 1 or > 5 || token.Value != decimal.Truncate(token.Value) || token.Role is NumberRole.Percent or NumberRole.Amount) continue;
-            var isStarred = i + 1 < message.Tokens.Length && (message.Tokens[i + 1].Is(Mark.Star) || message.Folded.AsSpan(token.End).StartsWith("/5") || message.Folded.AsSpan(token.End).StartsWith("个星"));
+            if (token.Kind != TokenKind.Number || token.Value is < 1 or > 5 || token.Value != decimal.Truncate(token.Value)
+                || token.Role is NumberRole.Percent or NumberRole.Amount) continue;
+            var isStarred = i + 1 < message.Tokens.Length
+                && (message.Tokens[i + 1].Is(Mark.Star) || message.Folded.AsSpan(token.End).StartsWith("/5")
+                || message.Folded.AsSpan(token.End).StartsWith("个星"));
             if (!isStarred && !(isRated && token.Role == NumberRole.Plain)) continue;
             score = (int)token.Value;
             return i;
@@ -38,14 +46,16 @@ static class Ratings
     static bool IsOutOfFive(Message message, Token token, out int score)
     {
         var text = message.Fold(token);
-        score = token.Kind == TokenKind.When && text.Length == 3 && text[1] == '/' && text[2] == '5' && text[0] is >= '1' and <= '5' ? text[0] - '0' : 0;
+        score = token.Kind == TokenKind.When && text.Length == 3 && text[1] == '/' && text[2] == '5' && text[0] is >= '1' and <= '5'
+            ? text[0] - '0' : 0;
         return score > 0;
     }
 
     static string? ReasonAfter(Message message, int at, Party who)
     {
         var from = Math.Max(at + 1, who.To);
-        while (from < message.Tokens.Length && message.Tokens[from].Kind is TokenKind.Comma or TokenKind.Stop || from < message.Tokens.Length && message.Tokens[from].Is(Mark.Star | Mark.Particle | Mark.Note)) from++;
+        while (from < message.Tokens.Length && message.Tokens[from].Kind is TokenKind.Comma or TokenKind.Stop
+            || from < message.Tokens.Length && message.Tokens[from].Is(Mark.Star | Mark.Particle | Mark.Note)) from++;
         return from < message.Tokens.Length ? message.Between(from, message.Tokens.Length) : null;
     }
 }

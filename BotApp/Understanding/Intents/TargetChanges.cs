@@ -19,7 +19,13 @@ static class TargetChanges
         var named = Names.Read(message, 0, at).FirstOrDefault();
         var who = named?.Contact ?? named?.Company ?? (asked.Has(Mark.Team) ? "team" : asked.Colleague);
         if (Verb(message, at) is not { } verb) return null;
-        var change = Change(message, at, verb) with { Who = who, Metric = MetricOf(message, asked), Period = PeriodOf(message, asked), Reason = ReasonAfter(message, at) };
+        var change = Change(message, at, verb) with
+        {
+            Who = who,
+            Metric = MetricOf(message, asked),
+            Period = PeriodOf(message, asked),
+            Reason = ReasonAfter(message, at),
+        };
         return new(isChange ? Intent.AdjustTarget : Intent.SetTarget) { Target = change };
     }
 
@@ -27,11 +33,13 @@ static class TargetChanges
     static bool IsStated(Message message)
     {
         var target = message.IndexOf(Mark.Target);
-        return !message.Has(Mark.Asked) && target > 0 && target + 1 < message.Tokens.Length && message.Tokens[target + 1].Kind == TokenKind.Number;
+        return !message.Has(Mark.Asked) && target > 0 && target + 1 < message.Tokens.Length
+            && message.Tokens[target + 1].Kind == TokenKind.Number;
     }
 
     // The last number counts: 从80万调到100万.
-    static int ValueAt(Message message) => Array.FindLastIndex(message.Tokens, t => t.Kind == TokenKind.Number && t.Role != NumberRole.Aside);
+    static int ValueAt(Message message) => Array.FindLastIndex(message.Tokens, t => t.Kind == TokenKind.Number
+        && t.Role != NumberRole.Aside);
 
     static Token? Verb(Message message, int at)
     {
@@ -57,7 +65,10 @@ static class TargetChanges
         return before is "to" or "到" or "至" or "成" or "为" or "up to" or "down to";
     }
 
-    static Metric MetricOf(Message message, Asked asked) => message.Tokens.FirstOrDefault(t => t.Is(Mark.Target) && t.Word.Metric is not Metric.Target).Word.Metric ?? asked.EventMetric ?? (asked.Topic is { } topic and not (Metric.Kpi or Metric.Score or Metric.All) ? topic : Metric.Revenue);
+    static Metric MetricOf(Message message, Asked asked) =>
+        message.Tokens.FirstOrDefault(t => t.Is(Mark.Target)
+        && t.Word.Metric is not Metric.Target).Word.Metric ?? asked.EventMetric ?? (asked.Topic is { } topic and not (Metric.Kpi
+        or Metric.Score or Metric.All) ? topic : Metric.Revenue);
 
     /// <summary>A month or quarter said without a year is the current or next one.</summary>
     static DayRange? PeriodOf(Message message, Asked asked)
@@ -72,9 +83,11 @@ static class TargetChanges
         for (var i = at + 1; i < message.Tokens.Length; i++)
         {
             var token = message.Tokens[i];
-            if (token.Is(Mark.Target | Mark.When | Mark.Measure | Mark.Particle | Mark.Filler) || token.Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.When or TokenKind.Number) continue;
+            if (token.Is(Mark.Target | Mark.When | Mark.Measure | Mark.Particle | Mark.Filler)
+                || token.Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.When or TokenKind.Number) continue;
             if (token.Is(Mark.Raise | Mark.Lower | Mark.Set | Mark.Preposition) && !token.Is(Mark.Note)) continue;
-            return token.Is(Mark.Note) && i + 1 < message.Tokens.Length ? ReasonAfter(message, i) : message.Between(i, message.Tokens.Length);
+            return token.Is(Mark.Note) && i + 1 < message.Tokens.Length ? ReasonAfter(message, i)
+                : message.Between(i, message.Tokens.Length);
         }
         return null;
     }

@@ -65,9 +65,11 @@ static class ChineseDates
         var unitLength = Units.Find(text, place, out var unit);
         if (unitLength == 0) return false;
         place += unitLength;
-        if (unit == Unit.Week && IsWeekdayAt(text, place, out var weekday)) return Day(Days.Weekday(today, weekday, away), place + 1 - at, out when);
+        if (unit == Unit.Week && IsWeekdayAt(text, place, out var weekday)) return Day(Days.Weekday(today, weekday, away), place + 1 - at,
+            out when);
         if (unit == Unit.Week && text[place..].StartsWith("末")) return Span(Weekend(Days.Week(today, away)), place + 1 - at, out when);
-        if (unit == Unit.Half && step == 1 && text[at] is '上' or '下') return HalfOf(today, text[at] == '上' ? 1 : 2, null, place - at, out when);
+        if (unit == Unit.Half && step == 1 && text[at] is '上' or '下') return HalfOf(today, text[at] == '上' ? 1
+            : 2, null, place - at, out when);
         if (unit == Unit.Month && TryDayOf(text, place, Days.Month(today, away), at, out when)) return true;
         return Span(Of(unit, today, away), place - at, out when);
     }
@@ -118,11 +120,13 @@ static class ChineseDates
         if (text[place] == '第') place++;
         if (place < text.Length && text[place] == 'q' && place + 1 < text.Length && text[place + 1] is >= '1' and <= '4')
             return Part(Days.Part(today, 3, text[place + 1] - '0', year), place + 2 - at, year, out when);
-        if (place >= text.Length || !Numbers.TryRead(text, place, out var number) || number.HasUnit || number.Value is < 1 or > 12) return false;
+        if (place >= text.Length || !Numbers.TryRead(text, place, out var number) || number.HasUnit
+            || number.Value is < 1 or > 12) return false;
         place += number.Length;
         while (place < text.Length && text[place] == ' ') place++;
         if (text[place..].StartsWith("个")) return false;
-        if (text[place..].StartsWith("季")) return Part(Days.Part(today, 3, (int)number.Value, year), place + (text[place..].StartsWith("季度") ? 2 : 1) - at, year, out when);
+        if (text[place..].StartsWith("季")) return Part(Days.Part(today, 3, (int)number.Value, year),
+            place + (text[place..].StartsWith("季度") ? 2 : 1) - at, year, out when);
         if (!text[place..].StartsWith("月")) return false;
         place += text[place..].StartsWith("月份") ? 2 : 1;
         return InMonth(text, place, at, today, (int)number.Value, year, out when);
@@ -150,7 +154,8 @@ static class ChineseDates
         when = default;
         var here = place;
         while (here < text.Length && text[here] is ' ' or '的') here++;
-        if (DayNumber(text, here, out var day, out var end) && Days.Exact(month.From.Year, month.From.Month, day) is { } date) return Day(date, end - at, out when);
+        if (DayNumber(text, here, out var day, out var end)
+            && Days.Exact(month.From.Year, month.From.Month, day) is { } date) return Day(date, end - at, out when);
         if (place >= text.Length) return false;
         return text[place] switch
         {
@@ -167,7 +172,8 @@ static class ChineseDates
     static bool DayNumber(ReadOnlySpan<char> text, int place, out int day, out int end)
     {
         (day, end) = (0, place);
-        if (place >= text.Length || !Numbers.TryRead(text, place, out var number) || number.HasUnit || number.Value is < 1 or > 31) return false;
+        if (place >= text.Length || !Numbers.TryRead(text, place, out var number) || number.HasUnit
+            || number.Value is < 1 or > 31) return false;
         (day, end) = ((int)number.Value, place + number.Length);
         while (end < text.Length && text[end] == ' ') end++;
         if (end >= text.Length || text[end] is not ('号' or '日') || number.Value != decimal.Truncate(number.Value)) return false;
@@ -190,7 +196,8 @@ static class ChineseDates
     static bool IsWeekdayAt(ReadOnlySpan<char> text, int at, out int weekday)
     {
         weekday = at < text.Length ? "一二三四五六日".IndexOf(text[at]) + 1 : 0;
-        if (weekday == 0 && at < text.Length) weekday = text[at] == '天' ? 7 : text[at] is >= '1' and <= '6' && !(at + 1 < text.Length && char.IsAsciiDigit(text[at + 1])) ? text[at] - '0' : 0;
+        if (weekday == 0 && at < text.Length) weekday = text[at] == '天' ? 7 : text[at] is >= '1' and <= '6'
+            && !(at + 1 < text.Length && char.IsAsciiDigit(text[at + 1])) ? text[at] - '0' : 0;
         return weekday > 0;
     }
 
@@ -226,7 +233,8 @@ static class ChineseDates
         {
             if (!text[place..].StartsWith(word)) continue;
             var sign = word[^1] == '前' ? -1 : 1;
-            return Day(months > 0 ? Days.MonthsAway(today, sign * months) : Days.Away(today, sign * away), place + word.Length - at, out when);
+            return Day(months > 0 ? Days.MonthsAway(today, sign * months)
+                : Days.Away(today, sign * away), place + word.Length - at, out when);
         }
         return false;
     }
@@ -273,7 +281,8 @@ static class ChineseDates
 
     static DayRange Weekend(DayRange week) => new(week.From.AddDays(5), week.To);
 
-    static bool HalfOf(DateOnly today, int number, int? year, int length, out When when) => Part(Days.Part(today, 6, number, year), length, year, out when);
+    static bool HalfOf(DateOnly today, int number, int? year, int length, out When when) =>
+        Part(Days.Part(today, 6, number, year), length, year, out when);
 
     static bool Part(DayRange? days, int length, int? year, out When when)
     {

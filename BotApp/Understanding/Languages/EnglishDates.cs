@@ -56,11 +56,14 @@ static class EnglishDates
         ((Unit.Month, 0), "mtd, month to date, month-to-date, so far this month, this month so far"),
         ((Unit.Quarter, 0), "qtd, quarter to date, so far this quarter, this quarter so far"),
         ((Unit.Week, 0), "wtd, week to date, so far this week, this week so far"),
-        ((Unit.Month, 1), "month end, month-end, eom, end of month, end of the month, end of this month, the end of the month, the end of this month"),
-        ((Unit.Quarter, 1), "quarter end, quarter-end, eoq, end of quarter, end of the quarter, the end of the quarter, end of this quarter"),
+        ((Unit.Month, 1),
+            "month end, month-end, eom, end of month, end of the month, end of this month, the end of the month, the end of this month"),
+        ((Unit.Quarter, 1),
+            "quarter end, quarter-end, eoq, end of quarter, end of the quarter, the end of the quarter, end of this quarter"),
         ((Unit.Year, 1), "year end, year-end, yearend, eoy, end of year, end of the year, the end of the year, end of this year"),
         ((Unit.Week, 1), "week end, eow, end of week, end of the week, the end of the week, end of this week"),
-        ((Unit.Month, -1), "start of the month, beginning of the month, the start of the month, the beginning of the month, start of month, beginning of this month, start of this month"),
+        ((Unit.Month, -1),
+            "start of the month, beginning of the month, the start of the month, the beginning of the month, start of month, beginning of this month, start of this month"),
         ((Unit.Month, -2), "end of last month, the end of last month, last month end"),
         ((Unit.Quarter, -2), "end of last quarter"),
         ((Unit.Year, -2), "end of last year"));
@@ -69,7 +72,8 @@ static class EnglishDates
     {
         when = default;
         if (at > 0 && Letters.IsWordPart(text[at - 1])) return false;
-        return TryDayWord(text, at, today, out when) || TryNamedPart(text, at, today, out when) || TryEdge(text, at, today, out when) || TryAgo(text, at, today, out when)
+        return TryDayWord(text, at, today, out when) || TryNamedPart(text, at, today, out when) || TryEdge(text, at, today, out when)
+            || TryAgo(text, at, today, out when)
             || TryMonthDay(text, at, today, out when) || TryDayMonth(text, at, today, out when) || TryCode(text, at, today, out when)
             || TryStep(text, at, today, out when) || TryWeekday(text, at, today, out when) || TryOrdinal(text, at, today, out when);
     }
@@ -174,8 +178,10 @@ static class EnglishDates
     // may, march, mar, sun…: other words too, so that only a preposition before them makes them months.
     static bool IsAlsoAWord(ReadOnlySpan<char> text, int at, int length)
     {
-        if (text.Slice(at, length) is not ("may" or "march" or "mar" or "jan" or "jun" or "dec" or "april" or "june" or "august")) return false;
-        if (text.Slice(at, length) is "april" or "june" or "august" or "jan" or "jun" or "dec" && IsFollowedByName(text, at + length)) return false;
+        if (text.Slice(at, length) is not ("may" or "march" or "mar" or "jan" or "jun" or "dec" or "april" or "june"
+            or "august")) return false;
+        if (text.Slice(at, length) is "april" or "june" or "august" or "jan" or "jun" or "dec"
+            && IsFollowedByName(text, at + length)) return false;
         foreach (var word in (ReadOnlySpan<string>)["in ", "of ", "for ", "last ", "this ", "next ", "since ", "until ", "by "])
             if (text[..at].EndsWith(word))
                 return false;
@@ -205,8 +211,10 @@ static class EnglishDates
     static int? Year(ReadOnlySpan<char> text, int at, out int end)
     {
         end = at + 4;
-        if (end > text.Length || (end < text.Length && Letters.IsWordPart(text[end])) || text[at] != '2' || text[at + 1] != '0') return null;
-        return char.IsAsciiDigit(text[at + 2]) && char.IsAsciiDigit(text[at + 3]) ? 2000 + (text[at + 2] - '0') * 10 + (text[at + 3] - '0') : null;
+        if (end > text.Length || (end < text.Length && Letters.IsWordPart(text[end])) || text[at] != '2'
+            || text[at + 1] != '0') return null;
+        return char.IsAsciiDigit(text[at + 2]) && char.IsAsciiDigit(text[at + 3])
+            ? 2000 + (text[at + 2] - '0') * 10 + (text[at + 3] - '0') : null;
     }
 
     // "18 Nov", "18th of November", "the 3rd of March", "the 20th of last month"
@@ -237,7 +245,8 @@ static class EnglishDates
         while (end < text.Length && char.IsAsciiDigit(text[end]) && end - place < 3) day = day * 10 + (text[end++] - '0');
         if (end == place || end - place > 2 || day is < 1 or > 31) return false;
         if (end + 1 < text.Length && text.Slice(end, 2) is "st" or "nd" or "rd" or "th") end += 2;
-        if (end < text.Length && (Letters.IsWordPart(text[end]) || text[end] is '%' or '/' || (text[end] is '.' or ',' or ':' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])))) return false;
+        if (end < text.Length && (Letters.IsWordPart(text[end]) || text[end] is '%' or '/'
+            || (text[end] is '.' or ',' or ':' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])))) return false;
         place = end;
         return true;
     }
@@ -250,14 +259,16 @@ static class EnglishDates
         if (year is not null)
         {
             if (place < text.Length && text[place] is ' ' or '-') place++;
-            if (!Code(text, place, out var m, out var n)) return IsYear(text, at) && Part(Days.Year(today, year.Value - today.Year), 4, false, out when);
+            if (!Code(text, place, out var m, out var n)) return IsYear(text, at)
+                && Part(Days.Year(today, year.Value - today.Year), 4, false, out when);
             return Part(Days.Part(today, m, n, year), place + 2 - at, false, out when);
         }
         if (!Code(text, at, out var months, out var number)) return false;
         place = at + 2;
         while (place < text.Length && text[place] is ' ' or ',' or '\'' or '/') place++;
         if (Starts(text, place, "of ")) place += 3;
-        if (Starts(text, place, "last year")) return Part(Days.Part(today, months, number, today.Year - 1), place + 9 - at, false, out when);
+        if (Starts(text, place, "last year")) return Part(Days.Part(today, months, number, today.Year - 1), place + 9 - at, false,
+            out when);
         if (Starts(text, place, "this year")) return Part(Days.Part(today, months, number, today.Year), place + 9 - at, false, out when);
         year = Year(text, place, out var end);
         return Part(Days.Part(today, months, number, year), year is null ? 2 : end - at, year is null, out when);
@@ -285,10 +296,12 @@ static class EnglishDates
         if (place >= text.Length || text[place - 1] != ' ') return false;
         var weekday = Weekdays.Find(text, place, out var day);
         if (weekday > 0) return Day(WeekdayAway(text[at..place], today, day, away), place + weekday - at, out when);
-        if (Months.Find(text, place, out var month) is > 0 and var monthLength) return NamedMonth(today, month, away, place + monthLength - at, out when);
+        if (Months.Find(text, place, out var month) is > 0 and var monthLength) return NamedMonth(today, month, away,
+            place + monthLength - at, out when);
         var unitLength = Units.Find(text, place, out var unit);
         if (unitLength > 0 && unit != Unit.Day) return Span(Of(unit, today, away), place + unitLength - at, out when);
-        if (Starts(text, place, "weekend")) return Span(new(Days.Week(today, away).From.AddDays(5), Days.Week(today, away).To), place + 7 - at, out when);
+        if (Starts(text, place, "weekend")) return Span(new(Days.Week(today, away).From.AddDays(5), Days.Week(today, away).To),
+            place + 7 - at, out when);
         return away == -1 && TryLastMany(text, place, at, today, out when);
     }
 
@@ -299,10 +312,12 @@ static class EnglishDates
         var length = Parts.Find(text, at, out var part);
         if (length == 0) return false;
         var place = at + length;
-        foreach (var (word, years) in (ReadOnlySpan<(string, int)>)[(" of last year", -1), (" of this year", 0), (" of the year", 0), (" last year", -1), (" this year", 0)])
+        foreach (var (word, years) in (ReadOnlySpan<(string, int)>)[(" of last year", -1), (" of this year", 0), (" of the year", 0),
+            (" last year", -1), (" this year", 0)])
             if (Starts(text, place, word))
                 return Part(Days.Part(today, part.Months, part.Number, today.Year + years), length + word.Length, false, out when);
-        var year = Starts(text, place, " of ") ? Year(text, place + 4, out var end) : Year(text, Math.Min(place + 1, text.Length), out end);
+        var year = Starts(text, place, " of ") ? Year(text, place + 4, out var end)
+            : Year(text, Math.Min(place + 1, text.Length), out end);
         return Part(Days.Part(today, part.Months, part.Number, year), year is null ? length : end - at, year is null, out when);
     }
 
@@ -315,11 +330,18 @@ static class EnglishDates
         ((3, 4), "fourth quarter, the fourth quarter, 4th quarter"));
 
     static DateOnly WeekdayAway(ReadOnlySpan<char> step, DateOnly today, int weekday, int away) =>
-        step.StartsWith("past") || step.StartsWith("this past") ? Days.LatestWeekday(today, weekday) : Days.Weekday(today, weekday, step.Contains("coming", StringComparison.Ordinal) && weekday > Days.IsoWeekday(today) ? 0 : away);
+        step.StartsWith("past") || step.StartsWith("this past") ? Days.LatestWeekday(today, weekday)
+            : Days.Weekday(today, weekday, step.Contains("coming", StringComparison.Ordinal) && weekday > Days.IsoWeekday(today) ? 0
+            : away);
 
     static bool NamedMonth(DateOnly today, int month, int away, int length, out When when)
     {
-        var year = away switch { 0 => today.Year, < 0 => month < today.Month ? today.Year : today.Year - 1, _ => month > today.Month ? today.Year : today.Year + 1 };
+        var year = away switch
+        {
+            0 => today.Year,
+            < 0 => month < today.Month ? today.Year : today.Year - 1,
+            _ => month > today.Month ? today.Year : today.Year + 1,
+        };
         return Part(Days.Part(today, 1, month, year), length, false, out when);
     }
 
@@ -329,7 +351,14 @@ static class EnglishDates
         if (!Amount(text, ref place, out var count)) return false;
         var length = Units.Find(text, place, out var unit);
         if (length == 0) return false;
-        var days = unit switch { Unit.Day => count, Unit.Week => 7 * count, Unit.Month => 30 * count, Unit.Quarter => 90 * count, _ => 365 * count };
+        var days = unit switch
+        {
+            Unit.Day => count,
+            Unit.Week => 7 * count,
+            Unit.Month => 30 * count,
+            Unit.Quarter => 90 * count,
+            _ => 365 * count,
+        };
         return Span(Days.Last(today, days), place + length - at, out when);
     }
 
@@ -340,7 +369,8 @@ static class EnglishDates
         var length = Weekdays.Find(text, at, out var weekday);
         if (length == 0 || IsVerb(text, at, length)) return false;
         var place = at + length;
-        foreach (var (word, away) in (ReadOnlySpan<(string, int)>)[(" last week", -1), (" of last week", -1), (" this week", 0), (" of this week", 0), (" next week", 1), (" of next week", 1), (" the week before last", -2)])
+        foreach (var (word, away) in (ReadOnlySpan<(string, int)>)[(" last week", -1), (" of last week", -1), (" this week", 0),
+            (" of this week", 0), (" next week", 1), (" of next week", 1), (" the week before last", -2)])
             if (Starts(text, place, word))
                 return Day(Days.Weekday(today, weekday, away), length + word.Length, out when);
         foreach (var part in (ReadOnlySpan<string>)[" morning", " afternoon", " evening", " night"])
@@ -351,7 +381,8 @@ static class EnglishDates
 
     // "sat with Gavin", "the sun": these abbreviations count only after "on", or at an edge.
     static bool IsVerb(ReadOnlySpan<char> text, int at, int length) =>
-        text.Slice(at, length) is "sat" or "sun" or "wed" && at > 0 && !text[..at].EndsWith("on ") && at + length < text.Length && text[at + length] == ' ';
+        text.Slice(at, length) is "sat" or "sun" or "wed" && at > 0 && !text[..at].EndsWith("on ") && at + length < text.Length
+            && text[at + length] == ' ';
 
     // "the 3rd", "on the 3rd", "on 3rd"
     static bool TryOrdinal(ReadOnlySpan<char> text, int at, DateOnly today, out When when)
@@ -361,7 +392,8 @@ static class EnglishDates
         var place = the ? at + 4 : at;
         if (!the && !text[..at].EndsWith("on ") && !text[..at].EndsWith("since ") && !text[..at].EndsWith("from ")) return false;
         if (!DayNumber(text, ref place, out var day) || !Letters.IsLatin(text[place - 1])) return false;
-        foreach (var noun in (ReadOnlySpan<string>)[" visit", " time", " deal", " customer", " call", " quarter", " meeting", " one", " client", " order", " quote", " account", " floor", " place", " round", " party"])
+        foreach (var noun in (ReadOnlySpan<string>)[" visit", " time", " deal", " customer", " call", " quarter", " meeting", " one",
+            " client", " order", " quote", " account", " floor", " place", " round", " party"])
             if (text[place..].StartsWith(noun))
                 return false;
         if (Days.LatestNumbered(today, day) is not { } date) return false;
@@ -370,7 +402,8 @@ static class EnglishDates
     }
 
     static bool Starts(ReadOnlySpan<char> text, int at, string word) =>
-        at < text.Length && text[at..].StartsWith(word) && (word[^1] == ' ' || at + word.Length >= text.Length || !Letters.IsLatin(text[at + word.Length]));
+        at < text.Length && text[at..].StartsWith(word)
+            && (word[^1] == ' ' || at + word.Length >= text.Length || !Letters.IsLatin(text[at + word.Length]));
 
     static bool Part(DayRange? days, int length, bool isRelative, out When when)
     {

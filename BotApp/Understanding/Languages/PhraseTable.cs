@@ -50,7 +50,8 @@ sealed class PhraseTable<T>
         value = default!;
         if (at >= folded.Length || !_longest.TryGetValue(folded[at], out var longest)) return 0;
         longest = Math.Min(longest, folded.Length - at);
-        return Letters.IsLatin(folded[at]) ? FindWords(folded, at, longest, out value) : FindCharacters(folded.Slice(at, longest), out value);
+        return Letters.IsLatin(folded[at]) ? FindWords(folded, at, longest, out value)
+            : FindCharacters(folded.Slice(at, longest), out value);
     }
 
     int FindCharacters(ReadOnlySpan<char> window, out T value)
@@ -69,7 +70,8 @@ sealed class PhraseTable<T>
         for (int end = Letters.WordEnd(folded, at), n = 0; n < MostWordsInAPhrase && end - at <= longest; n++)
         {
             if (_values.TryGetValue(folded[at..end], out var found)) (best, value) = (end - at, found);
-            else if (end - at > 2 && folded[end - 1] == 's' && folded[end - 2] is '\'' or '’' && _values.TryGetValue(folded[at..(end - 2)], out found)) (best, value) = (end - 2 - at, found);
+            else if (end - at > 2 && folded[end - 1] == 's' && folded[end - 2] is '\'' or '’'
+                && _values.TryGetValue(folded[at..(end - 2)], out found)) (best, value) = (end - 2 - at, found);
             if (end >= folded.Length || folded[end] != ' ') break;
             var next = Letters.WordEnd(folded, end + 1);
             if (next == end + 1) break;

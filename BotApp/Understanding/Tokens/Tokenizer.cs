@@ -22,7 +22,8 @@ static class Tokenizer
                 (space, at) = (true, at + 1);
                 continue;
             }
-            var token = (BulletLength(text, at, space) is > 0 and var bullet ? new(TokenKind.Stop, at, bullet, false) : Next(text, folded, at, today)) with { Space = space };
+            var bullet = BulletLength(text, at, space);
+            var token = bullet > 0 ? new Token(TokenKind.Stop, at, bullet, space) : Next(text, folded, at, today) with { Space = space };
             at = token.End;
             space = false;
             if (!TryJoin(tokens, token)) tokens.Add(token);
@@ -47,7 +48,8 @@ static class Tokenizer
     static int BulletLength(string text, int at, bool space)
     {
         if (text[at] is >= '①' and <= '⑳') return 1;
-        if (!char.IsAsciiDigit(text[at]) || !(at == 0 || space || text[at - 1] is '\n' or ':' or '：' or ';' or '；' or '。' or ',' or '，')) return 0;
+        if (!char.IsAsciiDigit(text[at]) || !(at == 0 || space || text[at - 1] is '\n' or ':' or '：' or ';' or '；' or '。' or ','
+            or '，')) return 0;
         var end = at + 1;
         if (end < text.Length && char.IsAsciiDigit(text[end])) end++;
         return end + 1 < text.Length && text[end] is '.' or '、' or ')' or '）' && !char.IsAsciiDigit(text[end + 1]) ? end + 1 - at : 0;
@@ -72,16 +74,21 @@ static class Tokenizer
             var possessive = PossessiveLength(folded.AsSpan(at, end - at));
             // The whole word with its 's cut off may be known.
             var length = end - at - possessive;
-            if (Lexicon.Shared.FindMisspelt(folded.AsSpan(at, length), out var meant)) return new(TokenKind.Word, at, length, false) { Word = meant };
+            if (Lexicon.Shared.FindMisspelt(folded.AsSpan(at, length), out var meant)) return new(TokenKind.Word, at, length, false)
+            {
+                Word = meant,
+            };
             return new(TokenKind.Latin, at, length + Dot(IsShortened(folded.AsSpan(at, length)), text, at + length), false);
         }
         return new(Punctuation(text, at), at, 1, false);
     }
 
     // "Ms. Lee", "Acme Inc.": the dot belongs to the word.
-    static int Dot(bool isShortened, string text, int at) => isShortened && at < text.Length && text[at] == '.' && text[at - 1] != '.' ? 1 : 0;
+    static int Dot(bool isShortened, string text, int at) => isShortened && at < text.Length && text[at] == '.' && text[at - 1] != '.' ? 1
+        : 0;
 
-    static bool IsShortened(ReadOnlySpan<char> word) => word is "inc" or "ltd" or "corp" or "co" or "st" or "jr" or "sr" or "bros" or "intl";
+    static bool IsShortened(ReadOnlySpan<char> word) =>
+        word is "inc" or "ltd" or "corp" or "co" or "st" or "jr" or "sr" or "bros" or "intl";
 
     static int PossessiveLength(ReadOnlySpan<char> word) => word.Length > 2 && word[^1] == 's' && word[^2] is '\'' or '’' ? 2 : 0;
 
@@ -110,7 +117,8 @@ static class Tokenizer
     }
 
     // 3D, 4A: a capital that is no unit of money.
-    static bool IsCapitalCode(string text, int letter, int end) => end == letter + 1 && char.IsAsciiLetterUpper(text[letter]) && text[letter] is not ('K' or 'M' or 'B' or 'W');
+    static bool IsCapitalCode(string text, int letter, int end) => end == letter + 1 && char.IsAsciiLetterUpper(text[letter])
+        && text[letter] is not ('K' or 'M' or 'B' or 'W');
 
     static bool IsUnitAt(string folded, int at)
     {
@@ -118,7 +126,8 @@ static class Tokenizer
         while (end < folded.Length && char.IsAsciiLetter(folded[end])) end++;
         if (end < folded.Length && char.IsAsciiDigit(folded[end])) return false;
         var word = folded.AsSpan(at, end - at);
-        if (word is "st" or "nd" or "rd" or "th" or "am" or "pm" or "h" or "min" or "x" or "s" or "d" or "pt" or "pts" or "pct" or "jan" or "feb" or "nov" or "dec") return true;
+        if (word is "st" or "nd" or "rd" or "th" or "am" or "pm" or "h" or "min" or "x" or "s" or "d" or "pt" or "pts" or "pct" or "jan"
+            or "feb" or "nov" or "dec") return true;
         var place = at;
         return EnglishNumbers.Suffix(folded, ref place) > 0 || MoneyAmounts.IsCurrencyWord(word) || Lexicon.Shared.TryGet(word, out _);
     }

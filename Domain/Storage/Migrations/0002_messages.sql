@@ -62,13 +62,13 @@ create table outbox (
     settled_at timestamptz,
     message_id text,
     reason     text,
-    primary key (tenant_id, id),
+    -- A chat's cards in their order: the last one is whose buttons a bare number means.
+    primary key (tenant_id, chat_id, id),
     check ((state = 'due') = (settled_at is null)),
     check (state not in ('rejected', 'unknown') or reason is not null)
 ) with (fillfactor = 90, toast_tuple_target = 8160);
 create unique index outbox_key on outbox (tenant_id, key) where key is not null;
 create index outbox_due on outbox (chat_id, id) where state = 'due';
-create index outbox_chat on outbox (tenant_id, chat_id, id);
 
 -- What somebody asked for and was refused, and every change of rights or rules.
 create table audit (
