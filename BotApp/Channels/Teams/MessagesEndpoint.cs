@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Dengta.BotApp.Conversation;
+using Dengta.Domain.Basics;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Dengta.BotApp.Channels.Teams;
 
@@ -7,7 +9,9 @@ namespace Dengta.BotApp.Channels.Teams;
 static class MessagesEndpoint
 {
     /// <summary>The largest body that is read, in bytes: several times what a client can send in one message.</summary>
-    const long LargestBody = 256 * 1024;
+    const int LargestBody = 256 * 1024;
+
+    const long MostDiscarded = 16 * 1024 * 1024;
 
     public static void MapTeams(this IEndpointRouteBuilder app) =>
         app.MapPost("/api/messages", (Delegate)HandleAsync).AddEndpointFilter<LoopbackOnly>();
@@ -15,20 +19,25 @@ static class MessagesEndpoint
     static async Task<IResult> HandleAsync(HttpContext http, ITurns turns)
     {
         if (!http.Request.HasJsonContentType()) return Results.Text("Content-Type must be application/json.", statusCode: 415);
-        if (http.Request.ContentLength > LargestBody) return Results.Text("The body is too large.", statusCode: 413);
+        if (await BodyAsync(http) is not { } body) return Results.Text("The body is too large.", statusCode: 413);
         Activity? activity;
+        Checked<ActivityReader.Reading> read;
         try
         {
-            activity = await JsonSerializer.DeserializeAsync(http.Request.Body, ActivityJson.Default.Activity, http.RequestAborted);
+            activity = await JsonSerializer.DeserializeAsync(body, ActivityJson.Default.Activity, http.RequestAborted);
+            if (activity is null) return Results.Text("The body is no activity.", statusCode: 400);
+            if (activity is { Type: "invoke", Name: not "adaptiveCard/action" }) return Results.StatusCode(501);
+            read = ActivityReader.Read(activity);
         }
         catch (JsonException e)
         {
             return Results.Text($"The body is no activity: {e.Path ?? "$"}.", statusCode: 400);
         }
-        if (activity is null) return Results.Text("The body is no activity.", statusCode: 400);
-        if (activity is { Type: "invoke", Name: not "adaptiveCard/action" }) return Results.StatusCode(501);
-
-        var read = ActivityReader.Read(activity);
+        catch (InvalidOperationException)
+        {
+            // How JsonElement says that a string in it holds half of a surrogate pair.
+            return Results.Text("The body holds text that is no Unicode: $.value.", statusCode: 400);
+        }
         if (!read.Ok) return Results.Text(read.Refusal.English + ".", statusCode: 400);
         if (read.Value.Incoming is not { } incoming) return Results.Ok();
         if (!new Uri(incoming.Chat.ServiceUrl).IsLoopback)
@@ -36,5 +45,16 @@ static class MessagesEndpoint
 
         var result = await turns.HandleAsync(incoming);
         return activity.Type == "invoke" ? new CardActionResult(result.InPlace) : Results.Ok();
+    }
+
+    /// <summary>Null when it is too large; it is then taken off the wire all the same, so that the sender reads the answer and no broken connection.</summary>
+    static async Task<Stream?> BodyAsync(HttpContext http)
+    {
+        if (http.Request.ContentLength <= LargestBody) return http.Request.Body;
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = MostDiscarded;
+        if (http.Request.ContentLength is not null) return null;
+        var bytes = new byte[LargestBody + 1];
+        var length = await http.Request.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, http.RequestAborted);
+        return length > LargestBody ? null : new MemoryStream(bytes, 0, length);
     }
 }
