@@ -14,7 +14,7 @@ namespace Dengta.BotApp.Conversation;
 /// </summary>
 sealed class Opening
 {
-    Opening(Row<InboxId?> inbox, Row<Situation> situation, PendingProgress month, Rows<Found>? customers) =>
+    Opening(Row<InboxId?> inbox, Row<Situation> situation, Row<Progress> month, Rows<Found>? customers) =>
         (Inbox, Situation, Month, Customers) = (inbox, situation, month, customers);
 
     /// <summary>No value for a copy of a message that was kept before.</summary>
@@ -22,21 +22,17 @@ sealed class Opening
 
     public Row<Situation> Situation { get; }
 
-    public PendingProgress Month { get; }
+    public Row<Progress> Month { get; }
 
     public Rows<Found>? Customers { get; }
 
-    public static Opening Queue(Tx tx, Tenant tenant, Incoming incoming, Reading reading, DateTimeOffset now)
-    {
-        SituationStore.LockChat(tx, tenant.Id, incoming);
-        return new(
-            SituationStore.Keep(tx, tenant.Id, incoming, Words(incoming.Said), now),
-            SituationStore.Find(tx, tenant.Id, incoming),
-            ProgressStore.OfAccount(tx, tenant.Id, incoming.Channel, incoming.Sender.Id, Period.Month(tenant.DayOf(now))),
-            reading.Events.Count == 0
-                ? null
-                : CustomerStore.Find(tx, tenant.Id, incoming.Channel, incoming.Sender.Id, CustomerSearch.Sought(Draft.Of(reading.Events))));
-    }
+    public static Opening Queue(Tx tx, Tenant tenant, Incoming incoming, Reading reading, DateTimeOffset now) => new(
+        SituationStore.Keep(tx, tenant.Id, incoming, Words(incoming.Said), now),
+        SituationStore.Find(tx, tenant.Id, incoming),
+        ProgressStore.OfAccount(tx, tenant.Id, incoming.Channel, incoming.Sender.Id, Period.Month(tenant.DayOf(now))),
+        reading.Events.Count == 0
+            ? null
+            : CustomerStore.Find(tx, tenant.Id, incoming.Channel, incoming.Sender.Id, CustomerSearch.Sought(Draft.Of(reading.Events))));
 
     /// <summary>Reads the situation once more, after somebody new was admitted.</summary>
     public static Opening Again(Tx tx, Tenant tenant, Incoming incoming, Opening first, DateTimeOffset now) => new(

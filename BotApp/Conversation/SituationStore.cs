@@ -9,12 +9,14 @@ namespace Dengta.BotApp.Conversation;
 /// <summary>The turn's own rows: chats, the inbox and waiting questions.</summary>
 static class SituationStore
 {
-    static readonly Sql Lock = new("select pg_advisory_xact_lock(hashtextextended($1, $2))");
-
+    // From here to the end of the transaction no other turn of this chat runs, on any replica. What the statements after this one
+    // read is what the turn before has committed.
     static readonly Sql InsertInbox = new("""
+        with locked as materialized (select pg_advisory_xact_lock(hashtextextended($3 || ':' || $4, $1)))
         insert into inbox (tenant_id, key, chat_id, member_id, received_at, said)
         select $1, $2, (select c.id from chat c where c.tenant_id = $1 and c.channel = $3 and c.external_id = $4),
                (select a.member_id from account a where a.tenant_id = $1 and a.channel = $3 and a.external_id = $5), $6, $7
+        from locked
         on conflict (tenant_id, key) do nothing
         returning id
         """);
@@ -30,8 +32,8 @@ static class SituationStore
                {MemberStore.Columns}
         from (values (1)) one
         left join chat c on c.tenant_id = $1 and c.channel = $2 and c.external_id = $3
-        left join pending p on p.tenant_id = $1 and p.chat_id = c.id
         left join account a on a.tenant_id = $1 and a.channel = $2 and a.external_id = $4
+        left join pending p on p.tenant_id = $1 and p.chat_id = c.id and p.member_id = a.member_id
         left join member m on m.tenant_id = $1 and m.id = a.member_id and m.left_on is null
         left join unit u on u.tenant_id = $1 and u.id = m.unit_id
         """);
@@ -52,17 +54,13 @@ static class SituationStore
 
     static readonly Sql Ask = new("""
         insert into pending (tenant_id, chat_id, member_id, inbox_id, question, expires_at) values ($1, $2, $3, $4, $5, $6)
-        on conflict (tenant_id, chat_id) do update
-        set member_id = excluded.member_id, inbox_id = excluded.inbox_id, question = excluded.question, expires_at = excluded.expires_at
+        on conflict (tenant_id, chat_id, member_id) do update
+        set inbox_id = excluded.inbox_id, question = excluded.question, expires_at = excluded.expires_at
         """);
 
-    static readonly Sql Forget = new("delete from pending where tenant_id = $1 and chat_id = $2");
+    static readonly Sql Forget = new("delete from pending where tenant_id = $1 and chat_id = $2 and member_id = $3");
 
-    /// <summary>From here to the end of the transaction no other turn of this chat runs, on any replica.</summary>
-    public static void LockChat(Tx tx, TenantId tenant, Incoming incoming) =>
-        tx.Row(Lock, _ => 0, Arg.Of($"{incoming.Channel}:{incoming.Chat.Id}"), Arg.Of((long)tenant.Value));
-
-    /// <summary>Keeps the message; no value when one of that key was kept before.</summary>
+    /// <summary>Locks the chat and keeps the message; no value when one of that key was kept before.</summary>
     public static Row<InboxId?> Keep(Tx tx, TenantId tenant, Incoming incoming, string said, DateTimeOffset now) => tx.Row(
         InsertInbox, r => (InboxId?)new InboxId(r.GetInt64(0)),
         Arg.Of(tenant.Value), Arg.Of(KeyOf(incoming)), Arg.Of(incoming.Channel), Arg.Of(incoming.Chat.Id), Arg.Of(incoming.Sender.Id), Arg.Of(now),
@@ -94,12 +92,13 @@ static class SituationStore
     public static void Close(Tx tx, TenantId tenant, Incoming incoming, DateTimeOffset now) =>
         tx.Do(CloseChat, Arg.Of(tenant.Value), Arg.Of(incoming.Channel), Arg.Of(incoming.Chat.Id), Arg.Of(now));
 
-    /// <summary>Waits for an answer in this chat, in place of any earlier question.</summary>
+    /// <summary>Waits for an answer of this person in this chat, in place of any earlier question.</summary>
     public static void Wait(Tx tx, TenantId tenant, ChatId chat, WaitingQuestion question) => tx.Do(
         Ask, Arg.Of(tenant.Value), Arg.Of(chat.Value), Arg.Of(question.Person.Value), Arg.Of(question.Asked.Value), Arg.Of(question.Json),
         Arg.Of(question.ExpiresAt));
 
-    public static void StopWaiting(Tx tx, TenantId tenant, ChatId chat) => tx.Do(Forget, Arg.Of(tenant.Value), Arg.Of(chat.Value));
+    public static void StopWaiting(Tx tx, TenantId tenant, ChatId chat, MemberId person) =>
+        tx.Do(Forget, Arg.Of(tenant.Value), Arg.Of(chat.Value), Arg.Of(person.Value));
 
     static string KeyOf(Incoming incoming) => $"{incoming.Channel}:{incoming.Key}";
 

@@ -74,9 +74,12 @@ sealed partial class TurnHandler(
         if (incoming.Said is Said.Left) return await CloseAsync(tx, tenant, incoming, now, cancel);
 
         var situation = opening.Situation.Value!;
+        // An installation is announced twice, and again with every update of the app: whoever was spoken to before needs no greeting.
+        if (incoming.Said is Said.Arrived && situation is { Chat: not null, Dead: false }) return await KeepAsync(tx, cancel);
+        var unknown = situation.Person is null;
         var joined = false;
         // An announcement of the bot's installation names nobody: whoever it is joins with their first words.
-        if (situation.Person is null && demo.IsOn && incoming.Sender.Name.Length > 0)
+        if (unknown && demo.IsOn && incoming.Sender.Name.Length > 0)
         {
             joined = await Newcomers.AdmitAsync(tx, tenant, incoming, tenant.DayOf(now), cancel);
             opening = Opening.Again(tx, tenant, incoming, opening, now);
@@ -84,6 +87,7 @@ sealed partial class TurnHandler(
             situation = opening.Situation.Value!;
         }
         var chat = await PlaceAsync(tx, tenant, incoming, situation, inbox, cancel);
+        if (unknown) SituationStore.Place(tx, tenant.Id, inbox, chat, situation.Person?.Id);
         if (situation.Person is not { } person)
         {
             var language = LanguageOf(tenant, incoming, null);
@@ -100,7 +104,7 @@ sealed partial class TurnHandler(
             Person = person,
             Language = LanguageOf(tenant, incoming, person),
             Now = now,
-            Month = opening.Month.Value,
+            Month = opening.Month.Value!,
             Customers = opening.Customers?.Values ?? [],
             Waiting = situation.Waiting,
             Cancel = cancel,
@@ -137,11 +141,16 @@ sealed partial class TurnHandler(
         return new(true, answer.Value is { } json ? CardJson.Read(json) : null);
     }
 
-    static async Task<TurnResult> CloseAsync(Tx tx, Tenant tenant, Incoming incoming, DateTimeOffset now, CancellationToken cancel)
+    static async Task<TurnResult> KeepAsync(Tx tx, CancellationToken cancel)
     {
-        SituationStore.Close(tx, tenant.Id, incoming, now);
         await tx.CommitAsync(cancel);
         return new(false, null);
+    }
+
+    static Task<TurnResult> CloseAsync(Tx tx, Tenant tenant, Incoming incoming, DateTimeOffset now, CancellationToken cancel)
+    {
+        SituationStore.Close(tx, tenant.Id, incoming, now);
+        return KeepAsync(tx, cancel);
     }
 
     /// <summary>Makes the chat known, or renews its address where the channel names another one.</summary>

@@ -21,10 +21,17 @@ public static class LedgerStore
           and (select v.entry_id from entry_void v where v.tenant_id = e.tenant_id and v.entry_id = e.id) is null
         """;
 
+    // The usual entry is all the author's: it and its credit are one statement.
     static readonly Sql Insert = new("""
-        insert into entry (tenant_id, member_id, kind, customer_id, contact, count, counted, amount, currency, business_date, logged_at,
-                           inbox_id, replaces)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        with e as (
+            insert into entry (tenant_id, member_id, kind, customer_id, contact, count, counted, amount, currency, business_date,
+                               logged_at, inbox_id, replaces)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            returning tenant_id, member_id, business_date, kind, currency, counted, count, amount)
+        insert into progress_day as p (tenant_id, member_id, day, kind, currency, count, raw_count, amount)
+        select tenant_id, member_id, business_date, kind, coalesce(currency, 'XXX'), counted, count, coalesce(amount, 0) from e
+        on conflict (tenant_id, member_id, day, kind, currency) do update
+        set count = p.count + excluded.count, raw_count = p.raw_count + excluded.raw_count, amount = p.amount + excluded.amount
         """);
 
     static readonly Sql InsertShared = new("""
@@ -88,7 +95,7 @@ public static class LedgerStore
         Tx tx, TenantId tenant, MemberId author, IReadOnlyList<NewEntry> entries, DateTimeOffset at, InboxId inbox)
     {
         foreach (var entry in entries) AddOne(tx, tenant, author, entry, at, inbox);
-        AddCredits(tx, tenant, entries.SelectMany(e => Credit.Of(author, e)));
+        AddCredits(tx, tenant, entries.Where(e => e.Shares.Count > 0).SelectMany(e => Credit.Of(author, e)));
     }
 
     /// <summary>Takes entries out of all sums; they stay in the ledger with the message that voided them.</summary>

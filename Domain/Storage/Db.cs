@@ -5,8 +5,8 @@ namespace Dengta.Domain.Storage;
 /// <summary>The one PostgreSQL database.</summary>
 public sealed class Db : IAsyncDisposable
 {
-    // Twice what two cores can keep busy; a turn that waits for a connection costs less than a server that thrashes.
-    const int UsualPool = 20;
+    // A few more than the processors of a small machine; a turn that waits for a connection costs less than a server that thrashes.
+    const int UsualPool = 10;
 
     // Every statement is prepared and finds its rows by an index. Its plan is made once, for all values, and must be the same on a
     // fresh database that has not been analysed yet as on one with years in it: joins are done in the order they are written.
@@ -24,7 +24,7 @@ public sealed class Db : IAsyncDisposable
             AutoPrepareMinUsages = 2,
             CommandTimeout = 10,
         };
-        if (!settings.ContainsKey("Maximum Pool Size")) settings.MaxPoolSize = UsualPool;
+        if (!settings.ShouldSerialize("Maximum Pool Size")) settings.MaxPoolSize = UsualPool;
         settings.ApplicationName ??= "dengta";
         settings.Options = $"{settings.Options} {Planner}".Trim();
         var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);

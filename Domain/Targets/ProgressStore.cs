@@ -15,26 +15,11 @@ public static class ProgressStore
          where m.tenant_id = $1 and u.path @> array[$2::int])
         """;
 
-    const string Sum = "select kind, currency, sum(count), sum(raw_count), sum(amount) from progress_day where tenant_id = $1";
+    static readonly Sql OfTheAccount = Of($"= {Account}", "$4", "$5", "$6");
 
-    static readonly Sql SumsOfAccount = new($"{Sum} and member_id = {Account} and day >= $4 and day < $5 group by kind, currency");
+    static readonly Sql OfTheMember = Of("= $2", "$3", "$4", "$5");
 
-    static readonly Sql SumsOfMember = new($"{Sum} and member_id = $2 and day >= $3 and day < $4 group by kind, currency");
-
-    static readonly Sql SumsOfUnit = new($"{Sum} and member_id in {Subtree} and day >= $3 and day < $4 group by kind, currency");
-
-    static readonly Sql TargetsOfAccount = new($"""
-        select metric, month, base, stretch from target where tenant_id = $1 and member_id = {Account} and month >= $4 and month < $5
-        """);
-
-    static readonly Sql TargetsOfMember = new("""
-        select metric, month, base, stretch from target where tenant_id = $1 and member_id = $2 and month >= $3 and month < $4
-        """);
-
-    static readonly Sql TargetsOfUnit = new($"""
-        select metric, month, sum(base), case when count(stretch) > 0 then sum(coalesce(stretch, base)) end
-        from target where tenant_id = $1 and member_id in {Subtree} and month >= $3 and month < $4 group by metric, month
-        """);
+    static readonly Sql OfTheUnit = Of($"in {Subtree}", "$3", "$4", "$5");
 
     static readonly Sql Weeks = new("""
         select date_trunc('week', day)::date, sum(count), sum(case when currency = $6 then amount else 0 end)
@@ -63,21 +48,18 @@ public static class ProgressStore
         """);
 
     /// <summary>The progress of whoever an account belongs to, before it is known who that is; nothing where it belongs to nobody.</summary>
-    public static PendingProgress OfAccount(Tx tx, TenantId tenant, string channel, string account, Period period) => new(
-        period,
-        tx.Rows(SumsOfAccount, ReadSum, Arg.Of(tenant.Value), Arg.Of(channel), Arg.Of(account), Arg.Of(period.Start), Arg.Of(period.End)),
-        tx.Rows(TargetsOfAccount, ReadTarget, Arg.Of(tenant.Value), Arg.Of(channel), Arg.Of(account), Arg.Of(FirstMonth(period)), Arg.Of(period.End)));
+    public static Row<Progress> OfAccount(Tx tx, TenantId tenant, string channel, string account, Period period) => tx.Row(
+        OfTheAccount, r => Read(r, period),
+        Arg.Of(tenant.Value), Arg.Of(channel), Arg.Of(account), Arg.Of(period.Start), Arg.Of(period.End), Arg.Of(FirstMonth(period)));
 
-    public static PendingProgress OfMember(Tx tx, TenantId tenant, MemberId member, Period period) => new(
-        period,
-        tx.Rows(SumsOfMember, ReadSum, Arg.Of(tenant.Value), Arg.Of(member.Value), Arg.Of(period.Start), Arg.Of(period.End)),
-        tx.Rows(TargetsOfMember, ReadTarget, Arg.Of(tenant.Value), Arg.Of(member.Value), Arg.Of(FirstMonth(period)), Arg.Of(period.End)));
+    public static Row<Progress> OfMember(Tx tx, TenantId tenant, MemberId member, Period period) => tx.Row(
+        OfTheMember, r => Read(r, period),
+        Arg.Of(tenant.Value), Arg.Of(member.Value), Arg.Of(period.Start), Arg.Of(period.End), Arg.Of(FirstMonth(period)));
 
-    /// <summary>The sum of everybody in the unit and below.</summary>
-    public static PendingProgress OfUnit(Tx tx, TenantId tenant, UnitId unit, Period period) => new(
-        period,
-        tx.Rows(SumsOfUnit, ReadSum, Arg.Of(tenant.Value), Arg.Of(unit.Value), Arg.Of(period.Start), Arg.Of(period.End)),
-        tx.Rows(TargetsOfUnit, ReadTarget, Arg.Of(tenant.Value), Arg.Of(unit.Value), Arg.Of(FirstMonth(period)), Arg.Of(period.End)));
+    /// <summary>The sum of everybody in the unit and below; people without a stretch count with their base.</summary>
+    public static Row<Progress> OfUnit(Tx tx, TenantId tenant, UnitId unit, Period period) => tx.Row(
+        OfTheUnit, r => Read(r, period),
+        Arg.Of(tenant.Value), Arg.Of(unit.Value), Arg.Of(period.Start), Arg.Of(period.End), Arg.Of(FirstMonth(period)));
 
     /// <summary>What a person did of one kind in each week, by its Monday; weeks with nothing are absent.</summary>
     public static Rows<(DateOnly Monday, decimal Count, decimal Amount)> OfWeeks(
@@ -99,17 +81,31 @@ public static class ProgressStore
 
     static DateOnly FirstMonth(Period period) => new(period.Start.Year, period.Start.Month, 1);
 
-    static KindSum ReadSum(NpgsqlDataReader r) =>
-        new((EntryKind)r.GetInt16(0), r.GetString(1), r.GetDecimal(2), r.GetDecimal(3), r.GetDecimal(4));
+    // Sums and targets come as columns of arrays in one row: every turn reads them, and a statement costs more than its rows.
+    static Sql Of(string members, string from, string until, string firstMonth) => new($"""
+        select s.kinds, s.currencies, s.counts, s.raw_counts, s.amounts, t.metrics, t.months, t.bases, t.stretches
+        from (select array_agg(kind) kinds, array_agg(currency::text) currencies, array_agg(count) counts, array_agg(raw_count) raw_counts,
+                     array_agg(amount) amounts
+              from (select kind, currency, sum(count) count, sum(raw_count) raw_count, sum(amount) amount from progress_day
+                    where tenant_id = $1 and member_id {members} and day >= {from} and day < {until} group by kind, currency) k) s,
+             (select array_agg(metric) metrics, array_agg(month) months, array_agg(base) bases, array_agg(stretch) stretches
+              from (select metric, month, sum(base) base, case when count(stretch) > 0 then sum(coalesce(stretch, base)) end stretch from target
+                    where tenant_id = $1 and member_id {members} and month >= {firstMonth} and month < {until} group by metric, month) m) t
+        """);
 
-    static MonthTarget ReadTarget(NpgsqlDataReader r) => new(
-        TargetMetrics.Parse(r.GetString(0)), r.GetFieldValue<DateOnly>(1), r.GetDecimal(2), r.IsDBNull(3) ? null : r.GetDecimal(3));
-}
+    static Progress Read(NpgsqlDataReader r, Period period)
+    {
+        var kinds = Column<short>(r, 0);
+        var (currencies, counts, raw, amounts) = (Column<string>(r, 1), Column<decimal>(r, 2), Column<decimal>(r, 3), Column<decimal>(r, 4));
+        var metrics = Column<string>(r, 5);
+        var (months, bases, stretches) = (Column<DateOnly>(r, 6), Column<decimal>(r, 7), Column<decimal?>(r, 8));
+        return new(
+            period,
+            [.. kinds.Select((k, i) => new KindSum((EntryKind)k, currencies[i], counts[i], raw[i], amounts[i]))],
+            [.. metrics.Select((m, i) => new MonthTarget(TargetMetrics.Parse(m), months[i], bases[i], stretches[i]))]);
+    }
 
-/// <summary>A progress that is there once its transaction has sent.</summary>
-public sealed record PendingProgress(Period Period, Rows<KindSum> Sums, Rows<MonthTarget> Targets)
-{
-    public Progress Value => new(Period, [.. Sums.Values], [.. Targets.Values]);
+    static T[] Column<T>(NpgsqlDataReader r, int at) => r.IsDBNull(at) ? [] : r.GetFieldValue<T[]>(at);
 }
 
 /// <summary>One person in a manager's view.</summary>

@@ -78,11 +78,11 @@ public sealed class DemoStandingTests(DemoDatabase demo)
             Assert.True(Actual(1) > 0);
             Assert.Equal(Actual(1), Actual(2) + Actual(3));
             Assert.Equal(Actual(2), Actual(4) + Actual(5));
-            Assert.Equal(Actual(3), Actual(6) + Actual(7) + head.Value.Actual(metric, Currency));
+            Assert.Equal(Actual(3), Actual(6) + Actual(7) + head.Value!.Actual(metric, Currency));
             Assert.Equal(Base(1), Base(2) + Base(3));
             Assert.Equal(Base(2), Base(4) + Base(5));
-            decimal Actual(int unit) => units[unit].Value.Actual(metric, Currency);
-            decimal Base(int unit) => units[unit].Value.Targets.Where(t => t.Metric == metric).Sum(t => t.Base);
+            decimal Actual(int unit) => units[unit].Value!.Actual(metric, Currency);
+            decimal Base(int unit) => units[unit].Value!.Targets.Where(t => t.Metric == metric).Sum(t => t.Base);
         }
     }
 
@@ -96,6 +96,6 @@ public sealed class DemoStandingTests(DemoDatabase demo)
         await using var tx = db.Begin();
         var progress = ProgressStore.OfMember(tx, DemoDatabase.Tenant, new MemberId(member), Month);
         await tx.CommitAsync(Cancellation);
-        return [.. Attainment.Of(progress.Value, DemoDatabase.Today, calendar, Currency)];
+        return [.. Attainment.Of(progress.Value!, DemoDatabase.Today, calendar, Currency)];
     }
 }

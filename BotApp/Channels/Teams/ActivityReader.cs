@@ -29,7 +29,7 @@ static class ActivityReader
         return new Reading(new Incoming(
             Channel,
             CleanText.Of(conversation.TenantId ?? ""),
-            KeyOf(activity, said),
+            CleanText.Of($"{conversation.Id}:{activity.Type}:{(string.IsNullOrEmpty(activity.Id) ? Guid.NewGuid().ToString("N") : activity.Id)}"),
             new ChatAddress(CleanText.Of(conversation.Id!), IsGroup(conversation), activity.ServiceUrl!, CleanText.Of(activity.Recipient?.Id ?? "")),
             new Sender(CleanText.Of(activity.From!.Id!), CleanText.Of(activity.From.Name ?? ""), LocaleOf(activity)),
             said,
@@ -59,13 +59,6 @@ static class ActivityReader
                     values[property.Name] = CleanText.Of(value, LongestValue);
         return new Said.Press(CleanText.Of(verb ?? values.GetValueOrDefault("verb"), LongestId), values, inPlace, card);
     }
-
-    // Both announcements of one installation are one arrival.
-    static string KeyOf(Activity a, Said said) => said switch
-    {
-        Said.Arrived => $"{a.Conversation!.Id}:arrived",
-        _ => $"{a.Conversation!.Id}:{a.Type}:{(string.IsNullOrEmpty(a.Id) ? Guid.NewGuid().ToString("N") : a.Id)}",
-    };
 
     static string? Simple(JsonElement value) => value.ValueKind switch
     {

@@ -47,7 +47,7 @@ sealed class LogEntries : ICommand
         switch (choice)
         {
             case "cancel":
-                SituationStore.StopWaiting(turn.Tx, turn.TenantId, turn.Chat);
+                SituationStore.StopWaiting(turn.Tx, turn.TenantId, turn.Chat, turn.Person.Id);
                 return turn.Reply("好的,没有记。", "All right, nothing was logged.");
             case "yes" when draft.Asked == Missing.Confirmation:
                 return await GoOnAsync(turn, draft.With(draft.Index, current with { Confirmed = true }));
@@ -83,7 +83,7 @@ sealed class LogEntries : ICommand
         var (resolved, candidates) = await CustomerSearch.ResolveAsync(turn, draft, found);
         var next = Booking.FirstMissing(turn.Tenant, resolved, found);
         if (next.Asked != Missing.Nothing) return Ask(turn, next, candidates, fresh is not null);
-        if (fresh is null) SituationStore.StopWaiting(turn.Tx, turn.TenantId, turn.Chat);
+        if (fresh is null) SituationStore.StopWaiting(turn.Tx, turn.TenantId, turn.Chat, turn.Person.Id);
         return await BookAsync(turn, next, found);
     }
 

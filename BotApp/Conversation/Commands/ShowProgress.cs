@@ -35,7 +35,7 @@ sealed class ShowProgress : ICommand
         var trend = one is null ? ProgressStore.OfWeeks(turn.Tx, turn.TenantId, member.Id, EntryKind.Deal, weeks, currency) : null;
         await turn.Tx.SendAsync(turn.Cancel);
 
-        var progress = known ?? pending!.Value;
+        var progress = known ?? pending!.Value!;
         var attainments = Attainment.Of(progress, turn.Today, turn.Tenant.Calendar, currency).ToArray();
         var who = member.NameIn(turn.Language);
         return one is { } m
@@ -52,7 +52,7 @@ sealed class ShowProgress : ICommand
         var people = Scope.SeesPeople(turn.Person) ? ProgressStore.OfPeople(turn.Tx, turn.TenantId, unit, period, currency) : null;
         await turn.Tx.SendAsync(turn.Cancel);
 
-        var progress = pending.Value;
+        var progress = pending.Value!;
         var attainments = Attainment.Of(progress, turn.Today, turn.Tenant.Calendar, currency).ToArray();
         var who = turn.Language.Pick(name.Value.Name, name.Value.NameEn);
         return Asked.TargetOf(metric) is { } m
