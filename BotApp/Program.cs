@@ -11,9 +11,12 @@ if (args.Contains("--help"))
 try
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-    var settings = builder.AddSettings(args);
+    var isCheck = args is ["verify", ..];
+    var settings = builder.AddSettings(isCheck ? args[1..] : args);
     using var logs = LoggerFactory.Create(l => l.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
     await using var database = await Database.OpenAsync(builder, settings, logs, CancellationToken.None);
+    if (isCheck) return await Verification.RunAsync(database.Db);
+
     await using var app = Bot.Build(builder, settings, database.Db);
     app.Announce();
     await app.RunAsync();

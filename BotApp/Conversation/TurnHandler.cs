@@ -36,16 +36,23 @@ sealed partial class TurnHandler(
         try
         {
             var result = await RunTwiceAsync(tenant, incoming, cancel.Token);
-            Telemetry.Turns.Record(time.GetElapsedTime(began).TotalMilliseconds, new KeyValuePair<string, object?>("outcome", result.Repeated ? "copy" : "answered"));
+            Ended(incoming, began, result.Repeated ? "copy" : "answered");
             return result;
         }
         catch (Exception bug) when (!IsInfrastructure(bug))
         {
             var trace = Activity.Current?.TraceId.ToHexString()[..8] ?? Guid.NewGuid().ToString("N")[..8];
             Failed(log, bug, trace, incoming.Channel);
-            Telemetry.Turns.Record(time.GetElapsedTime(began).TotalMilliseconds, new KeyValuePair<string, object?>("outcome", "failed"));
+            Ended(incoming, began, "failed");
             return await ApologiseAsync(tenant, incoming, trace, cancel.Token);
         }
+    }
+
+    void Ended(Incoming incoming, long began, string outcome)
+    {
+        var took = time.GetElapsedTime(began).TotalMilliseconds;
+        Telemetry.Turns.Record(took, new KeyValuePair<string, object?>("outcome", outcome));
+        Done(log, incoming.Key, incoming.Channel, outcome, took);
     }
 
     // A pooled connection may have died while idle, and a deadlock is over once one side gave way: neither is worth a failed request.
@@ -191,6 +198,9 @@ sealed partial class TurnHandler(
         NpgsqlException or OperationCanceledException or TimeoutException or IOException or System.Net.Sockets.SocketException => true,
         _ => false,
     };
+
+    [LoggerMessage(LogLevel.Debug, "Message {Key} on {Channel}: {Outcome} in {Milliseconds} ms")]
+    static partial void Done(ILogger log, string key, string channel, string outcome, double milliseconds);
 
     [LoggerMessage(LogLevel.Error, "Turn {Trace} on {Channel} failed")]
     static partial void Failed(ILogger log, Exception bug, string trace, string channel);

@@ -11,6 +11,9 @@ static class Arguments
           --no-demo    no demo company, and nobody is let in who is not known
           --help       this text
 
+          understand   reads messages as JSON lines, writes what was understood (also: entities)
+          verify       proves that the daily sums equal the ledger
+
         A PostgreSQL of your own: set ConnectionStrings__Dengta. All settings: README.md.
         """;
 
@@ -18,6 +21,8 @@ static class Arguments
     public static Dictionary<string, string?> ToSettings(string[] args)
     {
         var settings = new Dictionary<string, string?>();
+        // --port=5160 and --port 5160 are the same.
+        args = [.. args.SelectMany(a => a.StartsWith("--", StringComparison.Ordinal) ? a.Split('=', 2) : [a])];
         for (var i = 0; i < args.Length; i++)
         {
             switch (args[i])

@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
+using Dengta.BotApp.Tools;
 
 namespace Dengta.BotApp.Hosting;
 
@@ -45,25 +44,9 @@ static class Configuration
     static string Address(WebApplicationBuilder builder, Settings settings)
     {
         var isSet = builder.Configuration["Dengta:Port"] is not null;
-        if (isSet && !IsFree(settings.Port)) throw new StartException($"Port {settings.Port} is taken; choose another with --port N.");
-        var port = isSet
-            ? settings.Port
-            : Enumerable.Range(settings.Port, PortsToTry).Where(p => p <= 65535).FirstOrDefault(IsFree);
-        if (port == 0) throw new StartException($"No port is free from {settings.Port} on; choose one with --port N.");
+        if (isSet && !FreePort.IsFree(settings.Port)) throw new StartException($"Port {settings.Port} is taken; choose another with --port N.");
+        var port = isSet ? settings.Port : FreePort.From(settings.Port, PortsToTry);
+        if (port is null) throw new StartException($"No port is free from {settings.Port} on; choose one with --port N.");
         return builder.Environment.IsDevelopment() ? $"http://localhost:{port}" : $"http://*:{port}";
-    }
-
-    static bool IsFree(int port)
-    {
-        try
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
     }
 }

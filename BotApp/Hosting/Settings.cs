@@ -1,10 +1,12 @@
+using Dengta.BotApp.Tools;
+
 namespace Dengta.BotApp.Hosting;
 
 /// <summary>The section <c>Dengta</c> of appsettings.json, the environment (<c>Dengta__Port</c>) or the command line. Defaults are here.</summary>
 sealed class Settings
 {
     /// <summary>Where to listen. When it is not set and taken, the next free one is used.</summary>
-    public int Port { get; set; } = 5160;
+    public int Port { get; set; } = FreePort.Usual;
 
     /// <summary>Makes the demo company in an empty database and lets anybody in. Unset: on in Development.</summary>
     public bool? Demo { get; set; }

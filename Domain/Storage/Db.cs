@@ -24,7 +24,7 @@ public sealed class Db : IAsyncDisposable
             AutoPrepareMinUsages = 2,
             CommandTimeout = 10,
         };
-        if (!settings.ContainsKey("Maximum Pool Size")) settings.MaxPoolSize = UsualPool;
+        if (!settings.ShouldSerialize("Maximum Pool Size")) settings.MaxPoolSize = UsualPool;
         settings.ApplicationName ??= "dengta";
         settings.Options = $"{settings.Options} {Planner}".Trim();
         var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);

@@ -16,14 +16,13 @@ public static class AttainmentParts
             $"{metric.Say(a.Actual, currency, language)} / {metric.Say(a.Base, currency, language)}"
                 + language.Pick($"({Percent(a.Share)})", $" ({Percent(a.Share)})"),
             ToneOf(a.Standing));
-        yield return new Line(Sentence(a, currency, language), Tone.Subtle);
+        if (Sentence(a, currency, language) is { Length: > 0 } sentence) yield return new Line(sentence, Tone.Subtle);
     }
 
     /// <summary>What is missing to base and stretch, and what each working day must bring; the bar says where it stands.</summary>
     public static string Sentence(Attainment a, string currency, Language language)
     {
         List<string> parts = [];
-        if (a.Standing == Standing.Reached) parts.Add(language.Pick("已达成", "Reached"));
         if (a.Gap > 0) parts.Add(language.Pick($"差 {Say(a.Gap)}", $"{Say(a.Gap)} to go"));
         if (a.NeededPerDay is { } needed)
             parts.Add(language.Pick($"剩 {a.DaysLeft} 个工作日,每天需 {Rounded(needed)}", $"{Rounded(needed)} a working day for {a.DaysLeft} days"));

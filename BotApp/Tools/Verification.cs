@@ -1,0 +1,18 @@
+using Dengta.Domain.Ledger;
+using Dengta.Domain.Storage;
+
+namespace Dengta.BotApp.Tools;
+
+/// <summary><c>verify</c>: proves that the sums equal the ledger. Exit status 1 where they do not.</summary>
+static class Verification
+{
+    public static async Task<int> RunAsync(Db db)
+    {
+        var differences = await LedgerCheck.RunAsync(db, CancellationToken.None);
+        foreach (var d in differences)
+            Console.WriteLine(FormattableString.Invariant(
+                $"tenant {d.Tenant.Value}, member {d.Member.Value}, {d.Day:yyyy-MM-dd}, {d.Kind}: the sum says {d.Kept}, the ledger {d.Ledger}"));
+        Console.WriteLine(differences.Count == 0 ? "The sums equal the ledger." : $"{differences.Count} differences (at most 20 are shown).");
+        return differences.Count == 0 ? 0 : 1;
+    }
+}
