@@ -9,7 +9,7 @@ public static class CleanText
     public static string Of(string? text, int longest = int.MaxValue)
     {
         if (string.IsNullOrEmpty(text)) return "";
-        var kept = text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
+        var kept = text.Length <= longest ? text : text[..(longest > 0 && char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
         return IsClean(kept) ? kept : Cleaned(kept);
     }
 
