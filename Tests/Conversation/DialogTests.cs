@@ -71,7 +71,8 @@ public sealed class DialogTests
         {
             if (!_people.TryGetValue((_who, _group), out var person))
                 _people.Add((_who, _group), person = _group ? bot.Is(_who, "group-chat", group: true) : bot.Is(_who));
-            return person;
+            // Others may have been answered in the same group.
+            return person.Until(person.Answers);
         }
     }
 }
