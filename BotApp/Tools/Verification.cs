@@ -8,7 +8,7 @@ static class Verification
 {
     public static async Task<int> RunAsync(Db db)
     {
-        var differences = await LedgerCheck.RunAsync(db, CancellationToken.None);
+        var differences = await LedgerCheckStore.RunAsync(db, CancellationToken.None);
         foreach (var d in differences)
             Console.WriteLine(FormattableString.Invariant(
                 $"tenant {d.Tenant.Value}, member {d.Member.Value}, {d.Day:yyyy-MM-dd}, {d.Kind}: the sum says {d.Kept}, the ledger {d.Ledger}"));

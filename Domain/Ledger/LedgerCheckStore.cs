@@ -7,7 +7,7 @@ namespace Dengta.Domain.Ledger;
 public sealed record Difference(TenantId Tenant, MemberId Member, DateOnly Day, EntryKind Kind, decimal Kept, decimal Ledger);
 
 /// <summary>Proves that the daily sums, which every answer is read from, equal the ledger. Reads everything: not for a turn.</summary>
-public static class LedgerCheck
+public static class LedgerCheckStore
 {
     const int Most = 20;
 
