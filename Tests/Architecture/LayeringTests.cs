@@ -9,8 +9,8 @@ public sealed class LayeringTests
     /// <summary>Each room of the domain uses those before it.</summary>
     static readonly string[] Rooms = ["Basics", "Storage", "Messages", "People", "Ledger", "Targets"];
 
-    /// <summary>Not stores, yet they know transactions: what sends the outbox, what proves the ledger, and a store's answer that is not there yet.</summary>
-    static readonly string[] AlsoStores = ["Courier", "LedgerCheck", "PendingProgress"];
+    /// <summary>Not stores, yet they know transactions: what sends the outbox, and a store's answer that is not there yet.</summary>
+    static readonly string[] AlsoStores = ["Courier", "PendingProgress"];
 
     static readonly Assembly Domain = typeof(Db).Assembly;
     static readonly Assembly BotApp = typeof(BotApp.Conversation.Turn).Assembly;
