@@ -11,14 +11,13 @@ static class Announcement
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         if (address is null) return;
         var demo = app.Services.GetRequiredService<DemoMode>().IsOn;
-        Console.WriteLine($"""
-
-            Dengta 灯塔 is ready{(demo ? ", with a demo company" : "")}.
-              Chat in the browser   {address}/
-              Bot endpoint          {address}/api/messages
-              Jobs                  {address}/hangfire
-              Ctrl-C stops it; the data stays.
-
-            """);
+        Console.WriteLine();
+        Console.WriteLine($"Dengta 灯塔 is ready{(demo ? ", with a demo company" : "")}.");
+        // The page and the jobs are for the machine that somebody develops on.
+        if (app.Environment.IsDevelopment()) Console.WriteLine($"  Chat in the browser   {address}/");
+        Console.WriteLine($"  Bot endpoint          {address}/api/messages");
+        if (app.Environment.IsDevelopment()) Console.WriteLine($"  Jobs                  {address}/hangfire");
+        Console.WriteLine("  Ctrl-C stops it; the data stays.");
+        Console.WriteLine();
     });
 }

@@ -30,7 +30,7 @@ public static class AttainmentParts
             parts.Add(a.StretchGap > 0
                 ? language.Pick($"激励目标 {Say(stretch)},差 {Say(a.StretchGap.Value)}", $"stretch {Say(stretch)}: {Say(a.StretchGap.Value)} to go")
                 : language.Pick($"激励目标 {Say(stretch)} 已达成", $"stretch {Say(stretch)} reached"));
-        return string.Join(" · ", parts);
+        return Capital(string.Join(" · ", parts));
 
         string Say(decimal quantity) => a.Metric.Say(quantity, currency, language);
 
@@ -46,4 +46,6 @@ public static class AttainmentParts
     };
 
     public static string Percent(decimal share) => (share * 100).ToString("0", CultureInfo.InvariantCulture) + "%";
+
+    static string Capital(string sentence) => sentence.Length == 0 ? sentence : char.ToUpperInvariant(sentence[0]) + sentence[1..];
 }

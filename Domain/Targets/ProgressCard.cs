@@ -45,7 +45,7 @@ public static class ProgressCard
         var today = DateOnly.FromDateTime(local.DateTime);
         var actual = metric.Say(progress.Actual(metric, currency), currency, language);
         var period = progress.Period.Say(language, today);
-        var title = language.Pick($"{who} · {period}{metric.Name(language)} {actual}", $"{who}: {metric.Name(language)} {period}: {actual}");
+        var title = language.Pick($"{who} · {period}{metric.Name(language)} {actual}", $"{who}: {metric.Name(language)} in {period}, {actual}");
         IEnumerable<CardPart> parts = attainment is null ? [] : AttainmentParts.Of(attainment, currency, language, today);
         return new Card(language, title, [.. parts, new Line(DateWording.AsOf(local, language), Tone.Subtle)]);
     }

@@ -115,6 +115,20 @@ public sealed class QuestionTests(SharedBot shared) : IClassFixture<SharedBot>
     }
 
     [Fact]
+    public async Task Only_a_customer_that_was_offered_can_be_picked()
+    {
+        var (bot, person) = await IsAsync("伪造");
+        Assert.Contains("是哪一家", await person.SayAsync("拜访了海尔智能"));
+        var offered = person.Last.Card.GetProperty("actions")[0].GetProperty("data");
+        var other = await bot.AskAsync<long>("select id from customer where name like '京东%' limit 1");
+        var data = new System.Text.Json.Nodes.JsonObject { ["q"] = offered.GetProperty("q").GetString(), ["pick"] = $"{other}" };
+
+        Assert.Contains("没有明白这个选择", await person.PressAsync(person.Invoke("log", data)));
+        Assert.Equal(0, await bot.EntriesAsync("伪造"));
+        Assert.Equal(0, await bot.AskAsync<long>("select count(*) from customer_name where key = '海尔智能'"));
+    }
+
+    [Fact]
     public async Task After_thirty_minutes_a_question_is_forgotten_and_its_buttons_say_so()
     {
         var (bot, person) = await IsAsync("太晚");

@@ -13,7 +13,7 @@ sealed class CardActionResult(Card? card) : IResult
     public async Task ExecuteAsync(HttpContext http)
     {
         http.Response.ContentType = "application/json";
-        await using var writer = new Utf8JsonWriter(http.Response.BodyWriter);
+        await using var writer = new Utf8JsonWriter(http.Response.BodyWriter, AdaptiveCardRenderer.Options);
         writer.WriteStartObject();
         writer.WriteNumber("statusCode", 200);
         if (card is null)

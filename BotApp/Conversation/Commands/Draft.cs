@@ -13,6 +13,9 @@ namespace Dengta.BotApp.Conversation.Commands;
 /// <param name="Index">Of which event.</param>
 sealed record Draft(ImmutableArray<DraftEvent> Events, Missing Asked = Missing.Nothing, int Index = 0)
 {
+    /// <summary>The customers offered with <see cref="Missing.WhichCustomer"/>; no other can be picked.</summary>
+    public IReadOnlyList<long> Offered { get; init; } = [];
+
     public static Draft Of(IEnumerable<LoggedEvent> events) => new(
         [.. events.Select(e => new DraftEvent(e.Kind, e.Customer, e.Contact, e.Count, e.Amount, e.Currency, e.Date))]);
 

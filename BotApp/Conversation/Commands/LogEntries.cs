@@ -56,7 +56,7 @@ sealed class LogEntries : ICommand
             case "none" when draft.Asked == Missing.Amount && current.Kind == EntryKind.Quote:
                 return await GoOnAsync(turn, draft.With(draft.Index, current with { WithoutAmount = true }));
         }
-        return long.TryParse(choice, out var id) && draft.Asked == Missing.WhichCustomer
+        return long.TryParse(choice, out var id) && draft.Asked == Missing.WhichCustomer && draft.Offered.Contains(id)
             ? await PickAsync(turn, draft, new CustomerId(id))
             : turn.Reply("没有明白这个选择,请再点一次按钮。", "That choice was not understood; please press a button again.");
     }
@@ -89,7 +89,8 @@ sealed class LogEntries : ICommand
 
     static Card Ask(Turn turn, Draft draft, IReadOnlyList<Customer> candidates, bool isFresh)
     {
-        SituationStore.Wait(turn.Tx, turn.TenantId, turn.Chat, new(turn.Inbox, turn.Person.Id, draft.Write(), turn.Now + QuestionLives));
+        var kept = draft with { Offered = [.. candidates.Select(c => c.Id.Value)] };
+        SituationStore.Wait(turn.Tx, turn.TenantId, turn.Chat, new(turn.Inbox, turn.Person.Id, kept.Write(), turn.Now + QuestionLives));
         var card = LogQuestions.Of(turn, draft, candidates);
         // A new question takes the place of an earlier one; what was not booked is named, so that it is not lost unseen.
         return isFresh && Open(turn) is { } earlier ? card with { Parts = card.Parts.Add(LogQuestions.Dropped(turn, earlier)) } : card;
