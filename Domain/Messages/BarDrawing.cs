@@ -15,8 +15,10 @@ public static class BarDrawing
     /// <summary>Draws into <paramref name="target"/>, which needs room for <paramref name="cells"/> + 1; returns the length.</summary>
     public static int Draw(Bar bar, Span<char> target, int cells)
     {
-        var filled = Filled(bar.Share, cells);
         var mark = bar.Share < 1 && bar.Pace is > 0 and < 1 ? (int)Math.Round(bar.Pace.Value * cells) : -1;
+        var filled = Filled(bar.Share, cells);
+        // Rounding must not close a gap: what is behind its pace ends before the mark.
+        if (mark > 1 && bar.Share < bar.Pace) filled = Math.Min(filled, mark - 1);
         var length = 0;
         for (var cell = 0; cell < cells; cell++)
         {
