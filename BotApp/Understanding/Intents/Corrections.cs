@@ -51,7 +51,7 @@ static class Corrections
     static bool IsContrast(Message message)
     {
         var text = message.Folded;
-        if (text.AsSpan().TrimEnd().EndsWith("?")) return false;
+        if (text.AsSpan().TrimEnd() is [.., '?' or '？' or '吗']) return false;
         var not = text.IndexOf("不是", StringComparison.Ordinal);
         if (not >= 0) return text.IndexOf('是', 0, not) >= 0 || text.IndexOf('是', not + 2) >= 0;
         var english = text.IndexOf(" not ", StringComparison.Ordinal);
