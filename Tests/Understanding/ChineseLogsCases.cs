@@ -310,5 +310,7 @@ static partial class Cases
         客户新增：昊海生科 => log: customer 昊海生科
         新录入客户爱博医疗，对接人：董洁 => log: customer 爱博医疗 (董洁)
         帮小韩陪客户了 => log: assist - (小韩)
+        帮小王做标书 => log: assist - (小王)
+        今天帮王芳改方案 => log: assist - (王芳)
         """";
 }

@@ -5,6 +5,10 @@ static partial class Cases
 {
     public const string NotLogged = """"
         明天去拜访迈瑞医疗 => future_plan
+        明天帮小王做标书 => future_plan
+        小王帮我做标书 => none
+        让小李帮小王做了标书 => none
+        帮小王记个拜访 => none
         打算下周签联影医疗 => future_plan
         约好了周五和安图生物见面 => future_plan
         乐普医疗说月底打款30万 => future_plan
