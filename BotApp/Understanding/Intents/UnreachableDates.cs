@@ -28,8 +28,10 @@ static class UnreachableDates
     {
         if (at > 0 && (Letters.IsWordPart(text[at - 1]) && !Letters.IsHan(text[at - 1]) || text[at - 1] is '-' or '/' or '.' or '#')) return false;
         if (!TryYear(text, at, out var year, out var end)) return IsYearLast(text, at);
-        if (end >= text.Length) return false;
-        if (text[end] == '年') return IsHan(message, text, year, end + 1);
+        var unit = end;
+        while (unit < text.Length && text[unit] == ' ') unit++;
+        if (unit < text.Length && text[unit] == '年') return IsHan(message, text, year, unit + 1);
+        if (end >= text.Length || !char.IsAsciiDigit(text[at])) return false;
         if (text[end] is not ('-' or '/' or '.') || IsId(message, at)) return false;
         var separator = text[end++];
         return TryPart(text, ref end, separator, out var month) && TryPart(text, ref end, '\0', out var day) && IsWrong(year, month, day);
@@ -77,9 +79,14 @@ static class UnreachableDates
     static bool TryYear(ReadOnlySpan<char> text, int at, out int year, out int end)
     {
         (year, end) = (0, at);
-        while (end < text.Length && char.IsAsciiDigit(text[end]) && end - at < 5) year = year * 10 + (text[end++] - '0');
+        if (at > 0 && HanNumbers.IsNumeral(text[at - 1])) return false;
+        while (end < text.Length && end - at < 5 && DigitAt(text, end) is >= 0 and var digit) (year, end) = (year * 10 + digit, end + 1);
         return end - at == 4;
     }
+
+    // 九九九九年 as well as 9999年.
+    static int DigitAt(ReadOnlySpan<char> text, int at) => char.IsAsciiDigit(text[at]) ? text[at] - '0' : "〇一二三四五六七八九".IndexOf(text[at] == '零' ? '〇'
+        : text[at]);
 
     /// <summary>One or two digits with the separator behind them, or with nothing that goes on.</summary>
     static bool TryPart(ReadOnlySpan<char> text, ref int at, char separator, out int value)
