@@ -15,6 +15,8 @@ static class UnreachableDates
 
     const int LastYear = 2100;
 
+    const int LongestYear = 9;
+
     public static Reading? Read(Message message)
     {
         var text = message.Folded.AsSpan();
@@ -27,10 +29,12 @@ static class UnreachableDates
     static bool IsUnreachable(Message message, ReadOnlySpan<char> text, int at)
     {
         if (at > 0 && (Letters.IsWordPart(text[at - 1]) && !Letters.IsHan(text[at - 1]) || text[at - 1] is '-' or '/' or '.' or '#')) return false;
-        if (!TryYear(text, at, out var year, out var end)) return IsYearLast(text, at);
+        var isYear = TryYear(text, at, out var year, out var end);
         var unit = end;
         while (unit < text.Length && text[unit] == ' ') unit++;
-        if (unit < text.Length && text[unit] == '年') return IsHan(message, text, year, unit + 1);
+        // 999年12月31日: two digits are short for a year of this century, three are none.
+        if (end - at > 2 && unit < text.Length && text[unit] == '年') return IsHan(message, text, year, unit + 1);
+        if (!isYear) return IsYearLast(text, at);
         if (end >= text.Length || !char.IsAsciiDigit(text[at])) return false;
         if (text[end] is not ('-' or '/' or '.') || IsId(message, at)) return false;
         var separator = text[end++];
@@ -80,7 +84,7 @@ static class UnreachableDates
     {
         (year, end) = (0, at);
         if (at > 0 && HanNumbers.IsNumeral(text[at - 1])) return false;
-        while (end < text.Length && end - at < 5 && DigitAt(text, end) is >= 0 and var digit) (year, end) = (year * 10 + digit, end + 1);
+        while (end < text.Length && end - at < LongestYear && DigitAt(text, end) is >= 0 and var digit) (year, end) = (year * 10 + digit, end + 1);
         return end - at == 4;
     }
 
