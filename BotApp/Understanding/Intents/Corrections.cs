@@ -64,7 +64,8 @@ static class Corrections
     static bool IsBareContrast(Message message)
     {
         var not = Array.FindIndex(message.Tokens, t => message.Fold(t) is "not");
-        if (not < 1 || message.Tokens.Any(t => t.Kind is not (TokenKind.Latin or TokenKind.Comma) && message.Fold(t) is not ("not" or "."))) return false;
+        if (not < 1 || message.Tokens.Any(t => t.Kind is not (TokenKind.Latin or TokenKind.Comma)
+            && message.Fold(t) is not ("not" or "."))) return false;
         return Names.Read(message, 0, message.Tokens.Length) is [{ From: 0 } said, { } other] && said.To <= not && other.From == not + 1
             && other.To >= message.Tokens.Length - 1 && IsCapital(message, said) && IsCapital(message, other);
     }

@@ -28,12 +28,14 @@ static class UnreachableDates
 
     static bool IsUnreachable(Message message, ReadOnlySpan<char> text, int at)
     {
-        if (at > 0 && (Letters.IsWordPart(text[at - 1]) && !Letters.IsHan(text[at - 1]) || text[at - 1] is '-' or '/' or '.' or '#')) return false;
+        if (at > 0 && (Letters.IsWordPart(text[at - 1]) && !Letters.IsHan(text[at - 1])
+            || text[at - 1] is '-' or '/' or '.' or '#')) return false;
         var isYear = TryYear(text, at, out var year, out var end);
         var unit = end;
         while (unit < text.Length && text[unit] == ' ') unit++;
-        // 999年12月31日: two digits are short for a year of this century, three are none.
-        if (end - at > 2 && unit < text.Length && text[unit] == '年') return IsHan(message, text, year, unit + 1);
+        // 24年 is short for 2024年; 999年 is short for nothing.
+        if (end - at > 1 && unit < text.Length && text[unit] == '年')
+            return IsHan(message, text, end - at == 2 ? 2000 + year : year, unit + 1);
         if (!isYear) return IsYearLast(text, at);
         if (end >= text.Length || !char.IsAsciiDigit(text[at])) return false;
         if (text[end] is not ('-' or '/' or '.') || IsId(message, at)) return false;
@@ -89,8 +91,8 @@ static class UnreachableDates
     }
 
     // 九九九九年 as well as 9999年.
-    static int DigitAt(ReadOnlySpan<char> text, int at) => char.IsAsciiDigit(text[at]) ? text[at] - '0' : "〇一二三四五六七八九".IndexOf(text[at] == '零' ? '〇'
-        : text[at]);
+    static int DigitAt(ReadOnlySpan<char> text, int at) => char.IsAsciiDigit(text[at]) ? text[at] - '0'
+        : "〇一二三四五六七八九".IndexOf(text[at] == '零' ? '〇' : text[at]);
 
     /// <summary>One or two digits with the separator behind them, or with nothing that goes on.</summary>
     static bool TryPart(ReadOnlySpan<char> text, ref int at, char separator, out int value)

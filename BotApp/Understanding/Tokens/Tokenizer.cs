@@ -36,7 +36,8 @@ static class Tokenizer
         if (TimesOfDay.Length(folded, at) is > 0 and var time) return new(TokenKind.Word, at, time, false) { Word = TimeOfDay };
         if (IsCodeName(text, folded, at, out var code)) return new(TokenKind.Latin, at, code, false);
         var word = Lexicon.Shared.Find(folded, at, out var known);
-        if (word > 0 && EndsInDate(folded, at, word, today) is > 0 and var shorter && Lexicon.Shared.TryGet(folded.AsSpan(at, shorter), out var verb))
+        if (word > 0 && EndsInDate(folded, at, word, today) is > 0 and var shorter
+            && Lexicon.Shared.TryGet(folded.AsSpan(at, shorter), out var verb))
             (word, known) = (shorter, verb);
         var date = Dates.TryRead(folded, at, today, out var when) ? when.Length : 0;
         if (date > 0 && date >= word) return new(TokenKind.When, at, date, false) { When = when };
