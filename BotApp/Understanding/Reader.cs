@@ -37,6 +37,7 @@ static class Reader
     static readonly (string Name, Func<Message, Reading?> Read)[] Requests =
     [
         (nameof(NotForTheBook), NotForTheBook.Read),
+        (nameof(UnreachableDates), UnreachableDates.Read),
         (nameof(HelpRequests), HelpRequests.Read),
         (nameof(Ratings), Ratings.Read),
         (nameof(TargetChanges), TargetChanges.Read),

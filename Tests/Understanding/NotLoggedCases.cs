@@ -5,6 +5,24 @@ static partial class Cases
 {
     public const string NotLogged = """"
         明天去拜访迈瑞医疗 => future_plan
+        9999年12月31日拜访了中兴李工 => none
+        9999 年 12 月 31 日拜访了中兴 => none
+        九九九九年十二月三十一日拜访了中兴 => none
+        9999年签了华为30万 => none
+        26年2月30日拜访了中兴 => none
+        999年12月31日拜访了中兴 => none
+        19999年1月1日拜访了中兴 => none
+        0001-01-01 拜访了华为 => none
+        1899/12/31签了华为30万 => none
+        2026年2月30日拜访了华为 => none
+        visited Acme on Dec 31, 9999 => none
+        31/12/9999 visited Acme => none
+        日期改成9999年1月1日 => none
+        2030年1月5日签了华为30万 => future_plan
+        明天帮小王做标书 => future_plan
+        小王帮我做标书 => none
+        让小李帮小王做了标书 => none
+        帮小王记个拜访 => none
         打算下周签联影医疗 => future_plan
         约好了周五和安图生物见面 => future_plan
         乐普医疗说月底打款30万 => future_plan

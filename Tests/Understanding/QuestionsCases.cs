@@ -16,6 +16,15 @@ static partial class Cases
         昨天报价了几次 => ask_progress: quotes 2026-11-22..2026-11-22 me
         本月签了几单 => ask_progress: deals 2026-11-01..2026-11-30 me
         最近7天回款多少 => ask_progress: collections 2026-11-17..2026-11-23 me
+        李雷这周拜访了几家 => ask_progress: visits 2026-11-23..2026-11-29 李雷
+        韩梅梅本月签了多少 => ask_progress: revenue 2026-11-01..2026-11-30 韩梅梅
+        王芳昨天拜访了几家 => ask_progress: visits 2026-11-22..2026-11-22 王芳
+        华为签了几单? => ask_progress: deals me
+        张裕集团本月签了几单 => ask_progress: deals 2026-11-01..2026-11-30 me
+        李雷本周记了什么 => ask_history: all 2026-11-23..2026-11-29 李雷
+        李雷昨天记了啥 => ask_history: all 2026-11-22..2026-11-22 李雷
+        what did Li Lei log this week => ask_history: all 2026-11-23..2026-11-29 Li Lei
+        what did I log this week => ask_history: all 2026-11-23..2026-11-29 me
         show my progress => ask_progress: target me
         how much have I closed this quarter? => ask_progress: revenue 2026-10-01..2026-12-31 me
         how many deals did I sign last month => ask_progress: deals 2026-10-01..2026-10-31 me

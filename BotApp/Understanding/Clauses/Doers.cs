@@ -10,12 +10,16 @@ static class Doers
 {
     public static bool IsSomebodyElse(Message message, Clause clause)
     {
-        if (HasOther(message, clause)) return true;
+        if (HasOther(message, clause) || IsSent(message, clause)) return true;
         var subject = clause.Fronted.FirstOrDefault(p => !p.IsObject);
         if (subject is null || IsAmongUs(message, clause, subject)) return false;
         if (IsSide(message, subject)) return true;
         return subject.Company is null ? IsColleague(message, clause, subject) : IsActing(message, clause, subject);
     }
+
+    // 让小李帮小王做标书: whoever was told to help did it, or will.
+    static bool IsSent(Message message, Clause clause) => clause.Kind == EntryKind.Assist && clause.Fronted.Any(p =>
+        p.From > 0 && message.Fold(message.Tokens[p.From - 1]) is "让" or "由" or "请" or "叫");
 
     static bool HasOther(Message message, Clause clause)
     {

@@ -140,7 +140,7 @@ static class Moods
     {
         var trigger = message.Tokens[clause.Trigger];
         if (!trigger.Is(Mark.Bare) || IsTold(message, clause)) return true;
-        if (clause.Kind == EntryKind.Assist) return clause.Named is [{ People.Count: > 0 }, ..];
+        if (clause.Kind == EntryKind.Assist) return clause.Named is [{ People.Count: > 0 }, ..] && !IsForBot(message, clause);
         for (var i = segment.From; i < clause.To; i++)
         {
             var token = message.Tokens[i];
@@ -153,6 +153,15 @@ static class Moods
             || IsMorning(message, clause);
         return clause.Amount is not null || clause.Count is not null || trigger.Is(Mark.MoneyNoun) is false
             && clause.Trigger == clause.Before && clause.Named.Count > 0;
+    }
+
+    // 帮小王查业绩, 帮小王记个拜访: the bot is asked to.
+    static bool IsForBot(Message message, Clause clause)
+    {
+        for (var i = clause.Trigger + 1; i < clause.To; i++)
+            if (!clause.IsInName(i) && (message.Tokens[i].Is(Mark.Export | Mark.Remind)
+                || message.Fold(message.Tokens[i]) is ['查' or '记' or '录', ..] or ['登', '记', ..] or ['打', '分'] or ['评', '分'])) return true;
+        return false;
     }
 
     static bool IsMorning(Message message, Clause clause)

@@ -55,11 +55,15 @@ static class HanNames
                 while (end < to && tokens[end].Start < token.Start + ending) end++;
                 continue;
             }
-            if (!Goes(message, end, to, length)) break;
+            if (!Goes(message, end, to, length) || IsDeedOfPerson(message, at, end)) break;
             end++;
         }
         return end;
     }
+
+    // 小王做标书: what a person does is no part of the name.
+    static bool IsDeedOfPerson(Message message, int at, int i) => message.Tokens[i].Is(Mark.Note)
+        && GivenNames.IsChinesePerson(message.Folded.AsSpan(message.Tokens[at].Start, message.Tokens[i].Start - message.Tokens[at].Start));
 
     /// <summary>科技, 时代, 技术: words by themselves, but at the end of a firm's name a part of it.</summary>
     static int FirmEnding(Message message, int at)
@@ -106,7 +110,7 @@ static class HanNames
     static bool IsNamePlace(Message message, int at, int from) =>
         at == from || message.Tokens[at - 1] is var before
             && (before.Event is not null || before.Is(Mark.Particle | Mark.Preposition | Mark.And | Mark.CustomerLabel)
-            || before.Kind is TokenKind.Comma or TokenKind.ListComma or TokenKind.When);
+            || message.Fold(before) is "是" or "不是" || before.Kind is TokenKind.Comma or TokenKind.ListComma or TokenKind.When);
 
     static bool EndsInSurname(Message message, int start, int stop)
     {

@@ -102,11 +102,27 @@ sealed class Asked
     {
         foreach (var party in Names.Read(_message, _from, _to))
         {
-            if (party.Company is null && Colleague is null) Colleague = party.People[0];
+            if (Colleague is null && Customer is null && IsDoer(party)) Colleague = party.Company ?? party.People[0];
+            else if (party.Company is null && Colleague is null) Colleague = party.People[0];
             else if (party.Company is { } company && Customer is null) Customer = company;
         }
         if (Colleague is null && Event is null && Customer is { } name && !Has(Mark.Records)
             && IsLikeAPerson(name)) (Colleague, Customer) = (name, null);
+    }
+
+    // 李雷这周拜访了几家, "what did Li Lei log": who stands before the question about what was done is asked about.
+    bool IsDoer(Party party)
+    {
+        if (party is not { Company: { } name, People.Count: 0, IsObject: false } || party.To >= _to) return false;
+        if (party.From > _from && _message.Fold(_message.Tokens[party.From - 1]) is "did" or "has")
+            return _message.Tokens[party.To].Is(Mark.Records);
+        if (_message.Tokens[party.From].Is(Mark.Name) || HanNames.IsFirm(name) || !GivenNames.MayBePerson(Cleaning.Fold(name)))
+            return false;
+        var verb = party.To;
+        while (verb < _to && (_message.Tokens[verb].Kind == TokenKind.When || _message.Tokens[verb] is { Event: null } between
+            && between.Is(Mark.Filler | Mark.Link | Mark.Done) && !between.Is(Mark.Records))) verb++;
+        return verb < _to && (_message.Tokens[verb].Event is not null ? Has(Mark.HowMany)
+            : _message.Tokens[verb].Is(Mark.Records) && _message.Fold(_message.Tokens[verb]).ContainsAny('了', '过', '干'));
     }
 
     // A name that no list knows: with a capital, or a Chinese one that begins with a surname.

@@ -16,11 +16,20 @@ static class Corrections
         var old = OldAt(message, values);
         var @new = NewAt(message, values, old, label);
         if (@new is null) return null;
+        if (@new.Number is not null && IsBelowZero(message, @new.At)) return Reading.Nothing;
         var field = label ?? @new.Field;
         var rest = values.Where(v => v != @new && v != old).ToArray();
         var fix = new Fix(Kind(message, rest), rest.FirstOrDefault(v => v.Field == FixField.Customer)?.Text, rest.FirstOrDefault(v =>
             v.Field == FixField.Date)?.Date, field, old is null ? null : As(field, old), As(field, @new));
         return new(Intent.Correct) { Fix = fix };
+    }
+
+    // 金额改成-5万: no entry is worth less than nothing, and 5万 was not said. 35-50 is no such number.
+    static bool IsBelowZero(Message message, int at)
+    {
+        var before = message.Folded.AsSpan(0, message.Tokens[at].Start);
+        if (before is not [.., '-' or '−' or '–' or '负']) return false;
+        return before.Length < 2 || !char.IsAsciiDigit(before[^2]) && before[^2] is not ('万' or '千' or '百' or '亿' or 'k' or 'w');
     }
 
     static readonly string[] Strong = ["改成", "改为", "改到", "更正", "纠正", "写错", "记错", "打错", "输错", "弄错", "搞错", "填错", "报错", "录错", "说错", "应该是",
@@ -35,13 +44,14 @@ static class Corrections
         foreach (var word in Strong)
             if (message.Contains(word))
                 return true;
-        return IsContrast(message) || (message.Has(Mark.Wrong) && ExplicitPivot(message) >= 0);
+        return IsContrast(message) || IsBareContrast(message) || (message.Has(Mark.Wrong) && ExplicitPivot(message) >= 0);
     }
 
     // "是A不是B", "不是A是B", "it was A not B", "sorry, A not B"
     static bool IsContrast(Message message)
     {
         var text = message.Folded;
+        if (text.AsSpan().TrimEnd() is [.., '?' or '？' or '吗']) return false;
         var not = text.IndexOf("不是", StringComparison.Ordinal);
         if (not >= 0) return text.IndexOf('是', 0, not) >= 0 || text.IndexOf('是', not + 2) >= 0;
         var english = text.IndexOf(" not ", StringComparison.Ordinal);
@@ -49,6 +59,18 @@ static class Corrections
             || text.Contains("oops", StringComparison.Ordinal) || text.Contains("it's", StringComparison.Ordinal))
             && message.Tokens.All(t => t.Event is null || t.Is(Mark.Bare));
     }
+
+    // "Acme, not Globex", with nothing else said: two names with capitals.
+    static bool IsBareContrast(Message message)
+    {
+        var not = Array.FindIndex(message.Tokens, t => message.Fold(t) is "not");
+        if (not < 1 || message.Tokens.Any(t => t.Kind is not (TokenKind.Latin or TokenKind.Comma)
+            && message.Fold(t) is not ("not" or "."))) return false;
+        return Names.Read(message, 0, message.Tokens.Length) is [{ From: 0 } said, { } other] && said.To <= not && other.From == not + 1
+            && other.To >= message.Tokens.Length - 1 && IsCapital(message, said) && IsCapital(message, other);
+    }
+
+    static bool IsCapital(Message message, Party name) => char.IsUpper(message.Text[message.Tokens[name.From].Start]);
 
     sealed record Value(int At, FixField Field, string? Text = null, decimal? Number = null, DateOnly? Date = null,
         EntryKind? Kind = null);

@@ -95,7 +95,9 @@ static class ChineseDates
         }
         else
         {
-            if (!Numbers.TryRead(text, at, out var number) || number.HasUnit || number.Value is < 2000 or > 2100) return false;
+            if (!Numbers.TryRead(text, at, out var number) || number.HasUnit) return false;
+            if (number is { Length: 2, IsWords: false }) return TryShortYear(text, at, today, (int)number.Value, out when);
+            if (number.Value is < 2000 or > 2100) return false;
             place += number.Length;
             if (place >= text.Length || text[place] != '年') return false;
             place += text[place..].StartsWith("年度") ? 2 : 1;
@@ -108,6 +110,14 @@ static class ChineseDates
             return End(Days.Year(today, year - today.Year), place + 1 - at, out when);
         if (text[place..].StartsWith("初")) return Day(new(Math.Clamp(year, 1, 9999), 1, 1), place + 1 - at, out when);
         return Span(Days.Year(today, year - today.Year), place - at, out when);
+    }
+
+    // 24年12月3日; 24年 by itself is a duration.
+    static bool TryShortYear(ReadOnlySpan<char> text, int at, DateOnly today, int year, out When when)
+    {
+        when = default;
+        return text[(at + 2)..].StartsWith("年") && (at == 0 || !char.IsAsciiDigit(text[at - 1]))
+            && TryPart(text, at + 3, at, today, 2000 + year, out when);
     }
 
     /// <summary>A month, a day in a month, a quarter or a half, of a given year or the latest.</summary>

@@ -16,6 +16,7 @@ static class GivenNames
 
     // The rest of the common ones begin as many firms as people.
     static readonly FrozenSet<char> SurnamesOfPeople = Surnames[..88].ToFrozenSet();
+    static readonly FrozenSet<char> MostCommonSurnames = Surnames[..60].ToFrozenSet();
     static readonly FrozenSet<char> GivenSet = Given.ToFrozenSet();
     static readonly FrozenSet<string> EnglishSet = English.Split(' ').ToFrozenSet();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> EnglishBySpan = EnglishSet.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -38,6 +39,11 @@ static class GivenNames
         4 => IsDoubleSurname(simplified[..2]) && GivenSet.Contains(simplified[2]) && GivenSet.Contains(simplified[3]),
         _ => false,
     };
+
+    /// <summary>李雷, 韩梅梅: long enough for a person, with a surname that far more people have than firms; any given name may follow it.</summary>
+    public static bool MayBePerson(ReadOnlySpan<char> simplified) =>
+        IsChinesePerson(simplified) || (simplified.Length is 2 or 3 && MostCommonSurnames.Contains(simplified[0])
+        && !simplified.ContainsAnyExceptInRange('\u3400', '\u9fff'));
 
     /// <summary>A common given name in letters.</summary>
     public static bool IsGivenName(ReadOnlySpan<char> lower) => EnglishBySpan.Contains(lower);

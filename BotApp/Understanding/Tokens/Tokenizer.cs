@@ -36,6 +36,9 @@ static class Tokenizer
         if (TimesOfDay.Length(folded, at) is > 0 and var time) return new(TokenKind.Word, at, time, false) { Word = TimeOfDay };
         if (IsCodeName(text, folded, at, out var code)) return new(TokenKind.Latin, at, code, false);
         var word = Lexicon.Shared.Find(folded, at, out var known);
+        if (word > 0 && EndsInDate(folded, at, word, today) is > 0 and var shorter
+            && Lexicon.Shared.TryGet(folded.AsSpan(at, shorter), out var verb))
+            (word, known) = (shorter, verb);
         var date = Dates.TryRead(folded, at, today, out var when) ? when.Length : 0;
         if (date > 0 && date >= word) return new(TokenKind.When, at, date, false) { When = when };
         var amount = MoneyAmounts.TryRead(folded, at, out var money) ? money.Length : 0;
@@ -43,6 +46,10 @@ static class Tokenizer
         if (word > 0) return new(TokenKind.Word, at, word + Dot(known.Is(Mark.Honorific), text, at + word), false) { Word = known };
         return Rest(text, folded, at);
     }
+
+    /// <summary>"log this week": the last word of a phrase may begin a date; the length without it, or 0.</summary>
+    static int EndsInDate(string folded, int at, int length, DateOnly today) =>
+        folded.AsSpan(at, length).EndsWith(" this") && Dates.TryRead(folded, at + length - 4, today, out _) ? length - 5 : 0;
 
     // "1. ", "2、", "3)": the number of an item in a list.
     static int BulletLength(string text, int at, bool space)
