@@ -6,37 +6,17 @@ namespace Dengta.Domain.Targets;
 /// <summary>The answer to "how far am I": every target of a period, or what was done where there is none.</summary>
 public static class ProgressCard
 {
-    /// <param name="who">The person or unit, as a heading.</param>
+    /// <param name="who">The person, as a heading.</param>
     /// <param name="local">When the numbers were read, in the tenant's zone.</param>
     public static Card OfPerson(
-        Language language, string who, Progress progress, IReadOnlyList<Attainment> attainments, string currency, DateTimeOffset local, string? trend)
-    {
-        var today = DateOnly.FromDateTime(local.DateTime);
-        var title = language.Pick($"{who} · {progress.Period.Say(language, today)}进度", $"{who}: progress, {progress.Period.Say(language, today)}");
-        return new Card(language, title,
-        [
-            .. attainments.SelectMany(a => AttainmentParts.Of(a, currency, language, today)),
-            .. WithoutTarget(language, progress, attainments, currency),
-            .. trend is null ? [] : (IEnumerable<CardPart>)[new Line(trend, Tone.Subtle)],
-            new Line(DateWording.AsOf(local, language), Tone.Subtle),
-        ]);
-    }
+        Language language, string who, Progress progress, IReadOnlyList<Attainment> attainments, string currency, DateTimeOffset local, string? trend) =>
+        Of(language, who, progress, attainments, currency, local, trend is null ? [] : [new Line(trend, Tone.Subtle)]);
 
     /// <summary>A team's totals, then its people, the furthest behind their pace first.</summary>
     public static Card OfTeam(
         Language language, string unit, Progress progress, IReadOnlyList<Attainment> attainments, IReadOnlyList<PersonLine> people,
-        string currency, DateTimeOffset local)
-    {
-        var today = DateOnly.FromDateTime(local.DateTime);
-        var title = language.Pick($"{unit} · {progress.Period.Say(language, today)}进度", $"{unit}: progress, {progress.Period.Say(language, today)}");
-        return new Card(language, title,
-        [
-            .. attainments.SelectMany(a => AttainmentParts.Of(a, currency, language, today)),
-            .. WithoutTarget(language, progress, attainments, currency),
-            .. People(language, people, currency),
-            new Line(DateWording.AsOf(local, language), Tone.Subtle),
-        ]);
-    }
+        string currency, DateTimeOffset local) =>
+        Of(language, unit, progress, attainments, currency, local, People(language, people, currency));
 
     /// <summary>One metric of a period, asked for by name: "how many visits this month".</summary>
     public static Card OfMetric(
@@ -50,13 +30,26 @@ public static class ProgressCard
         return new Card(language, title, [.. parts, new Line(DateWording.AsOf(local, language), Tone.Subtle)]);
     }
 
-    /// <summary>Bars made of eighths for the last weeks, the oldest first: <c>近8周签单额 ▁▂▁▄▅▂▇█</c>.</summary>
-    public static string Trend(Language language, TargetMetric metric, IReadOnlyList<decimal> weeks)
+    /// <summary>The last weeks as a row of small bars, the oldest first: <c>近8周签单额 ▁▂▁▃▅▂▆▇</c>.</summary>
+    public static string Trend(Language language, TargetMetric metric, ReadOnlySpan<decimal> weeks)
     {
-        const string Levels = "▁▂▃▄▅▆▇█";
-        var highest = weeks.Max();
-        var bars = string.Concat(weeks.Select(w => Levels[highest <= 0 ? 0 : (int)(Math.Max(0, w) / highest * (Levels.Length - 1))]));
-        return language.Pick($"近{weeks.Count}周{metric.Name(language)} {bars}", $"{metric.Name(language)}, last {weeks.Count} weeks {bars}");
+        var bars = Sparkline.Of(weeks);
+        return language.Pick($"近{weeks.Length}周{metric.Name(language)} {bars}", $"{metric.Name(language)}, last {weeks.Length} weeks {bars}");
+    }
+
+    static Card Of(
+        Language language, string who, Progress progress, IReadOnlyList<Attainment> attainments, string currency, DateTimeOffset local,
+        IEnumerable<CardPart> more)
+    {
+        var today = DateOnly.FromDateTime(local.DateTime);
+        var title = language.Pick($"{who} · {progress.Period.Say(language, today)}进度", $"{who}: progress, {progress.Period.Say(language, today)}");
+        return new Card(language, title,
+        [
+            .. attainments.SelectMany(a => AttainmentParts.Of(a, currency, language, today)),
+            .. WithoutTarget(language, progress, attainments, currency),
+            .. more,
+            new Line(DateWording.AsOf(local, language), Tone.Subtle),
+        ]);
     }
 
     static IEnumerable<CardPart> WithoutTarget(
