@@ -18,9 +18,6 @@ sealed partial class TurnHandler(
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    // Until then the answer belongs to this process; afterwards the sweep takes it for lost.
-    static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
-
     public async Task<TurnResult> HandleAsync(Incoming incoming)
     {
         if (tenants.Current.Find(incoming.Channel, incoming.Organisation) is not { } tenant)
@@ -133,7 +130,7 @@ sealed partial class TurnHandler(
         }
         // A button whose card cannot be answered in place: its card is replaced by a message of our own.
         var replaces = incoming.Said is Said.Press press && !reply.KeepsCard ? press.CardId : null;
-        var added = OutboxStore.Add(tx, tenant.Id, chat, inbox, json, incoming.ReplyTo, replaces, now + Lease, now);
+        var added = OutboxStore.Add(tx, tenant.Id, chat, inbox, json, incoming.ReplyTo, replaces, now + Courier.Lease, now);
         await tx.CommitAsync(cancel);
         var (id, waits) = added.Value;
         if (!waits) courier.Send(new OutboxRow(tenant.Id, id, chat, incoming.Channel, incoming.Chat, json, incoming.ReplyTo, replaces, 0), reply.Card);

@@ -1,3 +1,4 @@
+using Dengta.BotApp.Channels.Teams;
 using Dengta.BotApp.Tools;
 
 namespace Dengta.BotApp.Hosting;
@@ -16,12 +17,12 @@ static class Configuration
         if (mistakes.Length > 0) throw new StartException(string.Join('\n', mistakes));
 
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(new DemoMode(settings.Demo ?? builder.Environment.IsDevelopment()));
+        builder.Services.AddSingleton(new DemoMode(settings.IsDemo(builder.Environment)));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(20));
         builder.WebHost.ConfigureKestrel(k =>
         {
-            k.Limits.MaxRequestBodySize = 256 * 1024;
+            k.Limits.MaxRequestBodySize = MessagesEndpoint.LargestBody;
             k.AddServerHeader = false;
         });
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(Address(builder, settings));

@@ -48,7 +48,7 @@ sealed class Database : IAsyncDisposable
     static async Task FillAsync(Db db, Settings settings, IHostEnvironment environment, CancellationToken cancel)
     {
         var now = TimeProvider.System.GetUtcNow();
-        if (settings.Demo ?? environment.IsDevelopment())
+        if (settings.IsDemo(environment))
         {
             var zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
             await DemoCompany.CreateAsync(db, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime), now, cancel);

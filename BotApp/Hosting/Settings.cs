@@ -11,6 +11,8 @@ sealed class Settings
     /// <summary>Makes the demo company in an empty database and lets anybody in. Unset: on in Development.</summary>
     public bool? Demo { get; set; }
 
+    public bool IsDemo(IHostEnvironment environment) => Demo ?? environment.IsDevelopment();
+
     /// <summary>Whether this process runs the clock's jobs; at least one replica must.</summary>
     public bool Jobs { get; set; } = true;
 

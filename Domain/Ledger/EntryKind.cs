@@ -12,3 +12,9 @@ public enum EntryKind : short
     Complaint = 7,
     Assist = 8,
 }
+
+public static class EntryKinds
+{
+    /// <summary>Deals, collections and quotes: the others never have an amount.</summary>
+    public static bool HasMoney(this EntryKind kind) => kind is EntryKind.Deal or EntryKind.Collection or EntryKind.Quote;
+}

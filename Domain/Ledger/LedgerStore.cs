@@ -21,33 +21,38 @@ public static class LedgerStore
           and (select v.entry_id from entry_void v where v.tenant_id = e.tenant_id and v.entry_id = e.id) is null
         """;
 
+    const string InsertEntry = """
+        insert into entry (tenant_id, member_id, kind, customer_id, contact, count, counted, amount, currency, business_date, logged_at,
+                           inbox_id, replaces)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        """;
+
+    const string AddUp = """
+        on conflict (tenant_id, member_id, day, kind, currency) do update
+        set count = p.count + excluded.count, raw_count = p.raw_count + excluded.raw_count, amount = p.amount + excluded.amount
+        """;
+
     // The usual entry is all the author's: it and its credit are one statement.
-    static readonly Sql Insert = new("""
+    static readonly Sql Insert = new($"""
         with e as (
-            insert into entry (tenant_id, member_id, kind, customer_id, contact, count, counted, amount, currency, business_date,
-                               logged_at, inbox_id, replaces)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            {InsertEntry}
             returning tenant_id, member_id, business_date, kind, currency, counted, count, amount)
         insert into progress_day as p (tenant_id, member_id, day, kind, currency, count, raw_count, amount)
         select tenant_id, member_id, business_date, kind, coalesce(currency, 'XXX'), counted, count, coalesce(amount, 0) from e
-        on conflict (tenant_id, member_id, day, kind, currency) do update
-        set count = p.count + excluded.count, raw_count = p.raw_count + excluded.raw_count, amount = p.amount + excluded.amount
+        {AddUp}
         """);
 
-    static readonly Sql InsertShared = new("""
+    static readonly Sql InsertShared = new($"""
         with e as (
-            insert into entry (tenant_id, member_id, kind, customer_id, contact, count, counted, amount, currency, business_date,
-                               logged_at, inbox_id, replaces)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning id)
+            {InsertEntry} returning id)
         insert into entry_share (tenant_id, entry_id, member_id, share)
         select $1, e.id, s.member_id, s.share from e, unnest($14::int[], $15::numeric[]) s (member_id, share)
         """);
 
-    static readonly Sql AddCredit = new("""
+    static readonly Sql AddCredit = new($"""
         insert into progress_day as p (tenant_id, member_id, day, kind, currency, count, raw_count, amount)
         values ($1, $2, $3, $4, $5, $6, $7, $8)
-        on conflict (tenant_id, member_id, day, kind, currency) do update
-        set count = p.count + excluded.count, raw_count = p.raw_count + excluded.raw_count, amount = p.amount + excluded.amount
+        {AddUp}
         """);
 
     static readonly Sql InsertVoid = new("""

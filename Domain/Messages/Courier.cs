@@ -41,7 +41,7 @@ public sealed partial class Courier(Db db, IEnumerable<IChannel> channels, TimeP
             var rows = OutboxStore.Take(tx, now, now + Lease, SweepSize);
             var waiting = OutboxStore.Waiting(tx, now);
             await tx.CommitAsync(cancel);
-            Telemetry.Waiting.Record(waiting.Value.Count);
+            Telemetry.Waiting.Record(waiting.Value);
             var began = time.GetTimestamp();
             await Task.WhenAll(rows.Values.Select(r => _lanes.Run(r.Chat.Value, skipped => DeliverAsync(r, CardJson.Read(r.Card), began, skipped))));
             taken += rows.Values.Count;

@@ -63,7 +63,7 @@ public static class OutboxStore
 
     static readonly Sql MarkDead = new("update chat set dead_since = $3 where tenant_id = $1 and id = $2 and dead_since is null");
 
-    static readonly Sql OldestDue = new("select count(*), min(created_at) from outbox where state = 'due' and due_at <= $1");
+    static readonly Sql CountDue = new("select count(*) from outbox where state = 'due' and due_at <= $1");
 
     static readonly Sql LastCard = new("""
         select card from outbox where tenant_id = $1 and chat_id = $2 order by id desc limit 1
@@ -104,9 +104,8 @@ public static class OutboxStore
     public static void Bury(Tx tx, TenantId tenant, ChatId chat, DateTimeOffset now) =>
         tx.Do(MarkDead, Arg.Of(tenant.Value), Arg.Of(chat.Value), Arg.Of(now));
 
-    /// <summary>How many cards wait past their time, and since when the oldest has existed.</summary>
-    public static Row<(long Count, DateTimeOffset? Oldest)> Waiting(Tx tx, DateTimeOffset now) => tx.Row(
-        OldestDue, r => (r.GetInt64(0), r.IsDBNull(1) ? (DateTimeOffset?)null : r.GetFieldValue<DateTimeOffset>(1)), Arg.Of(now));
+    /// <summary>How many cards wait past their time.</summary>
+    public static Row<long> Waiting(Tx tx, DateTimeOffset now) => tx.Row(CountDue, r => r.GetInt64(0), Arg.Of(now));
 
     /// <summary>The card last put in for a chat: the one whose buttons a bare number means.</summary>
     public static Row<string> Last(Tx tx, TenantId tenant, ChatId chat) =>

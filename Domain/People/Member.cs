@@ -19,8 +19,6 @@ public sealed record Member(
 {
     public string NameIn(Language language) => language.Pick(Name, NameEn);
 
-    public string UnitIn(Language language) => language.Pick(UnitName, UnitNameEn);
-
     /// <summary>Sales operations see all numbers of the company.</summary>
     public bool SeesAll => Role == Role.Ops;
 }

@@ -29,7 +29,7 @@ public static class ProgressStore
         """);
 
     static readonly Sql People = new($"""
-        select m.id, m.name, m.name_en, u.name, u.name_en,
+        select m.id, m.name, m.name_en,
                coalesce((select sum(p.amount) from progress_day p
                          where p.tenant_id = $1 and p.member_id = m.id and p.day >= $3 and p.day < $4 and p.kind = 2 and p.currency = $5), 0),
                coalesce((select sum(p.count) from progress_day p
@@ -38,7 +38,7 @@ public static class ProgressStore
                 where t.tenant_id = $1 and t.member_id = m.id and t.month >= date_trunc('month', $3::date) and t.month < $4 and t.metric = 'revenue')
         from member m join unit u on u.tenant_id = m.tenant_id and u.id = m.unit_id
         where m.tenant_id = $1 and u.path @> array[$2::int] and m.left_on is null and m.role in ('rep', 'manager')
-        order by 6 desc, m.id
+        order by 4 desc, m.id
         limit 200
         """);
 
@@ -71,8 +71,7 @@ public static class ProgressStore
     public static Rows<PersonLine> OfPeople(Tx tx, TenantId tenant, UnitId unit, Period period, string currency) => tx.Rows(
         People,
         r => new PersonLine(
-            new MemberId(r.GetInt32(0)), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetDecimal(5), r.GetDecimal(6),
-            r.IsDBNull(7) ? null : r.GetDecimal(7)),
+            new MemberId(r.GetInt32(0)), r.GetString(1), r.GetString(2), r.GetDecimal(3), r.GetDecimal(4), r.IsDBNull(5) ? null : r.GetDecimal(5)),
         Arg.Of(tenant.Value), Arg.Of(unit.Value), Arg.Of(period.Start), Arg.Of(period.End), Arg.Of(currency));
 
     public static void AddTarget(Tx tx, TenantId tenant, MemberId member, MonthTarget target, string currency) => tx.Do(
@@ -111,9 +110,7 @@ public static class ProgressStore
 /// <summary>One person in a manager's view.</summary>
 /// <param name="Base">The revenue target of the months touched; null where there is none.</param>
 public sealed record PersonLine(
-    MemberId Id, string Name, string NameEn, string UnitName, string UnitNameEn, decimal Revenue, decimal Visits, decimal? Base)
+    MemberId Id, string Name, string NameEn, decimal Revenue, decimal Visits, decimal? Base)
 {
     public string NameIn(Language language) => language.Pick(Name, NameEn);
-
-    public string UnitIn(Language language) => language.Pick(UnitName, UnitNameEn);
 }

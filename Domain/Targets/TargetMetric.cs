@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Dengta.Domain.Basics;
 using Dengta.Domain.Ledger;
 
@@ -18,6 +19,8 @@ public enum TargetMetric
 /// <summary>What each metric is made of, how it is stored, and how it is called.</summary>
 public static class TargetMetrics
 {
+    static readonly FrozenDictionary<string, TargetMetric> ByStored = Enum.GetValues<TargetMetric>().ToFrozenDictionary(m => m.Stored(), StringComparer.Ordinal);
+
     public static EntryKind Kind(this TargetMetric metric) => metric switch
     {
         TargetMetric.Revenue or TargetMetric.Deals => EntryKind.Deal,
@@ -45,9 +48,7 @@ public static class TargetMetrics
     };
 
     public static TargetMetric Parse(string stored) =>
-        Enum.GetValues<TargetMetric>().FirstOrDefault(m => m.Stored() == stored) is var found && found.Stored() == stored
-            ? found
-            : throw new InvalidOperationException($"Unknown metric {stored}.");
+        ByStored.TryGetValue(stored, out var metric) ? metric : throw new InvalidOperationException($"Unknown metric {stored}.");
 
     public static string Name(this TargetMetric metric, Language language) => metric switch
     {

@@ -8,19 +8,21 @@ static class LocalStore
 {
     const int MostPeople = 2000;
 
-    // Along the tree of units; in each the one who answers for it first.
-    static readonly Sql People = new("""
+    const string OfEverybody = """
         select m.id, m.name, m.name_en, m.role, u.name, u.name_en
         from member m join unit u on u.tenant_id = m.tenant_id and u.id = m.unit_id
         where m.tenant_id = (select min(id) from tenant) and m.left_on is null
+        """;
+
+    // Along the tree of units; in each the one who answers for it first.
+    static readonly Sql People = new($"""
+        {OfEverybody}
         order by u.path, m.role = 'rep', m.id
         limit $1
         """);
 
-    static readonly Sql Person = new("""
-        select m.id, m.name, m.name_en, m.role, u.name, u.name_en
-        from member m join unit u on u.tenant_id = m.tenant_id and u.id = m.unit_id
-        where m.tenant_id = (select min(id) from tenant) and m.id = $1 and m.left_on is null
+    static readonly Sql Person = new($"""
+        {OfEverybody} and m.id = $1
         """);
 
     static readonly Sql Link = new("""

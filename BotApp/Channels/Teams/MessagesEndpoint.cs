@@ -9,7 +9,7 @@ namespace Dengta.BotApp.Channels.Teams;
 static class MessagesEndpoint
 {
     /// <summary>The largest body that is read, in bytes: several times what a client can send in one message.</summary>
-    const int LargestBody = 256 * 1024;
+    public const int LargestBody = 256 * 1024;
 
     const long MostDiscarded = 16 * 1024 * 1024;
 

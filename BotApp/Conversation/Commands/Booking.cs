@@ -8,7 +8,7 @@ namespace Dengta.BotApp.Conversation.Commands;
 static class Booking
 {
     /// <summary>Repeated visits of one person to one customer within this time count once.</summary>
-    public static readonly TimeSpan RepeatedVisit = TimeSpan.FromHours(4);
+    static readonly TimeSpan RepeatedVisit = TimeSpan.FromHours(4);
 
     public static Draft FirstMissing(Tenant tenant, Draft draft, IReadOnlyList<Found> found)
     {
@@ -37,13 +37,13 @@ static class Booking
         var e = draft.Events[i];
         // "拜访了3家" names nobody and is complete; one deal with nobody is not.
         if (e.Customer is null && e.Count == 1 && e.Kind != EntryKind.Assist) return Missing.Customer;
-        if (e.HasMoney && e.Amount is null && !e.WithoutAmount) return Missing.Amount;
+        if (e.Kind.HasMoney() && e.Amount is null && !e.WithoutAmount) return Missing.Amount;
         if (e.Kind == EntryKind.Deal && !e.Confirmed && (e.Amount > tenant.DealLimit || IsTwin(draft, i, found))) return Missing.Confirmation;
         return Missing.Nothing;
     }
 
     /// <summary>The same customer, amount and day as a deal already booked or standing earlier in the same message.</summary>
-    public static bool IsTwin(Draft draft, int i, IReadOnlyList<Found> found)
+    static bool IsTwin(Draft draft, int i, IReadOnlyList<Found> found)
     {
         var e = draft.Events[i];
         return e.Customer is not null

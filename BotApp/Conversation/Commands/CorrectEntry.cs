@@ -81,10 +81,9 @@ sealed class CorrectEntry : ICommand
 
     static Checked<NewEntry> OfKind(NewEntry old, EntryKind kind)
     {
-        var hasMoney = kind is EntryKind.Deal or EntryKind.Collection or EntryKind.Quote;
         if (kind is EntryKind.Deal or EntryKind.Collection && old.Amount is null)
             return new Refusal("改成签单或回款需要金额,请撤销后重新发一条。", "A deal or payment needs an amount; please undo and send it again.");
-        return old with { Kind = kind, Amount = hasMoney ? old.Amount : null, Counted = old.Count, Shares = kind == EntryKind.Deal ? old.Shares : [] };
+        return old with { Kind = kind, Amount = kind.HasMoney() ? old.Amount : null, Counted = old.Count, Shares = kind == EntryKind.Deal ? old.Shares : [] };
     }
 
     static Card Replace(Turn turn, Entry entry, NewEntry replacement)
@@ -103,7 +102,7 @@ sealed class CorrectEntry : ICommand
     }
 
     static bool CanHave(Entry e, FixField field) =>
-        field != FixField.Amount || e.Kind is EntryKind.Deal or EntryKind.Collection or EntryKind.Quote;
+        field != FixField.Amount || e.Kind.HasMoney();
 
     static Card Gone(Turn turn) => turn.Reply("这条已经撤销或改过了,或者不是您记的。", "This is already undone or changed, or it is not yours.");
 

@@ -51,9 +51,7 @@ sealed record DraftEvent(
     EntryKind Kind, string? Customer, string? Contact, int Count, decimal? Amount, string? Currency, DateOnly Date,
     long? CustomerId = null, bool IsNew = false, bool WithoutAmount = false, bool Confirmed = false)
 {
-    public bool HasMoney => Kind is EntryKind.Deal or EntryKind.Collection or EntryKind.Quote;
-
-    public Money? Money => Amount is { } amount && HasMoney ? new Money(amount, Currency ?? "CNY") : null;
+    public Money? Money => Amount is { } amount && Kind.HasMoney() ? new Money(amount, Currency ?? "CNY") : null;
 
     public NewEntry ToEntry(int counted, CustomerId? customer) => new(
         Kind, customer, Customer, Cut(Contact), Count, counted, Money, Date);

@@ -19,7 +19,7 @@ static class EntryForm
     public static async Task<Card> OfAsync(Turn turn, Entry e)
     {
         List<CardPart> parts = [new TextInput("customer", turn.Say("客户", "Customer"), Value: e.CustomerText ?? "")];
-        if (e.Kind is EntryKind.Deal or EntryKind.Collection or EntryKind.Quote)
+        if (e.Kind.HasMoney())
             parts.Add(new TextInput("amount", turn.Say("金额", "Amount"), turn.Say("比如 30万", "e.g. 300k"), Value: e.Amount is { } m ? m.Amount.ToString("0.##", CultureInfo.InvariantCulture) : ""));
         parts.Add(new TextInput("date", turn.Say("日期", "Date"), "2026-01-31", Value: e.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         parts.Add(new TextInput("contact", turn.Say("联系人", "Contact"), Value: e.Contact ?? ""));

@@ -39,7 +39,7 @@ static class ClauseParts
     {
         var amounts = new List<ClauseAmount>();
         var (best, count, isListPrice) = ((ClauseAmount?)null, (int?)null, false);
-        var isMoney = clause.Kind is EntryKind.Deal or EntryKind.Collection or EntryKind.Quote;
+        var isMoney = clause.Kind.HasMoney();
         for (var i = clause.Before; i < clause.To; i++)
         {
             var token = message.Tokens[i];

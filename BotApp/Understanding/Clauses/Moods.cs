@@ -185,6 +185,6 @@ static class Moods
         var before = clause.Trigger > clause.Before ? message.Tokens[clause.Trigger - 1] : default;
         var isNoun = after.Is(Mark.Preposition | Mark.Of) || before.Kind is TokenKind.Latin or TokenKind.Number
             || message.Fold(message.Tokens[clause.Trigger]).Contains(' ');
-        return isNoun && (clause.Kind is not (EntryKind.Deal or EntryKind.Collection or EntryKind.Quote) || clause.Amount is not null);
+        return isNoun && (!clause.Kind.HasMoney() || clause.Amount is not null);
     }
 }
