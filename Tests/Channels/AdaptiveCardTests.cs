@@ -114,6 +114,18 @@ public sealed class AdaptiveCardTests
             .QuickCheckThrowOnFailure();
     }
 
+    [Fact]
+    public void A_button_too_large_for_the_card_is_left_out_and_the_others_stay()
+    {
+        var card = new Card(Language.English, "Which one?").With(
+            new CardButton("Huge", "log", ("pick", new string('\u0001', 30_000))), new CardButton("Yes", "log", ("pick", "yes")));
+
+        var bytes = AdaptiveCardRenderer.Render(card);
+
+        Assert.InRange(bytes.Length, 1, AdaptiveCardRenderer.MaxBytes);
+        Assert.Equal("Yes", (string?)Assert.Single(Json(card)["actions"]!.AsArray())!["title"]);
+    }
+
     [Theory]
     [MemberData(nameof(Huge))]
     public void A_writer_that_escapes_Chinese_keeps_to_the_limit_too(string name)

@@ -35,7 +35,7 @@ static class AdaptiveCardRenderer
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>Writes the card as one JSON value. Names and values of buttons are never cut. The writer should leave Chinese unescaped, or less of a long card fits.</summary>
+    /// <summary>Writes the card as one JSON value. Names and values of buttons are never cut; a button too large for the card is left out. The writer should leave Chinese unescaped, or less of a long card fits.</summary>
     public static void Write(Card card, Utf8JsonWriter writer)
     {
         var canvas = Canvas.Of(writer, card.Language, MaxBytes);

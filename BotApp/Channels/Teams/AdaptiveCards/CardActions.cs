@@ -15,14 +15,37 @@ static class CardActions
 
     const int TitleChars = 60;
 
+    /// <summary>What the buttons of a card may take of it, so that there is room left for what they are about.</summary>
+    const int MaxBytes = AdaptiveCardRenderer.MaxBytes / 2;
+
+    // Twice, for the fallback: the names of the properties, and every character of the worst kind, escaped.
+    const int FrameBytes = 2 * 300;
+    const int CharBytes = 2 * 6;
+
     public static void Write(Utf8JsonWriter writer, Card card)
     {
         if (card.Buttons.IsEmpty)
             return;
         writer.WriteStartArray(Words.Actions);
+        var left = MaxBytes;
         for (var i = 0; i < card.Buttons.Length && i < Card.MaxButtons; i++)
+        {
+            // What a button sends back cannot be cut. One that does not fit is left out; its number in the plain twin still presses it.
+            var bytes = AtMost(card.Buttons[i]);
+            if (bytes > left) continue;
+            left -= bytes;
             WriteExecute(writer, card.Buttons[i], card.Language, i >= Primary);
+        }
+
         writer.WriteEndArray();
+    }
+
+    static int AtMost(CardButton button)
+    {
+        var chars = (2 * button.Verb.Length) + Math.Min(button.Title.Length, TitleChars);
+        foreach (var (name, value) in button.Arguments)
+            chars += name.Length + value.Length;
+        return FrameBytes + (CharBytes * chars);
     }
 
     static void WriteExecute(Utf8JsonWriter writer, CardButton button, Language language, bool secondary)
