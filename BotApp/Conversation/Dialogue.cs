@@ -17,7 +17,7 @@ static class Dialogue
 
     static async Task<Reply> TextAsync(Turn turn, string text, Reading reading)
     {
-        if (ChooseLanguage.In(text) is { } language) return new(ChooseLanguage.Choose(turn, language));
+        if (CommandList.Hear(text, turn.Today) is { } heard) return await PressAsync(turn, heard);
         if (await NumberedButtonAsync(turn, text) is { } press) return await PressAsync(turn, press);
         if (await LogEntries.TakeAnswerAsync(turn, text, reading) is { } answered) return new(answered);
 

@@ -19,6 +19,18 @@ interface ICommand
     Task<Card> PressAsync(Turn turn, Said.Press press);
 }
 
+/// <summary>A command with words of its own, which are looked at before the message is read for the book.</summary>
+interface IHearing : ICommand
+{
+    /// <summary>
+    /// The press that a text stands for; null for a text about something else. What is taken here is never booked, so only words that
+    /// cannot report something done may be taken.
+    /// </summary>
+    /// <param name="text">Trimmed, in lower case, without a full stop or the like at the end.</param>
+    /// <param name="today">The tenant's day.</param>
+    Said.Press? Hear(string text, DateOnly today);
+}
+
 /// <param name="Verb">What its buttons carry.</param>
 /// <param name="Intents">What is understood from texts and led here.</param>
 /// <param name="IsPersonal">Shows personal numbers: in a group only a pointer to the one-to-one chat is given.</param>

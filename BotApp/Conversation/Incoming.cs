@@ -29,6 +29,14 @@ abstract record Said
     /// <param name="CardId">The channel's id of the message that holds the card, where known.</param>
     public sealed record Press(string Verb, IReadOnlyDictionary<string, string> Values, bool InPlace, string? CardId) : Said;
 
+    /// <summary>The press of a button that nobody saw, as when words stand for it.</summary>
+    public static Press Pressed(string verb, params ReadOnlySpan<(string Name, string Value)> values)
+    {
+        var read = new Dictionary<string, string>(values.Length, StringComparer.Ordinal);
+        foreach (var (name, value) in values) read[name] = value;
+        return new(verb, read, InPlace: false, CardId: null);
+    }
+
     /// <summary>The bot was installed, or the person opened the chat for the first time.</summary>
     public sealed record Arrived : Said;
 

@@ -28,7 +28,7 @@ static class SituationStore
     static readonly Sql AnswerOf = new("select answer from inbox where tenant_id = $1 and key = $2");
 
     static readonly Sql Read = new($"""
-        select c.id, c.is_group, c.service_url, c.bot_id, c.dead_since is not null, p.inbox_id, p.member_id, p.question, p.expires_at,
+        select c.id, c.is_group, c.service_url, c.bot_id, c.dead_since is not null, p.inbox_id, p.member_id, p.question, p.expires_at, c.member_id,
                {MemberStore.Columns}
         from (values (1)) one
         left join chat c on c.tenant_id = $1 and c.channel = $2 and c.external_id = $3
@@ -39,13 +39,14 @@ static class SituationStore
         """);
 
     static readonly Sql InsertChat = new("""
-        insert into chat (tenant_id, channel, external_id, is_group, service_url, bot_id) values ($1, $2, $3, $4, $5, $6)
-        on conflict (tenant_id, channel, external_id) do update set service_url = excluded.service_url, bot_id = excluded.bot_id, dead_since = null
+        insert into chat (tenant_id, channel, external_id, is_group, service_url, bot_id, member_id) values ($1, $2, $3, $4, $5, $6, $7)
+        on conflict (tenant_id, channel, external_id) do update
+        set service_url = excluded.service_url, bot_id = excluded.bot_id, member_id = excluded.member_id, dead_since = null
         returning id
         """);
 
     static readonly Sql UpdateChat = new("""
-        update chat set service_url = $3, bot_id = $4, dead_since = null where tenant_id = $1 and id = $2
+        update chat set service_url = $3, bot_id = $4, member_id = $5, dead_since = null where tenant_id = $1 and id = $2
         """);
 
     static readonly Sql CloseChat = new("""
@@ -81,13 +82,14 @@ static class SituationStore
         Read, r => ReadSituation(r, incoming.Chat.Id),
         Arg.Of(tenant.Value), Arg.Of(incoming.Channel), Arg.Of(incoming.Chat.Id), Arg.Of(incoming.Sender.Id));
 
-    public static Row<ChatId> AddChat(Tx tx, TenantId tenant, string channel, ChatAddress chat) => tx.Row(
+    public static Row<ChatId> AddChat(Tx tx, TenantId tenant, string channel, ChatAddress chat, MemberId? owner) => tx.Row(
         InsertChat, r => new ChatId(r.GetInt64(0)),
-        Arg.Of(tenant.Value), Arg.Of(channel), Arg.Of(chat.Id), Arg.Of(chat.IsGroup), Arg.Of(chat.ServiceUrl), Arg.Of(chat.BotId));
+        Arg.Of(tenant.Value), Arg.Of(channel), Arg.Of(chat.Id), Arg.Of(chat.IsGroup), Arg.Of(chat.ServiceUrl), Arg.Of(chat.BotId),
+        Arg.Of(owner?.Value));
 
     /// <summary>Renews the address of a chat and marks it as reachable.</summary>
-    public static void Renew(Tx tx, TenantId tenant, ChatId id, ChatAddress chat) =>
-        tx.Do(UpdateChat, Arg.Of(tenant.Value), Arg.Of(id.Value), Arg.Of(chat.ServiceUrl), Arg.Of(chat.BotId));
+    public static void Renew(Tx tx, TenantId tenant, ChatId id, ChatAddress chat, MemberId? owner) =>
+        tx.Do(UpdateChat, Arg.Of(tenant.Value), Arg.Of(id.Value), Arg.Of(chat.ServiceUrl), Arg.Of(chat.BotId), Arg.Of(owner?.Value));
 
     public static void Close(Tx tx, TenantId tenant, Incoming incoming, DateTimeOffset now) =>
         tx.Do(CloseChat, Arg.Of(tenant.Value), Arg.Of(incoming.Channel), Arg.Of(incoming.Chat.Id), Arg.Of(now));
@@ -104,8 +106,9 @@ static class SituationStore
 
     static Situation ReadSituation(NpgsqlDataReader r, string chat) => new(
         r.IsDBNull(0) ? null : new ChatId(r.GetInt64(0)),
+        r.IsDBNull(9) ? null : new MemberId(r.GetInt32(9)),
         r.IsDBNull(0) ? new ChatAddress(chat, false) : new ChatAddress(chat, r.GetBoolean(1), r.GetString(2), r.GetString(3)),
         !r.IsDBNull(0) && r.GetBoolean(4),
-        MemberStore.Read(r, 9),
+        MemberStore.Read(r, 10),
         r.IsDBNull(5) ? null : new WaitingQuestion(new InboxId(r.GetInt64(5)), new MemberId(r.GetInt32(6)), r.GetString(7), r.GetFieldValue<DateTimeOffset>(8)));
 }

@@ -160,13 +160,14 @@ sealed partial class TurnHandler(
     /// <summary>Makes the chat known, or renews its address where the channel names another one.</summary>
     static async Task<ChatId> PlaceAsync(Tx tx, Tenant tenant, Incoming incoming, Situation situation, InboxId inbox, CancellationToken cancel)
     {
+        var owner = incoming.Chat.IsGroup ? null : situation.Person?.Id;
         if (situation.Chat is { } known)
         {
-            if (situation.Dead || situation.Known with { IsGroup = incoming.Chat.IsGroup } != incoming.Chat)
-                SituationStore.Renew(tx, tenant.Id, known, incoming.Chat);
+            if (situation.Dead || situation.Owner != owner || situation.Known with { IsGroup = incoming.Chat.IsGroup } != incoming.Chat)
+                SituationStore.Renew(tx, tenant.Id, known, incoming.Chat, owner);
             return known;
         }
-        var made = SituationStore.AddChat(tx, tenant.Id, incoming.Channel, incoming.Chat);
+        var made = SituationStore.AddChat(tx, tenant.Id, incoming.Channel, incoming.Chat, owner);
         await tx.SendAsync(cancel);
         SituationStore.Place(tx, tenant.Id, inbox, made.Value, situation.Person?.Id);
         return made.Value;

@@ -17,3 +17,5 @@ public readonly record struct InboxId(long Value);
 public readonly record struct ChatId(long Value);
 
 public readonly record struct OutboxId(long Value);
+
+public readonly record struct DutyId(long Value);

@@ -7,7 +7,11 @@ namespace Dengta.Tests.Architecture;
 public sealed class LayeringTests
 {
     /// <summary>Each room of the domain uses those before it.</summary>
-    static readonly string[] Rooms = ["Basics", "Storage", "Messages", "People", "Ledger", "Targets"];
+    static readonly string[] Rooms =
+    [
+        "Basics", "Storage", "Messages", "People", "Ledger", "Followups", "Duties", "Targets", "Kpis", "Scoring", "Adjustments", "Reviews",
+        "Ratings", "Surveys", "Reports",
+    ];
 
     /// <summary>Not stores, yet they know transactions: what sends the outbox, and a store's answer that is not there yet.</summary>
     static readonly string[] AlsoStores = ["Courier", "PendingProgress"];

@@ -19,12 +19,24 @@ static class CommandList
         new AnnounceLater(),
     ];
 
+    static readonly IHearing[] Hearing = [.. All.OfType<IHearing>()];
+
     static readonly FrozenDictionary<Intent, ICommand> Intents =
         All.SelectMany(c => c.Description.Intents.Select(i => (i, c))).ToFrozenDictionary(x => x.i, x => x.c);
 
     static readonly FrozenDictionary<string, ICommand> Verbs = All.ToFrozenDictionary(c => c.Description.Verb, StringComparer.Ordinal);
 
     public static ICommand For(Intent intent) => Intents[intent];
+
+    /// <summary>The press that a text stands for in the words of one command; null for any other text.</summary>
+    public static Said.Press? Hear(string text, DateOnly today)
+    {
+        var bare = text.Trim().TrimEnd('。', '.', '!', '!', '?', '?').ToLowerInvariant();
+        foreach (var command in Hearing)
+            if (command.Hear(bare, today) is { } press)
+                return press;
+        return null;
+    }
 
     /// <summary>Null for a verb that no command has.</summary>
     public static ICommand? For(string verb) => Verbs.GetValueOrDefault(verb);
