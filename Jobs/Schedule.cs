@@ -13,6 +13,7 @@ public static class Schedule
     static void Fill(IRecurringJobManager jobs)
     {
         jobs.AddOrUpdate<SweepOutbox>("outbox-sweep", job => job.RunAsync(CancellationToken.None), "*/10 * * * * *");
+        jobs.AddOrUpdate<ServePushes>("pushes", job => job.RunAsync(CancellationToken.None), "* * * * *");
     }
 
     public static void AddSchedule(this IServiceCollection services, string connectionString)
@@ -30,7 +31,7 @@ public static class Schedule
             server.WorkerCount = 2;
             server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
         });
-        services.AddTransient<SweepOutbox>();
+        services.AddTransient<SweepOutbox>().AddTransient<ServePushes>();
     }
 
     /// <summary>Starts the schedule, and shows Hangfire's own page at /hangfire: in Development, to this machine.</summary>
