@@ -31,7 +31,7 @@ public static class Schedule
             server.WorkerCount = 2;
             server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
         });
-        services.AddTransient<SweepOutbox>().AddTransient<ServePushes>();
+        services.AddTransient<SweepOutbox>().AddTransient<ServePushes>().AddTransient<IPush, WeeklyReview>();
     }
 
     /// <summary>Starts the schedule, and shows Hangfire's own page at /hangfire: in Development, to this machine.</summary>
