@@ -14,6 +14,7 @@ public static class Schedule
     {
         jobs.AddOrUpdate<SweepOutbox>("outbox-sweep", job => job.RunAsync(CancellationToken.None), "*/10 * * * * *");
         jobs.AddOrUpdate<ServePushes>("pushes", job => job.RunAsync(CancellationToken.None), "* * * * *");
+        jobs.AddOrUpdate<RemindOfDuties>("duties", job => job.RunAsync(CancellationToken.None), "*/5 * * * *");
     }
 
     public static void AddSchedule(this IServiceCollection services, string connectionString)
@@ -31,7 +32,7 @@ public static class Schedule
             server.WorkerCount = 2;
             server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
         });
-        services.AddTransient<SweepOutbox>().AddTransient<ServePushes>().AddTransient<IPush, WeeklyReview>();
+        services.AddTransient<SweepOutbox>().AddTransient<ServePushes>().AddTransient<RemindOfDuties>().AddTransient<IPush, WeeklyReview>();
     }
 
     /// <summary>Starts the schedule, and shows Hangfire's own page at /hangfire: in Development, to this machine.</summary>

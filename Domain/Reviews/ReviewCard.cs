@@ -136,12 +136,13 @@ public static class ReviewCard
         return due < day ? language.Pick("(已过期)", " (overdue)") : language.Pick($"({due.Say(language, day)}前)", string.Create(CultureInfo.InvariantCulture, $" (by {due.Say(language, day)})"));
     }
 
+    // A button a decision; each becomes a duty that the next review reports on.
     static CardButton[] Buttons(string key, Language language) =>
     [
-        new(language.Pick("已阅", "Seen"), "review", ("key", key), ("do", "seen")),
-        new(language.Pick("约谈", "Talk to somebody"), "review", ("key", key), ("do", "talk")),
-        new(language.Pick("调整策略", "Change strategy"), "review", ("key", key), ("do", "strategy")),
-        new(language.Pick("申请改目标", "Ask for new targets"), "review", ("key", key), ("do", "retarget")),
-        new(language.Pick("看个人", "Open a person"), "review", ("key", key), ("do", "person")),
+        new(language.Pick("已阅", "Seen"), "decide", ("key", key), ("do", "seen")),
+        new(language.Pick("约谈", "Talk to somebody"), "decide", ("key", key), ("do", "talk")),
+        new(language.Pick("调整策略", "Change strategy"), "decide", ("key", key), ("do", "strategy")),
+        new(language.Pick("申请改目标", "Ask for new targets"), "decide", ("key", key), ("do", "retarget")),
+        new(language.Pick("看个人", "Open a person"), "decide", ("key", key), ("do", "person")),
     ];
 }

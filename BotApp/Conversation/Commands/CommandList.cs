@@ -13,6 +13,8 @@ static class CommandList
         new CorrectEntry(),
         new ShowProgress(),
         new ShowRanking(),
+        new ReviewTeam(),
+        new DecideOnReview(),
         new ShowHistory(),
         new ShowHelp(),
         new ChooseLanguage(),
