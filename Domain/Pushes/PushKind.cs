@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Dengta.Domain.Basics;
 
 namespace Dengta.Domain.Pushes;
 
@@ -33,6 +34,16 @@ public static class PushKinds
         PushKind.WeekNote => "week-note",
         PushKind.LogReminder => "log-reminder",
         PushKind.FollowupReminder => "followup-reminder",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    public static string Name(this PushKind kind, Language language) => kind switch
+    {
+        PushKind.WeeklyReview => language.Pick("周复盘", "weekly review"),
+        PushKind.CompanyReview => language.Pick("公司周览", "company review"),
+        PushKind.WeekNote => language.Pick("周记", "week note"),
+        PushKind.LogReminder => language.Pick("日志提醒", "log reminder"),
+        PushKind.FollowupReminder => language.Pick("跟进提醒", "follow-up reminder"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

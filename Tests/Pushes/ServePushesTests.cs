@@ -25,7 +25,6 @@ public sealed class ServePushesTests
         Assert.Equal(1, await bot.AskAsync<long>("select count(*) from outbox where key like 'weekly-review:%'"));
         await bot.SweepAsync();
         var card = await manager.ReadAsync();
-        TestContext.Current.TestOutputHelper!.WriteLine(card);
         Assert.Contains("华东一组 · 周复盘", card, StringComparison.Ordinal);
     }
 

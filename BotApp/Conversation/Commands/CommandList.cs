@@ -15,6 +15,8 @@ static class CommandList
         new ShowRanking(),
         new ReviewTeam(),
         new DecideOnReview(),
+        new WriteWeekNote(),
+        new ChoosePushes(),
         new ShowHistory(),
         new ShowHelp(),
         new ChooseLanguage(),
