@@ -3,7 +3,7 @@ using Dengta.Domain.Basics;
 namespace Dengta.Domain.Pushes;
 
 /// <summary>A repeated local time: of one weekday, or of every working day.</summary>
-/// <param name="Day">Null for every working day. A weekday that is a holiday is put off to the next working day of the same week.</param>
+/// <param name="Day">Null for every working day. A weekday that is a holiday gives way to the next working day of the same week, or else to the last before it.</param>
 /// <param name="At">The local time.</param>
 public readonly record struct LocalSlot(DayOfWeek? Day, TimeOnly At)
 {
@@ -28,9 +28,12 @@ public readonly record struct LocalSlot(DayOfWeek? Day, TimeOnly At)
     DateOnly? DayOf(DateOnly day, WorkCalendar calendar)
     {
         if (Day is not { } weekday) return calendar.Works(day) ? day : null;
-        for (var offset = ((int)weekday + 6) % 7; offset < 7; offset++)
-            if (calendar.Works(day.AddDays(offset)) || IsRestDay(weekday))
-                return day.AddDays(offset);
+        var usual = ((int)weekday + 6) % 7;
+        if (IsRestDay(weekday)) return day.AddDays(usual);
+        for (var offset = usual; offset < 7; offset++)
+            if (calendar.Works(day.AddDays(offset))) return day.AddDays(offset);
+        for (var offset = usual - 1; offset >= 0; offset--)
+            if (calendar.Works(day.AddDays(offset))) return day.AddDays(offset);
         return null;
     }
 

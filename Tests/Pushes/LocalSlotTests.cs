@@ -25,6 +25,13 @@ public sealed class LocalSlotTests
     }
 
     [Fact]
+    public void A_friday_off_brings_it_forward()
+    {
+        var calendar = new WorkCalendar([(new(2026, 10, 1), false), (new(2026, 10, 2), false)]);
+        Assert.Equal(At("2026-09-30T16:00+08:00"), new LocalSlot(DayOfWeek.Friday, new(16, 0)).Next(At("2026-09-28T12:00+08:00"), Shanghai, calendar));
+    }
+
+    [Fact]
     public void A_week_of_holidays_has_none()
     {
         var calendar = new WorkCalendar(Enumerable.Range(0, 7).Select(i => (new DateOnly(2026, 10, 5).AddDays(i), false)));
