@@ -32,7 +32,7 @@ public static class Schedule
             server.WorkerCount = 2;
             server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
         });
-        services.AddTransient<SweepOutbox>().AddTransient<ServePushes>().AddTransient<RemindOfDuties>().AddTransient<IPush, WeeklyReview>().AddTransient<IPush, FridayNote>().AddTransient<IPush, LogReminder>();
+        services.AddTransient<SweepOutbox>().AddTransient<ServePushes>().AddTransient<RemindOfDuties>().AddTransient<IPush, WeeklyReview>().AddTransient<IPush, CompanyReview>().AddTransient<IPush, DeliveryReport>().AddTransient<IPush, FridayNote>().AddTransient<IPush, LogReminder>();
     }
 
     /// <summary>Starts the schedule, and shows Hangfire's own page at /hangfire: in Development, to this machine.</summary>
