@@ -136,3 +136,4 @@ create table scheme_override (
     foreign key (tenant_id, member_id) references member
 );
 create index scheme_override_member on scheme_override (tenant_id, member_id, id);
+create index scheme_use_member on scheme_use (tenant_id, member_id);
