@@ -118,6 +118,10 @@ public static class ExplainCard
         yield return MeasureOf(card, scheme) is { Denominator: { } d } m
             ? $"A = {Number(m.Numerator)} / {Number(d)} = {Say(actual)}"
             : $"A = {Say(actual)}";
+        foreach (var c in card.Measured.Corrections.Where(c => c.Part == scheme.Part && c.Key == scheme.Key))
+            yield return view.Pick(
+                $"含更正 {c.On.Say(view.Language, view.Today)}:{c.Of.Say(view.Language, view.Today)} {Say(c.Delta)}({c.Reason})",
+                $"With a correction of {c.On.Say(view.Language, view.Today)}: {c.Of.Say(view.Language, view.Today)} {Say(c.Delta)} ({c.Reason})");
         if (line.Goal is not { } goal)
         {
             yield return view.Pick("T:没有目标值,权重分给了其他行。", "T: no goal; its weight went to the other lines.");

@@ -17,6 +17,23 @@ public readonly record struct TargetStanding(decimal Actual, decimal Base, decim
 /// <param name="Targets">By the key of the metric.</param>
 public sealed record Measured(ImmutableDictionary<string, Measure> Measures, ImmutableDictionary<string, TargetStanding> Targets)
 {
+    /// <summary>What belongs to sealed periods and is in these figures.</summary>
+    public ImmutableArray<Correction> Corrections { get; init; } = [];
+
     public static Measured Nothing { get; } = new(
         ImmutableDictionary.Create<string, Measure>(StringComparer.Ordinal), ImmutableDictionary.Create<string, TargetStanding>(StringComparer.Ordinal));
+
+    /// <summary>With corrections of earlier periods in the figures. One to something that has no data, or to a ratio, waits: it is named only.</summary>
+    public Measured With(IReadOnlyCollection<Correction> corrections)
+    {
+        var corrected = this with { Corrections = [.. corrections] };
+        foreach (var c in corrections)
+        {
+            if (c.Part == Part.Target && corrected.Targets.TryGetValue(c.Key, out var target))
+                corrected = corrected with { Targets = corrected.Targets.SetItem(c.Key, target with { Actual = target.Actual + c.Delta }) };
+            if (c.Part == Part.Kpi && corrected.Measures.TryGetValue(c.Key, out var measure) && measure.Denominator is null)
+                corrected = corrected with { Measures = corrected.Measures.SetItem(c.Key, measure with { Numerator = measure.Numerator + c.Delta }) };
+        }
+        return corrected;
+    }
 }

@@ -23,19 +23,19 @@ public static class SchemeStore
                    array_agg(goal order by position) goals, array_agg(zero_point order by position) zero_points,
                    array_agg(cap order by position) caps, array_agg(floor order by position) floors, array_agg(serves order by position) serves
             from scheme_line where tenant_id = v.tenant_id and scheme_id = v.scheme_id and version = v.version) l
-        where v.tenant_id = $1
+        where v.tenant_id = $1 and v.created_at <= coalesce($2, 'infinity'::timestamptz)
         order by v.scheme_id, v.version
         """);
 
     static readonly Sql Uses = new("""
         select scheme_id, member_id, unit_id, role, valid_from, id from scheme_use
-        where tenant_id = $1 and (member_id is null or member_id = any($2))
+        where tenant_id = $1 and (member_id is null or member_id = any($2)) and created_at <= coalesce($3, 'infinity'::timestamptz)
         order by id
         """);
 
     static readonly Sql Overrides = new("""
         select member_id, part, key, weight, goal, valid_from, reason, id from scheme_override
-        where tenant_id = $1 and member_id = any($2)
+        where tenant_id = $1 and member_id = any($2) and created_at <= coalesce($3, 'infinity'::timestamptz)
         order by id
         """);
 
@@ -67,11 +67,12 @@ public static class SchemeStore
         """);
 
     /// <summary>All schemes of a tenant, and which of them these people have.</summary>
-    public static async Task<SchemeChoice> LoadAsync(Tx tx, TenantId tenant, int[] people, CancellationToken cancel)
+    /// <param name="decided">Only what was decided by then; null for everything.</param>
+    public static async Task<SchemeChoice> LoadAsync(Tx tx, TenantId tenant, int[] people, CancellationToken cancel, DateTimeOffset? decided = null)
     {
-        var versions = tx.Rows(Versions, ReadScheme, Arg.Of(tenant.Value));
-        var uses = tx.Rows(Uses, ReadUse, Arg.Of(tenant.Value), Arg.Array(people, NpgsqlDbType.Integer));
-        var overrides = tx.Rows(Overrides, ReadOverride, Arg.Of(tenant.Value), Arg.Array(people, NpgsqlDbType.Integer));
+        var versions = tx.Rows(Versions, ReadScheme, Arg.Of(tenant.Value), Arg.Of(decided));
+        var uses = tx.Rows(Uses, ReadUse, Arg.Of(tenant.Value), Arg.Array(people, NpgsqlDbType.Integer), Arg.Of(decided));
+        var overrides = tx.Rows(Overrides, ReadOverride, Arg.Of(tenant.Value), Arg.Array(people, NpgsqlDbType.Integer), Arg.Of(decided));
         await tx.SendAsync(cancel);
         return new([.. versions.Values], [.. uses.Values], [.. overrides.Values]);
     }

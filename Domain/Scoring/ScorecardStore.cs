@@ -42,6 +42,13 @@ public static class ScorecardStore
         join unnest($5::text[], $6::smallint[], $7::boolean[]) k (metric, kind, is_money) on k.metric = g.metric
         """);
 
+    static readonly Sql Corrections = new("""
+        select c.member_id, c.part, c.key, c.delta, c.of_start, c.of_end, c.effective_on, c.reason
+        from unnest($2::int[]) p (member_id)
+        join score_correction c on c.tenant_id = $1 and c.member_id = p.member_id and c.effective_on >= $3 and c.effective_on < $4
+        order by c.id
+        """);
+
     public static Row<Appraised> Find(Tx tx, TenantId tenant, MemberId member) =>
         tx.Row(One, ReadPerson, Arg.Of(tenant.Value), Arg.Of(member.Value));
 
@@ -67,13 +74,18 @@ public static class ScorecardStore
         var measures = Indicators.All.Where(i => indicators.Contains(i.Key))
             .Select(i => (i.Key, Rows: MeasureStore.Of(tx, tenant, i, people, period))).Where(m => m.Rows is not null).ToArray();
         var targets = StandingsOf(tx, tenant, people, period);
+        var corrections = tx.Rows(
+            Corrections, r => (Member: new MemberId(r.GetInt32(0)), Correction: ReadCorrection(r)),
+            Arg.Of(tenant.Value), Arg.Array(people, NpgsqlDbType.Integer), Arg.Of(period.Start), Arg.Of(period.End));
         await tx.SendAsync(cancel);
 
         var known = new Dictionary<MemberId, (ImmutableDictionary<string, Measure>.Builder Measures, ImmutableDictionary<string, TargetStanding>.Builder Targets)>();
         foreach (var (key, rows) in measures)
             foreach (var (member, measure) in rows!.Values) Of(member).Measures[key] = measure;
         foreach (var (member, metric, standing) in targets.Values) Of(member).Targets[metric] = standing;
-        return known.ToDictionary(k => k.Key, k => new Measured(k.Value.Measures.ToImmutable(), k.Value.Targets.ToImmutable()));
+        var corrected = corrections.Values.ToLookup(c => c.Member, c => c.Correction);
+        return known.ToDictionary(
+            k => k.Key, k => new Measured(k.Value.Measures.ToImmutable(), k.Value.Targets.ToImmutable()) is var m && corrected.Contains(k.Key) ? m.With([.. corrected[k.Key]]) : m);
 
         (ImmutableDictionary<string, Measure>.Builder Measures, ImmutableDictionary<string, TargetStanding>.Builder Targets) Of(MemberId member)
         {
@@ -94,6 +106,10 @@ public static class ScorecardStore
             Arg.Array(metrics.Select(m => (short)m.Kind()).ToArray(), NpgsqlDbType.Smallint),
             Arg.Array(metrics.Select(m => m.IsMoney()).ToArray(), NpgsqlDbType.Boolean));
     }
+
+    static Correction ReadCorrection(NpgsqlDataReader r) => new(
+        r.GetString(1) == "target" ? Part.Target : Part.Kpi, r.GetString(2), r.GetDecimal(3),
+        Period.Between(r.GetFieldValue<DateOnly>(4), r.GetFieldValue<DateOnly>(5).AddDays(-1)), r.GetFieldValue<DateOnly>(6), r.GetString(7));
 
     static Appraised ReadPerson(NpgsqlDataReader r) => new(
         new MemberId(r.GetInt32(0)), r.GetString(1), r.GetString(2), MemberStore.ParseRole(r.GetString(3)), [.. r.GetFieldValue<int[]>(4)]);

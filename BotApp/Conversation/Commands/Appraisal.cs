@@ -31,11 +31,11 @@ sealed record Appraisal(Appraised Person, SchemeChoice Choice, Scheme Scheme, Sc
         OfAsync(turn, press.Number("who") is { } id and <= int.MaxValue ? new MemberId((int)id) : turn.Person.Id, DayOf(press, turn.Today), asked);
 
     public static ScoreView ViewOf(Turn turn, Period period) =>
-        ScoreView.Of(turn.Language, turn.Tenant.Currency, turn.LocalNow, period, turn.Tenant.Calendar);
+        ScoreView.Of(turn.Language, turn.Tenant, turn.Now, period);
 
     /// <summary>The day a press is about; a day that no scorecard can have is today.</summary>
     public static DateOnly DayOf(Said.Press press, DateOnly today) => press.Date("day") is { Year: > 2000 and < 2200 } day && day <= today ? day : today;
 
-    static bool MaySee(Member asker, Appraised person) =>
+    public static bool MaySee(Member asker, Appraised person) =>
         person.Id == asker.Id || asker.SeesAll || asker.Manages is { } root && person.Path.Contains(root.Value);
 }
