@@ -98,11 +98,13 @@ sealed class LogEntries : ICommand
 
     static async Task<Card> BookAsync(Turn turn, Draft draft, IReadOnlyList<Found> found)
     {
+        var open = await SealedPeriods.FirstOpenAsync(turn, draft.Events.Select(e => e.Date));
+        if (open is { } first) draft = draft with { Events = [.. draft.Events.Select(e => e.Date < first ? e with { Date = turn.Today } : e)] };
         var made = draft.Events.Where(e => e.IsNew).Select(e => e.Customer!).ToHashSet();
         var ids = await CustomerSearch.MakeAsync(turn, made);
         var entries = Booking.Entries(draft, found, ids, turn.Now);
         LedgerStore.Add(turn.Tx, turn.TenantId, turn.Person.Id, entries, turn.Now, turn.Inbox);
         var progress = MonthParts.After(turn, entries.SelectMany(e => Credit.Of(turn.Person.Id, e)));
-        return BookedCard.Of(turn.Language, turn.Today, turn.Inbox, entries, made, progress);
+        return BookedCard.Of(turn.Language, turn.Today, turn.Inbox, entries, made, open is { } sealedUntil ? [SealedPeriods.Moved(turn, sealedUntil), .. progress] : progress);
     }
 }

@@ -46,6 +46,7 @@ sealed class UndoEntries : ICommand
 
     static async Task<Card> UndoAsync(Turn turn, IReadOnlyList<Entry> entries)
     {
+        if (await SealedPeriods.FirstOpenAsync(turn, entries.Select(e => e.Date)) is { } open) return SealedPeriods.Refuse(turn, open);
         var corrections = entries.Where(e => e.Replaced is not null).ToArray();
         LedgerStore.Void(turn.Tx, turn.TenantId, entries, turn.Now, turn.Inbox, replaced: false);
         var restored = corrections.Length == 0 ? [] : await RestoreAsync(turn, corrections);
