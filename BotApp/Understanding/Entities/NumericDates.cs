@@ -6,7 +6,7 @@ static class NumericDates
     public static bool TryRead(ReadOnlySpan<char> text, int at, DateOnly today, out When when)
     {
         when = default;
-        if (at > 0 && text[at - 1] is '/' or '-' or '.' or '#') return false;
+        if (at > 0 && text[at - 1] is '/' or '-' or '.' or '#' && !IsRange(text, at)) return false;
         var end = at;
         var first = Read(text, ref end);
         if (first < 0 || end >= text.Length || text[end] is not ('/' or '-' or '.')) return false;
@@ -20,6 +20,14 @@ static class NumericDates
         if (Days.LatestDate(today, first, second) is not { } date) return false;
         when = new(date, date, end - at, true, true) { Cycle = Cycle.Year };
         return true;
+    }
+
+    // 11/1-11/15: a slash on both sides of the dash.
+    static bool IsRange(ReadOnlySpan<char> text, int at)
+    {
+        if (text[at - 1] != '-' || at < 4) return false;
+        var end = at;
+        return Read(text, ref end) > 0 && end < text.Length && text[end] == '/' && text[Math.Max(0, at - 4)..(at - 1)].Contains('/');
     }
 
     // 11.20拜访…: at the start of a line, before a word that is no unit.

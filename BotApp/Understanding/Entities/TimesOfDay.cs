@@ -83,7 +83,7 @@ static class TimesOfDay
             (minute, end) = ((int)number.Value, at + number.Length);
         if (minute is < 0 or > 59) return 0;
         if (end < text.Length && text[end] == '分') return end + 1 - at;
-        var isClear = end - at >= 2 && (end >= text.Length || !"万亿千百%元块个家单.".Contains(text[end]));
+        var isClear = end - at >= 2 && (char.IsAsciiDigit(text[at]) || text[at..end].Contains('十')) && (end >= text.Length || !"万亿千百%元块个家单.".Contains(text[end]));
         return isClear ? end - at : 0;
     }
 }
