@@ -32,7 +32,8 @@ static class NumericDates
 
     // 11.20拜访…: at the start of a line, before a word that is no unit.
     static bool IsDotted(ReadOnlySpan<char> text, int at, int end) =>
-        (at == 0 || text[at - 1] is '\n' or ' ') && end < text.Length && Letters.IsHan(text[end])
+        (at == 0 || text[at - 1] is '\n' or ' ') && (end < text.Length && Letters.IsHan(text[end]) || at == 0 && end + 1 < text.Length && text[end] == ' '
+            && Letters.IsHan(text[++end]))
             && text[end] is not ('万' or '亿' or '千' or '百' or '元' or '块' or '多' or '来' or '余' or '个' or '家' or '美' or '欧' or '折' or '分'
             or '倍');
 

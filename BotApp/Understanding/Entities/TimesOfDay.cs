@@ -10,7 +10,8 @@ static class TimesOfDay
     public static bool TryRead(ReadOnlySpan<char> text, int at, out int length, out TimeOnly time)
     {
         (length, time) = (0, default);
-        if (at > 0 && (char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '.' or ',' or '$' or '¥')) return false;
+        if (at > 0 && (char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '$' or '¥'
+            || text[at - 1] is '.' or ',' && at > 1 && char.IsAsciiDigit(text[at - 2]))) return false;
         if (!TryHour(text, at, out var hour, out var end) || end >= text.Length) return false;
         var minute = 0;
         if (text[end] == ':' && TwoDigits(text, end + 1) is >= 0 and < 60 and var minutes) (minute, end) = (minutes, end + 3);
