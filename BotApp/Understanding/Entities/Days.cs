@@ -37,6 +37,18 @@ static class Days
         return null;
     }
 
+    /// <summary>The first day of that number from today on, skipping months that lack it; null when no month has it.</summary>
+    public static DateOnly? NextNumbered(DateOnly today, int number)
+    {
+        for (var ahead = 0; ahead < 3 && number is >= 1 and <= 31; ahead++)
+        {
+            var month = MonthsAway(new(today.Year, today.Month, 1), ahead);
+            if (number <= DateTime.DaysInMonth(month.Year, month.Month)
+                && month.AddDays(number - 1) >= today) return month.AddDays(number - 1);
+        }
+        return null;
+    }
+
     /// <summary>The latest such date up to today; null when the calendar has none.</summary>
     public static DateOnly? LatestDate(DateOnly today, int month, int day)
     {
@@ -78,6 +90,9 @@ static class Days
 
     /// <summary>So many days ending with today.</summary>
     public static DayRange Last(DateOnly today, decimal days) => new(Away(today, 1 - Math.Max(1, days)), today);
+
+    /// <summary>So many days beginning with tomorrow.</summary>
+    public static DayRange Next(DateOnly today, decimal days) => new(Away(today, 1), Away(today, Math.Max(1, days)));
 
     static DayRange Of(Period period) => new(period.Start, period.LastDay);
 }
