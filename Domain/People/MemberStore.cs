@@ -97,7 +97,7 @@ public static class MemberStore
         _ => throw new ArgumentOutOfRangeException(nameof(role)),
     };
 
-    static Role ParseRole(string name) => name switch
+    public static Role ParseRole(string name) => name switch
     {
         "rep" => Role.Rep,
         "manager" => Role.Manager,

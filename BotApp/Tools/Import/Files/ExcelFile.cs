@@ -1,0 +1,59 @@
+using System.Globalization;
+using MiniExcelLibs;
+using MiniExcelLibs.OpenXml;
+
+namespace Dengta.BotApp.Tools.Import.Files;
+
+/// <summary>A sheet of an .xlsx file. Formulas are not run: a cell is what Excel saved as their result.</summary>
+sealed class ExcelFile(string path, string? sheet) : ISheetFile
+{
+    static readonly OpenXmlConfiguration Configuration = new() { EnableSharedStringCache = true };
+
+    readonly FileStream _file = File.OpenRead(path);
+
+    public string Format => sheet is null ? "Excel, first sheet" : $"Excel, sheet {sheet}";
+
+    // Rows are packed: how far the reader is in the file says nothing.
+    public double? Done => null;
+
+    public IEnumerable<SheetRow> Rows()
+    {
+        using var rows = Try(() => _file.Query(useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX, configuration: Configuration)
+            .Cast<IDictionary<string, object?>>().GetEnumerator());
+        for (var line = 1; Try(rows.MoveNext); line++) yield return Read(rows.Current, line);
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    static SheetRow Read(IDictionary<string, object?> row, int line)
+    {
+        if (row.Count > SheetFile.MostColumns) return new(line, [], $"has more than {SheetFile.MostColumns} cells");
+        string[] cells = [.. row.Values.Select(Text)];
+        return new(line, cells, cells.Any(c => c.Length > SheetFile.LongestCell) ? $"has a cell longer than {SheetFile.LongestCell:N0} characters" : null);
+    }
+
+    // As a person would have typed it into a CSV, and without the noise of binary fractions: a double has fifteen certain digits.
+    static string Text(object? cell) => cell switch
+    {
+        null => "",
+        string text => text,
+        DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        double number when Math.Abs(number) < 1e15 => ((decimal)number).ToString(CultureInfo.InvariantCulture),
+        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+        _ => cell.ToString() ?? "",
+    };
+
+    // Whatever is wrong inside the archive, and a hostile one may be wrong in any way, the file cannot be read.
+    static T Try<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            throw new SheetException($"This is no Excel file that can be read: {e.Message}");
+        }
+    }
+}

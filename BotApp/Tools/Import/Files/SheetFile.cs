@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+
+namespace Dengta.BotApp.Tools.Import.Files;
+
+/// <summary>Opens a file by what is in it, not by how it is called.</summary>
+static class SheetFile
+{
+    /// <summary>More than any table of people or deals has; a file that has more is something else.</summary>
+    public const int MostColumns = 200;
+
+    /// <summary>In UTF-16 units.</summary>
+    public const int LongestCell = 10_000;
+
+    static ReadOnlySpan<byte> Zip => "PK\u0003\u0004"u8;
+
+    static ReadOnlySpan<byte> OldExcel => [0xD0, 0xCF, 0x11, 0xE0];
+
+    /// <exception cref="SheetException">There is no such file, or it is no table.</exception>
+    public static ISheetFile Open(string path, ImportOptions options)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            Span<byte> beginning = stackalloc byte[4];
+            var length = file.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false);
+            if (length == 0) throw new SheetException("The file is empty.");
+            if (beginning.SequenceEqual(OldExcel)) throw new SheetException("This is an Excel file of the old kind (.xls); save it as .xlsx or CSV.");
+            return beginning.SequenceEqual(Zip) ? new ExcelFile(path, options.Sheet) : CsvFile.Open(path, options);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SheetException($"{path} cannot be read: {e.Message}");
+        }
+    }
+
+    /// <summary>Names the content: two files of the same bytes are the same file.</summary>
+    public static async Task<string> HashAsync(string path, CancellationToken cancel)
+    {
+        await using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel));
+    }
+}
