@@ -17,6 +17,9 @@ interface ISheet
     /// <summary>What to do about a row that came in before and says something else now; continues "Not changed here;".</summary>
     string Advice { get; }
 
+    /// <summary>What the file lacks that could be said on the command line; null where nothing is missing.</summary>
+    string? Lacks(Columns columns, ImportOptions options) => null;
+
     /// <summary>Loads what rows are compared with.</summary>
     Task OpenAsync(Run run);
 

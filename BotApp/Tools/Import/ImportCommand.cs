@@ -49,6 +49,7 @@ sealed class ImportCommand(Db db, TimeProvider time, TextWriter output, Progress
         if (rows.Current.Damage is { } damage) throw new SheetException($"The header line {damage}.");
         var (columns, mistakes) = Columns.Match(rows.Current.Cells, sheet.Fields, options.Map);
         if (mistakes.Count > 0) return Say(string.Join('\n', mistakes), Mistaken);
+        if (sheet.Lacks(columns, options) is { } lack) return Say(lack, Mistaken);
 
         var report = new Report(output, progress);
         report.Say($"{Path.GetFileName(options.Path)}: {file.Format}");

@@ -56,7 +56,7 @@ readonly partial record struct AmountCell(decimal Amount, string? Currency)
 
     const string Sign = @"(?<cur>US\$|HK\$|\$|¥|€|£|元|[A-Za-z]{3})";
 
-    [GeneratedRegex(@"^(?<open>\()?(?<minus>-)?\s*(" + Sign + @"\s*)?(?<minus>-)?(?<n>[0-9][0-9.,' ]{0,40}?)\s*(?<scale>[万亿])?\s*" + Sign + @"?(?(open)\))$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<open>\()?(?<minus>-)?\s*(" + Sign + @"\s*)?(?(minus)|(?<minus>-)?)(?<n>[0-9][0-9.,' ]{0,40}?)\s*(?<scale>[万亿])?\s*" + Sign + @"?(?(open)\))$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 
     [GeneratedRegex(@"^[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$")]

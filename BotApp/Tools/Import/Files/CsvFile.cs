@@ -57,6 +57,7 @@ sealed class CsvFile : ISheetFile
             if (!_parser.Read()) return null;
             if (_parser.Count > SheetFile.MostColumns) return Damaged($"has more than {SheetFile.MostColumns} cells");
             var cells = _parser.Record!;
+            if (cells.Sum(c => c.Length) > SheetFile.LongestRow) return Damaged($"has more than {SheetFile.LongestRow:N0} characters");
             // The parser stands at the row's last line.
             var line = _parser.RawRow - cells.Sum(c => c.Count('\n'));
             if (_damage is null && IsOpen(_parser.RawRecord)) _damage = "a quotation mark is never closed, so everything behind it became one cell";

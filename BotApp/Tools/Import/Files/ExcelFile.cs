@@ -20,7 +20,11 @@ sealed class ExcelFile(string path, string? sheet) : ISheetFile
     {
         using var rows = Try(() => _file.Query(useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX, configuration: Configuration)
             .Cast<IDictionary<string, object?>>().GetEnumerator());
-        for (var line = 1; Try(rows.MoveNext); line++) yield return Read(rows.Current, line);
+        for (var line = 1; Try(rows.MoveNext); line++)
+        {
+            if (line > SheetFile.MostExcelRows) throw new SheetException($"The sheet has more than {SheetFile.MostExcelRows:N0} rows.");
+            yield return Read(rows.Current, line);
+        }
     }
 
     public void Dispose() => _file.Dispose();
@@ -29,7 +33,8 @@ sealed class ExcelFile(string path, string? sheet) : ISheetFile
     {
         if (row.Count > SheetFile.MostColumns) return new(line, [], $"has more than {SheetFile.MostColumns} cells");
         string[] cells = [.. row.Values.Select(Text)];
-        return new(line, cells, cells.Any(c => c.Length > SheetFile.LongestCell) ? $"has a cell longer than {SheetFile.LongestCell:N0} characters" : null);
+        if (cells.Any(c => c.Length > SheetFile.LongestCell)) return new(line, [], $"has a cell longer than {SheetFile.LongestCell:N0} characters");
+        return cells.Sum(c => c.Length) > SheetFile.LongestRow ? new(line, [], $"has more than {SheetFile.LongestRow:N0} characters") : new(line, cells);
     }
 
     // As a person would have typed it into a CSV, and without the noise of binary fractions: a double has fifteen certain digits.

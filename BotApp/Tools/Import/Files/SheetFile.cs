@@ -5,6 +5,12 @@ namespace Dengta.BotApp.Tools.Import.Files;
 /// <summary>Opens a file by what is in it, not by how it is called.</summary>
 static class SheetFile
 {
+    /// <summary>All cells of a row together, in UTF-16 units: a thousand rows are held at once.</summary>
+    public const int LongestRow = 50_000;
+
+    /// <summary>What Excel itself can hold, and a little more.</summary>
+    public const int MostExcelRows = 1_100_000;
+
     /// <summary>More than any table of people or deals has; a file that has more is something else.</summary>
     public const int MostColumns = 200;
 

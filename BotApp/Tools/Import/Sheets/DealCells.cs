@@ -6,7 +6,6 @@ namespace Dengta.BotApp.Tools.Import.Sheets;
 /// <summary>Reads a line of a pipeline.</summary>
 static class DealCells
 {
-    static readonly Field Id = new("id", false, "opportunity_id", "deal_id", "order_id", "contract_no", "商机编号", "订单号", "合同编号", "编号");
     static readonly Field Currency = new("currency", false, "币种", "货币");
     static readonly Field Status = new("stage", false, "deal_stage", "status", "阶段", "状态", "商机阶段");
     static readonly Field Product = new("product", false, "product_name", "产品", "产品名称");
@@ -15,6 +14,7 @@ static class DealCells
     static readonly Field Opened = new("opened", false, "engage_date", "open_date", "created_date", "创建日期", "立项日期");
     static readonly Field Logged = new("logged", false, "logged_at", "entered", "录入日期", "录入时间");
 
+    public static readonly Field Id = new("id", false, "opportunity_id", "deal_id", "order_id", "contract_no", "商机编号", "订单号", "合同编号", "编号");
     public static readonly Field Owner = new("owner", true, "sales_agent", "sales_rep", "rep", "salesperson", "销售", "负责人", "业务员", "姓名");
     public static readonly Field Customer = new("customer", false, "account", "account_name", "customer_name", "company", "客户", "客户名称", "公司");
     public static readonly Field Date = new("date", true, "close_date", "signed_on", "won_date", "成交日期", "签约日期", "签单日期", "日期");
@@ -37,7 +37,7 @@ static class DealCells
         var id = cells.Text(Id);
         var facts = new Facts().Add("stage", status).Add("owner", owner).Add("customer", customer).Add("date", date).Add("amount", amount?.Amount)
             .Add("currency", amount?.Currency).Add("product", product).Add("contact", contact).Add("cost", cost).Add("opened", opened).Add("logged", logged).AddUnused(cells);
-        return new DealRecord(cells.Line, id ?? Repetitions.KeyOf(facts.ToJson()), facts, stage, owner, customer, date, amount)
+        return new DealRecord(cells.Line, id ?? KeyOf(owner, customer, date, amount, product), facts, stage, owner, customer, date, amount)
         {
             HasId = id is not null,
             Product = product,
@@ -47,6 +47,9 @@ static class DealCells
             Logged = logged,
         };
     }
+
+    static string KeyOf(string? owner, string? customer, DateOnly? date, Money? amount, string? product) =>
+        Repetitions.KeyOf(owner, customer, $"{date:yyyy-MM-dd}", new Facts().Add("amount", amount?.Amount).ToJson(), amount?.Currency, product);
 
     static Stage StageOf(RowCells cells, string? status)
     {

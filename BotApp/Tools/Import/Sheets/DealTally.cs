@@ -9,11 +9,13 @@ sealed class DealTally
     readonly SortedDictionary<string, (int Count, decimal Amount)> _won = new(StringComparer.Ordinal);
     readonly SortedDictionary<string, (int Count, decimal Amount)> _booked = new(StringComparer.Ordinal);
     readonly HashSet<string> _sellers = new(StringComparer.OrdinalIgnoreCase);
+    int _withoutId;
     int _lost;
     int _open;
 
     public void Count(DealRecord deal)
     {
+        if (!deal.HasId) _withoutId++;
         if (deal.Stage == Stage.Lost) _lost++;
         if (deal.Stage == Stage.Open) _open++;
         if (!deal.IsWon) return;
@@ -32,6 +34,8 @@ sealed class DealTally
             if (currency != run.Tenant.Currency)
                 run.Report.Sum($"The company counts in {run.Tenant.Currency}: what is in {currency} is in the ledger, but counts towards no target.");
         }
+        if (_withoutId > 0)
+            run.Report.Sum("The file gives its deals no id: one that is changed there later counts as a new one, beside the old.");
         if (_lost + _open > 0)
             run.Report.Sum($"{Tools.Import.Report.Number(_lost)} lost and {Tools.Import.Report.Number(_open)} open deals are remembered, but stand in no sum: the ledger holds what happened.");
         string[] idle = [.. staff.All.Where(m => m.Role == Role.Rep && !_sellers.Contains(m.Name) && !_sellers.Contains(m.NameEn)).Select(m => Printable.Of(m.Name))];

@@ -11,13 +11,17 @@ sealed class Organisation(IReadOnlyList<PersonRecord> people, Language language)
 {
     const int Deepest = 20;
 
-    readonly Dictionary<string, PersonRecord> _byName = people
-        .SelectMany(p => ((string[])[p.Key, p.Name, p.NameEn]).Distinct(StringComparer.OrdinalIgnoreCase).Select(n => (Name: n, Person: p)))
-        .GroupBy(n => n.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.First().Person, StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<string, PersonRecord> _byKey = people.ToLookup(p => p.Key, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(p => p.Key, p => p.First(), StringComparer.OrdinalIgnoreCase);
+
+    readonly ILookup<string, PersonRecord> _byName = people.SelectMany(p => p.Names.Select(n => (Name: n, Person: p)))
+        .ToLookup(n => n.Name, n => n.Person, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Where a person stands, or why that cannot be said.</summary>
     public (IReadOnlyList<UnitName>? Path, string? Why) PathOf(PersonRecord person)
     {
+        if (person.Manager is { } manager && Find(manager) is null && _byName[manager].Any())
+            return (null, "is the name of several people in the file; name the manager by the id");
         UnitName[] named = [.. person.Units.Select(u => new UnitName(u, u))];
         if (person.Unit || person.Manager is null || person.Is(person.Manager)) return (named, null);
         return TeamsUpTo(person) is { } teams
@@ -25,28 +29,36 @@ sealed class Organisation(IReadOnlyList<PersonRecord> people, Language language)
             : (null, "is reached in a circle: somebody in this line of managers manages a manager of the own");
     }
 
-    /// <summary>Everybody who is named as a manager, with the path of the unit; one a unit, told by <see cref="Key"/>.</summary>
-    /// <returns>And the people whose file names a second manager for their unit, with the first one.</returns>
-    public static (IReadOnlyDictionary<string, string> ManagerOf, IReadOnlyList<(PersonRecord Person, string First)> Conflicts) Managers(
+    /// <summary>Who manages each unit, by the unit's <see cref="Key"/>: as <see cref="NameOf"/> says.</summary>
+    /// <returns>And the people whose row names a second manager for their unit, with the first one.</returns>
+    public (IReadOnlyDictionary<string, string> ManagerOf, IReadOnlyDictionary<PersonRecord, string> Conflicts) Managers(
         IReadOnlyDictionary<PersonRecord, IReadOnlyList<UnitName>> paths)
     {
-        var (managers, conflicts) = (new Dictionary<string, string>(), new List<(PersonRecord, string)>());
-        var leaders = paths.Where(p => p.Key.Manager is not null).Select(p => (Unit: Key(p.Value), p.Key.Manager!)).ToHashSet();
-        foreach (var (person, path) in paths)
+        var managers = new Dictionary<string, string>();
+        var conflicts = new Dictionary<PersonRecord, string>(ReferenceEqualityComparer.Instance);
+        var managed = paths.Where(p => p.Key.Manager is { } m && !p.Key.Is(m)).Select(p => (Person: p.Key, Path: p.Value, Manager: NameOf(p.Key.Manager!))).ToList();
+        var leaders = managed.Select(p => (Key(p.Path), p.Manager)).ToHashSet();
+        bool Leads(PersonRecord person, IReadOnlyList<UnitName> path) => leaders.Contains((Key(path), person.Key));
+
+        foreach (var (person, path, manager) in managed)
         {
-            if (person.Manager is not { } manager || path.Count == 0 || person.Is(manager) || Leads(person, path, leaders)) continue;
-            if (!managers.TryAdd(Key(path), manager) && !Same(managers[Key(path)], manager)) conflicts.Add((person, managers[Key(path)]));
+            if (path.Count == 0 || Leads(person, path)) continue;
+            if (!managers.TryAdd(Key(path), manager) && managers[Key(path)] != manager) conflicts.Add(person, managers[Key(path)]);
         }
         // Who leads the own unit answers to whoever leads the one above it.
-        foreach (var (person, path) in paths)
-            if (person.Manager is { } above && path.Count > 1 && !person.Is(above) && Leads(person, path, leaders)) managers.TryAdd(Key(path.Take(path.Count - 1)), above);
+        foreach (var (person, path, manager) in managed)
+            if (path.Count > 1 && Leads(person, path)) managers.TryAdd(Key(path.Take(path.Count - 1)), manager);
         return (managers, conflicts);
     }
 
     public static string Key(IEnumerable<UnitName> path) => string.Join('\u001f', path.Select(u => u.Name));
 
-    /// <summary>The row of whoever is meant by a name; null where there is none.</summary>
-    public PersonRecord? Find(string name) => _byName.GetValueOrDefault(name);
+    /// <summary>The row of whoever is meant by a key or a name; null where there is none, or more than one.</summary>
+    public PersonRecord? Find(string name) =>
+        _byKey.TryGetValue(name, out var keyed) ? keyed : _byName[name].Take(2).ToArray() is [var one] ? one : null;
+
+    /// <summary>One name for each manager, however rows write it: the key where there is a row.</summary>
+    public string NameOf(string manager) => Find(manager)?.Key ?? manager;
 
     public UnitName TeamOf(string manager)
     {
@@ -75,9 +87,4 @@ sealed class Organisation(IReadOnlyList<PersonRecord> people, Language language)
         for (var steps = 0; steps < Deepest && row is not null && row.Units.Count == 0 && row.Manager is not null; steps++) row = Find(row.Manager);
         return row is null ? [] : [.. row.Units.Select(u => new UnitName(u, u))];
     }
-
-    static bool Leads(PersonRecord person, IReadOnlyList<UnitName> path, HashSet<(string Unit, string Manager)> leaders) =>
-        ((string[])[person.Key, person.Name, person.NameEn]).Any(n => leaders.Contains((Key(path), n)));
-
-    static bool Same(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
 }

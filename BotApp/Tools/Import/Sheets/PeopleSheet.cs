@@ -24,6 +24,10 @@ sealed class PeopleSheet : ISheet
 
     public string Advice => "an import moves nobody and changes nobody's rights";
 
+    public string? Lacks(Columns columns, ImportOptions options) => columns[PersonCells.Joined] is null && options.Joined is null
+        ? "The file does not say since when people are there: name the column with --map joined=HEADER, or give one day for all with --joined 2016-10-01."
+        : null;
+
     public async Task OpenAsync(Run run)
     {
         _staff = await Staff.LoadAsync(run);
@@ -38,34 +42,31 @@ sealed class PeopleSheet : ISheet
         return person;
     }
 
-    public async Task<IReadOnlyCollection<KeptRow>> WriteAsync(Run run, IReadOnlyList<Record> fresh)
+    // Units and their managers are worked out from everybody; only who is new is written.
+    public Task<IReadOnlyCollection<KeptRow>> WriteAsync(Run run, IReadOnlyList<Record> fresh)
     {
         var organisation = new Organisation(_people, run.Tenant.Language);
-        var paths = Paths(run, organisation, fresh.Cast<PersonRecord>());
-        var (managerOf, conflicts) = Organisation.Managers(paths);
-        foreach (var (person, first) in conflicts)
+        var paths = Paths(organisation);
+        var (managerOf, conflicts) = organisation.Managers(paths);
+        var newcomers = new List<(PersonRecord, IReadOnlyList<UnitName>)>();
+        foreach (var person in fresh.Cast<PersonRecord>())
         {
-            Refuse(run, person, PersonCells.Boss, person.Manager, $"is a second manager of the unit {Printable.Quote(paths[person][^1].Name)}, which has {Printable.Quote(first)}");
-            paths.Remove(person);
+            if (!paths.TryGetValue(person, out var path)) Refuse(run, person, organisation.PathOf(person).Why!);
+            else if (conflicts.TryGetValue(person, out var first)) Refuse(run, person, $"is a second manager of the unit {Printable.Quote(path[^1].Name)}, which has {Printable.Quote(first)}");
+            else newcomers.Add((person, path));
         }
-        var newcomers = new Newcomers(run, organisation, _staff!, _units!, managerOf);
-        var kept = await newcomers.AddAsync(paths);
-        return kept;
+        return new Newcomers(run, organisation, _staff!, _units!, managerOf).AddAsync(newcomers, paths.Values);
     }
 
     public Task CloseAsync(Run run) => Task.CompletedTask;
 
-    static Dictionary<PersonRecord, IReadOnlyList<UnitName>> Paths(Run run, Organisation organisation, IEnumerable<PersonRecord> people)
+    Dictionary<PersonRecord, IReadOnlyList<UnitName>> Paths(Organisation organisation)
     {
         var paths = new Dictionary<PersonRecord, IReadOnlyList<UnitName>>(ReferenceEqualityComparer.Instance);
-        foreach (var person in people)
-        {
-            var (path, why) = organisation.PathOf(person);
-            if (path is not null) paths.Add(person, path);
-            else Refuse(run, person, PersonCells.Boss, person.Manager, why!);
-        }
+        foreach (var person in _people)
+            if (organisation.PathOf(person).Path is { } path) paths.Add(person, path);
         return paths;
     }
 
-    static void Refuse(Run run, PersonRecord person, Field field, string? value, string why) => run.Report.Fault(new Fault(person.Line, field.Name, value, why));
+    static void Refuse(Run run, PersonRecord person, string why) => run.Report.Fault(new Fault(person.Line, PersonCells.Boss.Name, person.Manager, why));
 }

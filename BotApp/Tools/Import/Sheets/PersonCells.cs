@@ -13,9 +13,9 @@ static class PersonCells
     static readonly Field Rights = new("role", false, "角色");
     static readonly Field Team = new("unit", false, "team", "小组", "团队", "组别");
     static readonly Field Department = new("department", false, "regional_office", "office", "region", "部门", "大区", "区域");
-    static readonly Field Joined = new("joined", false, "hire_date", "start_date", "入职日期", "入职时间");
     static readonly Field Left = new("left", false, "leave_date", "end_date", "离职日期");
 
+    public static readonly Field Joined = new("joined", false, "hire_date", "start_date", "入职日期", "入职时间");
     public static readonly Field Named = new("name", true, "sales_agent", "sales_rep", "employee", "full_name", "姓名", "员工姓名", "销售");
     public static readonly Field Boss = new("manager", false, "supervisor", "reports_to", "上级", "直属上级", "主管", "经理");
 

@@ -16,7 +16,8 @@ sealed record PersonRecord(int Line, string Key, Facts Facts, string Name, strin
 
     public DateOnly? Left { get; init; }
 
-    public bool Is(string name) => Same(Key, name) || Same(Name, name) || Same(NameEn, name);
+    /// <summary>What other rows may call this person.</summary>
+    public IEnumerable<string> Names => ((string[])[Key, Name, NameEn]).Distinct(StringComparer.OrdinalIgnoreCase);
 
-    static bool Same(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
+    public bool Is(string name) => Names.Contains(name, StringComparer.OrdinalIgnoreCase);
 }

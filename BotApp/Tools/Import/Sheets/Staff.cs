@@ -9,12 +9,14 @@ sealed class Staff
 {
     readonly Dictionary<MemberId, MemberRow> _members;
     readonly Dictionary<string, MemberId> _byKey;
+    readonly HashSet<MemberId> _imported;
     readonly ILookup<string, MemberRow> _byName;
 
     Staff(IReadOnlyList<MemberRow> members, IReadOnlyList<KeptRow> imported)
     {
         _members = members.ToDictionary(m => m.Id);
-        _byKey = imported.Where(k => k.Member is not null).ToDictionary(k => k.Key, k => k.Member!.Value, StringComparer.OrdinalIgnoreCase);
+        _byKey = imported.Where(k => k.Member is not null).GroupBy(k => k.Key, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.First().Member!.Value, StringComparer.OrdinalIgnoreCase);
+        _imported = [.. _byKey.Values];
         _byName = members.SelectMany(m => ((string[])[m.Name, m.NameEn]).Distinct(StringComparer.OrdinalIgnoreCase).Select(n => (Name: n, Member: m)))
             .ToLookup(n => n.Name, n => n.Member, StringComparer.OrdinalIgnoreCase);
     }
@@ -32,6 +34,9 @@ sealed class Staff
 
     /// <summary>Everybody of a name, without regard to keys.</summary>
     public MemberRow[] Named(string name) => [.. _byName[name]];
+
+    /// <summary>Whether a row of this source brought the person.</summary>
+    public bool IsImported(MemberId member) => _imported.Contains(member);
 
     /// <returns>The person, or why it cannot be said who that is.</returns>
     public (MemberRow? Member, string? Why) Find(string name)

@@ -32,7 +32,7 @@ sealed class UnitTree
     /// <summary>The unit at the end of a path. A path that begins with the company itself is the same without.</summary>
     public UnitRow At(IReadOnlyList<UnitName> path)
     {
-        if (path.Count > 0 && path[0].Name == _company.Name) path = [.. path.Skip(1)];
+        path = BelowCompany(path);
         var unit = _company;
         for (var length = 1; length <= path.Count; length++)
         {
@@ -42,6 +42,13 @@ sealed class UnitTree
         }
         return unit;
     }
+
+    /// <summary>The unit at the end of a path, where there is one.</summary>
+    public UnitRow? Find(IReadOnlyList<UnitName> path) =>
+        BelowCompany(path) is { Count: > 0 } below ? _byPath.GetValueOrDefault(Organisation.Key(below)) : _company;
+
+    IReadOnlyList<UnitName> BelowCompany(IReadOnlyList<UnitName> path) =>
+        path.Count > 0 && path[0].Name == _company.Name ? [.. path.Skip(1)] : path;
 
     UnitRow Make(UnitName name, UnitRow parent)
     {
