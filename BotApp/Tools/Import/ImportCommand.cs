@@ -67,7 +67,7 @@ sealed class ImportCommand(Db db, TimeProvider time, TextWriter output, Progress
         var started = ImportStore.StartRun(tx, tenant.Id, $"import:{options.Sheets}:{options.Source}:{await SheetFile.HashAsync(options.Path, cancel)}",
             now, $"import {options.Sheets} {Path.GetFileName(options.Path)}");
         await tx.SendAsync(cancel);
-        var run = new Run(tx, tenant, started.Value, options, report, now, cancel);
+        var run = new Run(tx, tenant, started.Value, options, reading.Columns, report, now, cancel);
         await new Importer(reading, run).RunAsync();
 
         var isWritten = !options.IsDry && (report.Faulty == 0 || options.SkipsErrors) && report.Added + report.Changed > 0;

@@ -19,19 +19,21 @@ sealed class ImportBench : IAsyncDisposable
 {
     public static readonly TenantId Tenant = new(1);
 
+    public static readonly DateTimeOffset Now = new(2026, 11, 24, 1, 30, 0, TimeSpan.Zero);
+
     readonly TestDatabase _database;
     readonly TemporaryFolder _folder = TemporaryFolder.Create("import");
-    readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 24, 1, 30, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.Zero };
+    readonly TimeProvider _time;
 
-    ImportBench(TestDatabase database) => (_database, Db) = (database, new Db(database.ConnectionString));
+    ImportBench(TestDatabase database, TimeProvider time) => (_database, _time, Db) = (database, time, new Db(database.ConnectionString));
 
     public Db Db { get; }
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<ImportBench> OpenAsync(string currency = "CNY", Language language = Language.Chinese, string zone = "Asia/Shanghai")
+    public static async Task<ImportBench> OpenAsync(string currency = "CNY", Language language = Language.Chinese, string zone = "Asia/Shanghai", TimeProvider? time = null)
     {
-        var bench = new ImportBench(await TestDatabase.CreateAsync());
+        var bench = new ImportBench(await TestDatabase.CreateAsync(), time ?? new FakeTimeProvider(Now));
         await using var tx = bench.Db.Begin();
         TenantStore.Add(tx, Tenant, "恒星科技", zone, currency, language);
         await tx.CommitAsync(Cancel);

@@ -74,13 +74,13 @@ sealed class CustomerSheet : ISheet
         if (c.Owner is null) return (null, false);
         var (member, why) = _staff!.Find(c.Owner);
         if (why is null) return (member, true);
-        run.Report.Fault(new Fault(c.Line, Owner.Name, c.Owner, why));
+        run.Refuse(c, (Owner, c.Owner, why));
         return null;
     }
 
     static (PastCustomer, bool)? Refuse(Run run, CustomerRecord c, string why)
     {
-        run.Report.Fault(new Fault(c.Line, Named.Name, c.Name, why));
+        run.Refuse(c, (Named, c.Name, why));
         return null;
     }
 }

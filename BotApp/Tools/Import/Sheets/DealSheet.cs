@@ -69,13 +69,13 @@ sealed class DealSheet : ISheet
     {
         var (owner, unknown) = _staff!.Find(d.Owner!);
         var (customer, unclear) = _customers!.Find(d.Customer);
-        var faults = new List<Fault>();
-        if (unknown is not null) faults.Add(new(d.Line, DealCells.Owner.Name, d.Owner, unknown));
-        if (unclear is not null) faults.Add(new(d.Line, DealCells.Customer.Name, d.Customer, unclear));
-        if (d.Date > run.Today) faults.Add(new(d.Line, DealCells.Date.Name, $"{d.Date:yyyy-MM-dd}", "lies in the future, while the deal is won"));
+        var faults = new List<(Field, string?, string)>();
+        if (unknown is not null) faults.Add((DealCells.Owner, d.Owner, unknown));
+        if (unclear is not null) faults.Add((DealCells.Customer, d.Customer, unclear));
+        if (d.Date > run.Today) faults.Add((DealCells.Date, $"{d.Date:yyyy-MM-dd}", "lies in the future, while the deal is won"));
         if (faults.Count > 0)
         {
-            run.Report.Fault(faults);
+            run.Refuse(d, faults);
             return null;
         }
         // Where only the day of the deal is known it counts as logged on it: nobody was late in a system that did not ask.
@@ -87,7 +87,7 @@ sealed class DealSheet : ISheet
         var logged = HistoryStore.FindLogged(run.Tx, run.TenantId, [.. placed.Select(p => p.Past)]);
         await run.Tx.SendAsync(run.Cancel);
         foreach (var i in logged.Values)
-            run.Report.Fault(new Fault(placed[i].Deal.Line, null, placed[i].Deal.Key, "the owner has logged this very deal by message; leave the row out, or undo that entry"));
+            run.Refuse(placed[i].Deal, (DealCells.Amount, Report.Number(placed[i].Past.Amount.Amount), "is a deal that its owner has logged by message already; leave the row out, or undo that entry"));
         var twice = logged.Values.ToHashSet();
         return [.. placed.Where((_, i) => !twice.Contains(i))];
     }

@@ -38,7 +38,7 @@ sealed class Newcomers(Run run, Organisation organisation, Staff staff, UnitTree
         var (there, others) = (staff.Named(p.Name).Where(m => !staff.IsImported(m.Id)).ToArray(), staff.Named(p.Name).Where(m => staff.IsImported(m.Id)));
         if (there.Length > 1)
         {
-            run.Report.Fault(new Fault(p.Line, PersonCells.Named.Name, p.Name, "is the name of several people who are there already"));
+            run.Refuse(p, (PersonCells.Named, p.Name, "is the name of several people who are there already"));
             return;
         }
         if (there.Length == 1) run.Report.Doubt("somebody of that name was there already and is taken as the same, unchanged", p.Line);

@@ -68,5 +68,5 @@ sealed class PeopleSheet : ISheet
         return paths;
     }
 
-    static void Refuse(Run run, PersonRecord person, string why) => run.Report.Fault(new Fault(person.Line, PersonCells.Boss.Name, person.Manager, why));
+    static void Refuse(Run run, PersonRecord person, string why) => run.Refuse(person, (PersonCells.Boss, person.Manager, why));
 }

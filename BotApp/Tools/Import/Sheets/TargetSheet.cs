@@ -75,7 +75,7 @@ sealed class TargetSheet : ISheet
         var (member, why) = _staff!.Find(t.Person);
         if (why is null && t.Target.Metric.IsMoney() && t.Currency != run.Tenant.Currency)
             (member, why) = (null, $"has a target in {t.Currency}, while the company counts in {run.Tenant.Currency}");
-        if (why is not null) run.Report.Fault(new Fault(t.Line, Person.Name, t.Person, why));
+        if (why is not null) run.Refuse(t, (Person, t.Person, why));
         return member;
     }
 }
