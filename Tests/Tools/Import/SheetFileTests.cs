@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Dengta.BotApp.Tools.Import;
 using Dengta.BotApp.Tools.Import.Files;
@@ -141,6 +142,35 @@ public sealed class SheetFileTests : IDisposable
     }
 
     [Fact]
+    public void Rows_and_columns_that_are_left_out_keep_their_places()
+    {
+        using var file = OpenWorkbook("<row r=\"1\">" + Cell("A1", "name") + Cell("C1", "price") + "</row><row r=\"4\">" + Cell("C4", "5") + "</row>");
+
+        Assert.Equal(["1 name||price", "4 ||5"], file.Rows().Where(r => !r.IsEmpty).Select(r => $"{r.Line} {string.Join('|', r.Cells)}"));
+    }
+
+    [Theory]
+    [InlineData("<row r=\"1\"><c r=\"A1\"/></row><row r=\"2000000000\"><c r=\"A2000000000\" t=\"inlineStr\"><is><t>x</t></is></c></row>")]
+    [InlineData("<row r=\"1\"><c r=\"ZZZZZZ1\" t=\"inlineStr\"><is><t>x</t></is></c></row>")]
+    [InlineData("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>99</v></c></row><row")]
+    public void A_sheet_made_to_hurt_ends_in_a_sentence(string rows) => Assert.Throws<SheetException>(() =>
+    {
+        using var file = OpenWorkbook(rows);
+        return file.Rows().Count();
+    });
+
+    [Fact]
+    public void A_sheet_names_nothing_outside_itself() => Assert.Throws<SheetException>(() =>
+    {
+        using var file = OpenWorkbook("<row r=\"1\">" + Cell("A1", "&x;") + "</row>", "<!DOCTYPE w [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>");
+        return file.Rows().Count();
+    });
+
+    [Fact]
+    public void An_archive_that_swells_is_not_opened() => Assert.Contains("unpacks", Assert.Throws<SheetException>(
+        () => OpenWorkbook("<row r=\"1\">" + Cell("A1", new string('y', 30_000_000)) + "</row>")).Message);
+
+    [Fact]
     public void A_broken_Excel_file_is_told_in_a_sentence()
     {
         var path = Path.Combine(_folder.Path, "x.xlsx");
@@ -164,6 +194,30 @@ public sealed class SheetFileTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    static string Cell(string at, string text) => $"<c r=\"{at}\" t=\"inlineStr\"><is><t>{text}</t></is></c>";
+
+    // By hand, since a library would not write what is wrong.
+    ISheetFile OpenWorkbook(string rows, string prologue = "")
+    {
+        const string main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        const string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        const string package = "http://schemas.openxmlformats.org/package/2006/relationships";
+        using var bytes = new MemoryStream();
+        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            void Add(string name, string xml)
+            {
+                using var writer = new StreamWriter(archive.CreateEntry(name).Open());
+                writer.Write("<?xml version=\"1.0\"?>" + xml);
+            }
+            Add("_rels/.rels", $"<Relationships xmlns=\"{package}\"><Relationship Id=\"r1\" Type=\"{office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+            Add("xl/workbook.xml", $"<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
+            Add("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{package}\"><Relationship Id=\"r1\" Type=\"{office}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+            Add("xl/worksheets/sheet1.xml", $"{prologue}<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData></worksheet>");
+        }
+        return Open(bytes.ToArray());
+    }
 
     ISheetFile Open(string text) => Open(Encoding.UTF8.GetBytes(text));
 

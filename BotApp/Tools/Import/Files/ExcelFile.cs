@@ -1,24 +1,45 @@
 using System.Globalization;
+using System.IO.Compression;
 using MiniExcelLibs;
 using MiniExcelLibs.OpenXml;
 
 namespace Dengta.BotApp.Tools.Import.Files;
 
 /// <summary>A sheet of an .xlsx file. Formulas are not run: a cell is what Excel saved as their result.</summary>
-sealed class ExcelFile(string path, string? sheet) : ISheetFile
+sealed class ExcelFile : ISheetFile
 {
+    /// <summary>A part that unpacks to more than this, and to that many times its packed size, was made to fill the memory.</summary>
+    const long Large = 20_000_000;
+
+    const int Swelling = 200;
+
     static readonly OpenXmlConfiguration Configuration = new() { EnableSharedStringCache = true };
 
-    readonly FileStream _file = File.OpenRead(path);
+    readonly FileStream _file;
+    readonly string? _sheet;
 
-    public string Format => sheet is null ? "Excel, first sheet" : $"Excel, sheet {sheet}";
+    ExcelFile(FileStream file, string? sheet) => (_file, _sheet) = (file, sheet);
+
+    public string Format => _sheet is null ? "Excel, first sheet" : $"Excel, sheet {_sheet}";
 
     // Rows are packed: how far the reader is in the file says nothing.
     public double? Done => null;
 
+    /// <param name="sheet">Null: the first.</param>
+    /// <exception cref="SheetException">It is no Excel file, or one that nobody should open.</exception>
+    public static ExcelFile Open(string path, string? sheet)
+    {
+        var swollen = Try(() =>
+        {
+            using var archive = ZipFile.OpenRead(path);
+            return archive.Entries.Any(e => e.Length > Large && e.Length > e.CompressedLength * Swelling);
+        });
+        return swollen ? throw new SheetException("The file unpacks to far more than a table holds; it is not opened.") : new(File.OpenRead(path), sheet);
+    }
+
     public IEnumerable<SheetRow> Rows()
     {
-        using var rows = Try(() => _file.Query(useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX, configuration: Configuration)
+        using var rows = Try(() => _file.Query(useHeaderRow: false, sheetName: _sheet, excelType: ExcelType.XLSX, configuration: Configuration)
             .Cast<IDictionary<string, object?>>().GetEnumerator());
         for (var line = 1; Try(rows.MoveNext); line++)
         {

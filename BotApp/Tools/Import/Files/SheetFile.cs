@@ -31,7 +31,7 @@ static class SheetFile
             var length = file.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false);
             if (length == 0) throw new SheetException("The file is empty.");
             if (beginning.SequenceEqual(OldExcel)) throw new SheetException("This is an Excel file of the old kind (.xls); save it as .xlsx or CSV.");
-            return beginning.SequenceEqual(Zip) ? new ExcelFile(path, options.Sheet) : CsvFile.Open(path, options);
+            return beginning.SequenceEqual(Zip) ? ExcelFile.Open(path, options.Sheet) : CsvFile.Open(path, options);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
