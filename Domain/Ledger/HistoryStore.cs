@@ -43,8 +43,8 @@ public static class HistoryStore
         """);
 
     static readonly Sql InsertDeals = new("""
-        insert into entry (tenant_id, id, member_id, kind, customer_id, contact, count, counted, amount, currency, cost, business_date, logged_at, inbox_id)
-            overriding system value
+        insert into entry (tenant_id, id, member_id, kind, customer_id, contact, count, counted, amount, currency, cost, business_date,
+                           logged_at, inbox_id) overriding system value
         select $1, w.id, w.member_id, 2, w.customer_id, w.contact, 1, 1, w.amount, w.currency, w.cost, w.day, w.at, $2
         from unnest($3::bigint[], $4::int[], $5::bigint[], $6::text[], $7::numeric[], $8::text[], $9::numeric[], $10::date[], $11::timestamptz[])
             w (id, member_id, customer_id, contact, amount, currency, cost, day, at)

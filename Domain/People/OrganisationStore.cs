@@ -41,7 +41,8 @@ public static class OrganisationStore
 
     public static Rows<UnitRow> Units(Tx tx, TenantId tenant) => tx.Rows(
         AllUnits,
-        r => new UnitRow(new UnitId(r.GetInt32(0)), r.GetString(1), r.GetString(2), r.IsDBNull(3) ? null : new MemberId(r.GetInt32(3)), r.GetFieldValue<int[]>(4)),
+        r => new UnitRow(
+            new UnitId(r.GetInt32(0)), r.GetString(1), r.GetString(2), r.IsDBNull(3) ? null : new MemberId(r.GetInt32(3)), r.GetFieldValue<int[]>(4)),
         Arg.Of(tenant.Value));
 
     public static Rows<MemberRow> Members(Tx tx, TenantId tenant) => tx.Rows(

@@ -43,16 +43,16 @@ static class ImportArguments
     /// <returns>The options, or what is wrong with them.</returns>
     public static (ImportOptions? Options, string? Mistake) Parse(string[] args)
     {
-        if (args is not [var sheets, var path, ..] || path.StartsWith("--", StringComparison.Ordinal)) return (null, "import needs a sheet and a file.\n\n" + Help);
+        if (args is not [var sheets, var path, ..] || IsName(path)) return (null, "import needs a sheet and a file.\n\n" + Help);
         if (!AllSheets.Names.Contains(sheets)) return (null, $"There is no sheet {sheets}; there are {string.Join(", ", AllSheets.Names)}.");
         var options = new ImportOptions(sheets, path);
         // --map=a=b and --map a=b are the same.
-        string[] rest = [.. args[2..].SelectMany(a => a.StartsWith("--", StringComparison.Ordinal) ? a.Split('=', 2) : [a])];
+        string[] rest = [.. args[2..].SelectMany(a => IsName(a) ? a.Split('=', 2) : [a])];
         for (var i = 0; i < rest.Length; i++)
         {
             var (name, value) = (rest[i], i + 1 < rest.Length ? rest[i + 1] : "");
             if (Flag(options, name) is { } flagged) options = flagged;
-            else if (value.Length == 0 || value.StartsWith("--", StringComparison.Ordinal)) return (null, $"{name} is no option, or needs a value; see import --help.");
+            else if (value.Length == 0 || IsName(value)) return (null, $"{name} is no option, or needs a value; see import --help.");
             else if (Valued(options, name, value) is { } valued) (options, i) = (valued, i + 1);
             else return (null, $"{name} {value} is not understood; see import --help.");
         }
@@ -74,7 +74,7 @@ static class ImportArguments
         "--date-format" when value is "dmy" or "mdy" => options with { Order = value == "dmy" ? DayOrder.DayFirst : DayOrder.MonthFirst },
         "--currency" when Currencies.IsCode(value.ToUpperInvariant()) => options with { Currency = value.ToUpperInvariant() },
         "--source" when value.Length <= 60 => options with { Source = value },
-        "--joined" when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => options with { Joined = day },
+        "--joined" when DayCell.Read(value, null).Day is { } day => options with { Joined = day },
         "--tenant" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var tenant) => options with { Tenant = tenant },
         "--won" => options with { Won = List(value) },
         "--lost" => options with { Lost = List(value) },
@@ -86,6 +86,8 @@ static class ImportArguments
         "--data" => options with { Others = [.. options.Others, name, value] },
         _ => null,
     };
+
+    static bool IsName(string argument) => argument.StartsWith("--", StringComparison.Ordinal);
 
     static string[] List(string value) => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

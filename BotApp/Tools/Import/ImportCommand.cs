@@ -41,7 +41,8 @@ sealed class ImportCommand(Db db, TimeProvider time, TextWriter output, Progress
     async Task<int> ImportAsync(ImportOptions options, CancellationToken cancel)
     {
         var directory = await TenantStore.LoadAsync(db, cancel);
-        if (TenantOf(directory, options) is not { } tenant) return Say("There is no such company, or there are several: name one with --tenant N.", Mistaken);
+        if (TenantOf(directory, options) is not { } tenant)
+            return Say("There is no such company, or there are several: name one with --tenant N.", Mistaken);
         using var file = SheetFile.Open(options.Path, options);
         var sheet = AllSheets.Named(options.Sheets);
         using var rows = file.Rows().Where(r => !r.IsEmpty).GetEnumerator();
@@ -53,27 +54,26 @@ sealed class ImportCommand(Db db, TimeProvider time, TextWriter output, Progress
 
         var report = new Report(output, progress);
         report.Say($"{Path.GetFileName(options.Path)}: {file.Format}");
-        report.Say("Read: " + string.Join(", ", sheet.Fields.Where(f => columns[f] is not null).Select(f => $"{f.Name} from \"{columns.Headers[columns[f]!.Value]}\"")));
-        if (columns.Unused.Any())
-            report.Say("Remembered with each row but used for nothing: " + string.Join(", ", columns.Unused.Select(c => $"\"{columns.Headers[c]}\"")));
-        return await WriteAsync(new Reading(file, rows, columns, sheet), tenant, options, report, cancel);
+        report.Say($"Read: {columns.Found}");
+        if (columns.Rest.Length > 0) report.Say($"Remembered with each row but used for nothing: {columns.Rest}");
+        return await WriteAsync(new OpenSheet(file, rows, columns, sheet), tenant, options, report, cancel);
     }
 
-    async Task<int> WriteAsync(Reading reading, Tenant tenant, ImportOptions options, Report report, CancellationToken cancel)
+    async Task<int> WriteAsync(OpenSheet open, Tenant tenant, ImportOptions options, Report report, CancellationToken cancel)
     {
         await using var tx = db.Begin();
         await LockAsync(tx, tenant, report, cancel);
-        var now = time.GetUtcNow();
-        var started = ImportStore.StartRun(tx, tenant.Id, $"import:{options.Sheets}:{options.Source}:{await SheetFile.HashAsync(options.Path, cancel)}",
-            now, $"import {options.Sheets} {Path.GetFileName(options.Path)}");
+        var (now, name) = (time.GetUtcNow(), $"{options.Sheets} {Path.GetFileName(options.Path)}");
+        var hash = await SheetFile.HashAsync(options.Path, cancel);
+        var started = ImportStore.StartRun(tx, tenant.Id, $"import:{options.Sheets}:{options.Source}:{hash}", now, $"import {name}");
         await tx.SendAsync(cancel);
-        var run = new Run(tx, tenant, started.Value, options, reading.Columns, report, now, cancel);
-        await new Importer(reading, run).RunAsync();
+        var run = new Run(tx, tenant, started.Value, options, open.Columns, report, now, cancel);
+        await new Importer(open, run).RunAsync();
 
         var isWritten = !options.IsDry && (report.Faulty == 0 || options.SkipsErrors) && report.Added + report.Changed > 0;
         if (isWritten)
         {
-            AuditStore.Add(tx, tenant.Id, now, null, run.Id, "import", $"{options.Sheets} {Path.GetFileName(options.Path)}: {report.Added} new of {report.Rows} rows");
+            AuditStore.Add(tx, tenant.Id, now, null, run.Id, "import", $"{name}: {report.Added} new of {report.Rows} rows");
             await tx.CommitAsync(cancel);
         }
         report.Close(options.IsDry, isWritten);

@@ -9,7 +9,7 @@ sealed record ImportOptions(string Sheets, string Path)
     /// <summary>Field to header; an empty header: the field is not in the file.</summary>
     public IReadOnlyDictionary<string, string> Map { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Which of day and month stands first where the year stands last; null: such dates are refused unless they can only mean one day.</summary>
+    /// <summary>What stands first where the year stands last; null: such a date is refused unless it can only mean one day.</summary>
     public DayOrder? Order { get; init; }
 
     /// <summary>ISO 4217, for amounts that name none; null: the company's.</summary>
@@ -42,7 +42,7 @@ sealed record ImportOptions(string Sheets, string Path)
     /// <summary>Of an Excel file; null: the first.</summary>
     public string? Sheet { get; init; }
 
-    /// <summary>What is left for the settings of the program, such as <c>--data DIR</c>; a company of one's own needs no demo beside it.</summary>
+    /// <summary>For the settings of the program, such as <c>--data DIR</c>; a company of one's own needs no demo beside it.</summary>
     public IReadOnlyList<string> Others { get; init; } = ["--no-demo"];
 }
 

@@ -5,27 +5,27 @@ using Dengta.Domain.People;
 namespace Dengta.BotApp.Tools.Import;
 
 /// <summary>An open file whose header is understood.</summary>
-sealed record Reading(ISheetFile File, IEnumerator<SheetRow> Rows, Columns Columns, ISheet Sheet);
+sealed record OpenSheet(ISheetFile File, IEnumerator<SheetRow> Rows, Columns Columns, ISheet Kind);
 
 /// <summary>Takes a file through the steps: read, compare with what came in before, write. A batch at a time, so that any length fits.</summary>
-sealed class Importer(Reading reading, Run run)
+sealed class Importer(OpenSheet sheet, Run run)
 {
     readonly Repetitions _keys = new();
 
     public async Task RunAsync()
     {
-        await reading.Sheet.OpenAsync(run);
+        await sheet.Kind.OpenAsync(run);
         var batch = new List<Record>();
-        while (reading.Rows.MoveNext())
+        while (sheet.Rows.MoveNext())
         {
-            run.Report.CountRow(reading.File.Done);
-            if (Read(reading.Rows.Current) is { } record) batch.Add(record);
-            if (batch.Count < reading.Sheet.BatchSize) continue;
+            run.Report.CountRow(sheet.File.Done);
+            if (Read(sheet.Rows.Current) is { } record) batch.Add(record);
+            if (batch.Count < sheet.Kind.BatchSize) continue;
             await WriteAsync(batch);
             batch.Clear();
         }
         if (batch.Count > 0) await WriteAsync(batch);
-        await reading.Sheet.CloseAsync(run);
+        await sheet.Kind.CloseAsync(run);
     }
 
     Record? Read(SheetRow row)
@@ -35,8 +35,8 @@ sealed class Importer(Reading reading, Run run)
             run.Report.Fault(new Fault(row.Line, null, null, damage));
             return null;
         }
-        var cells = new RowCells(reading.Columns, row, run.Options);
-        if (reading.Sheet.Read(cells, run.Currency) is { } record && cells.Faults.Count == 0) return Distinct(record);
+        var cells = new RowCells(sheet.Columns, row, run.Options);
+        if (sheet.Kind.Read(cells, run.Currency) is { } record && cells.Faults.Count == 0) return Distinct(record);
         run.Report.Fault(cells.Faults);
         return null;
     }
@@ -56,13 +56,13 @@ sealed class Importer(Reading reading, Run run)
 
     async Task WriteAsync(List<Record> batch)
     {
-        var known = await run.KnownAsync(reading.Sheet, batch);
+        var known = await run.KnownAsync(sheet.Kind, batch);
         var fresh = batch.Where(r => IsFresh(r, known.GetValueOrDefault(r.Key))).ToList();
         if (fresh.Count == 0) return;
-        var kept = await reading.Sheet.WriteAsync(run, fresh);
+        var kept = await sheet.Kind.WriteAsync(run, fresh);
         var changed = kept.Count(k => known.ContainsKey(k.Key));
         run.Report.CountWritten(kept.Count - changed, changed);
-        if (kept.Count > 0) ImportStore.Keep(run.Tx, run.TenantId, reading.Sheet.Name, run.Options.Source, run.Id, kept);
+        if (kept.Count > 0) ImportStore.Keep(run.Tx, run.TenantId, sheet.Kind.Name, run.Options.Source, run.Id, kept);
         await run.Tx.SendAsync(run.Cancel);
     }
 
@@ -72,7 +72,7 @@ sealed class Importer(Reading reading, Run run)
         string[] changes = [.. Facts.FromJson(before.Facts).ChangesTo(record.Facts)];
         if (changes.Length == 0) run.Report.CountSame();
         else if (record.MayFollow(before)) return true;
-        else run.Report.Differ(record, changes, reading.Sheet.Advice);
+        else run.Report.Differ(record, changes, sheet.Kind.Advice);
         return false;
     }
 }

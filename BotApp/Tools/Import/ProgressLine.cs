@@ -14,7 +14,8 @@ sealed class ProgressLine(TextWriter terminal, bool isWatched)
     public void Show(int rows, double? done)
     {
         if (!isWatched || rows % Every != 0) return;
-        var text = (done is { } share ? $"[{Bar(share)}] {share * 100:0} %  " : "") + rows.ToString("#,##0", CultureInfo.InvariantCulture) + " rows";
+        var bar = done is { } share ? $"[{Bar(share)}] {share * 100:0} %  " : "";
+        var text = bar + rows.ToString("#,##0", CultureInfo.InvariantCulture) + " rows";
         terminal.Write("\r" + text.PadRight(_shown));
         _shown = text.Length;
     }

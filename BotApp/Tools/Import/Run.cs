@@ -6,7 +6,8 @@ using Dengta.Domain.Storage;
 namespace Dengta.BotApp.Tools.Import;
 
 /// <summary>One import while it runs: its transaction, and what everything that it writes names as its origin.</summary>
-sealed record Run(Tx Tx, Tenant Tenant, InboxId Id, ImportOptions Options, Columns Columns, Report Report, DateTimeOffset Now, CancellationToken Cancel)
+sealed record Run(
+    Tx Tx, Tenant Tenant, InboxId Id, ImportOptions Options, Columns Columns, Report Report, DateTimeOffset Now, CancellationToken Cancel)
 {
     public TenantId TenantId => Tenant.Id;
 
@@ -19,7 +20,7 @@ sealed record Run(Tx Tx, Tenant Tenant, InboxId Id, ImportOptions Options, Colum
     public void Refuse(Record row, params IEnumerable<(Field Field, string? Value, string Why)> faults) => Report.Fault(
         [.. faults.Select(f => new Fault(row.Line, Columns[f.Field] is { } at ? Columns.Headers[at] : f.Field.Name, f.Value, f.Why))]);
 
-    /// <summary>Noon of a day in the company's zone, or now where that is still to come: what is known of a moment where only its day is.</summary>
+    /// <summary>What is known of a moment where only its day is: noon in the company's zone, or now where that is still to come.</summary>
     public DateTimeOffset Noon(DateOnly day)
     {
         var noon = day.ToDateTime(new TimeOnly(12, 0));

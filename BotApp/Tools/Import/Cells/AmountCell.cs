@@ -30,7 +30,8 @@ readonly partial record struct AmountCell(decimal Amount, string? Currency)
         var isNegative = m.Groups["minus"].Success || m.Groups["open"].Success;
         var amount = number * scale * (isNegative ? -1 : 1);
         if (Math.Abs(amount) >= Money.Limit) return (null, "is too large");
-        return decimal.Round(amount, Decimals) == amount ? (new(amount, names.FirstOrDefault()), null) : (null, $"has more than {Decimals} decimals");
+        if (decimal.Round(amount, Decimals) != amount) return (null, $"has more than {Decimals} decimals");
+        return (new(amount, names.FirstOrDefault()), null);
     }
 
     static decimal? Digits(string text)
@@ -56,7 +57,11 @@ readonly partial record struct AmountCell(decimal Amount, string? Currency)
 
     const string Sign = @"(?<cur>US\$|HK\$|\$|¥|€|£|元|[A-Za-z]{3})";
 
-    [GeneratedRegex(@"^(?<open>\()?(?<minus>-)?\s*(" + Sign + @"\s*)?(?(minus)|(?<minus>-)?)(?<n>[0-9][0-9.,' ]{0,40}?)\s*(?<scale>[万亿])?\s*" + Sign + @"?(?(open)\))$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    const string Before = @"^(?<open>\()?(?<minus>-)?\s*(" + Sign + @"\s*)?(?(minus)|(?<minus>-)?)";
+
+    const string Behind = @"\s*(?<scale>[万亿])?\s*" + Sign + @"?(?(open)\))$";
+
+    [GeneratedRegex(Before + "(?<n>[0-9][0-9.,' ]{0,40}?)" + Behind, RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 
     [GeneratedRegex(@"^[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$")]

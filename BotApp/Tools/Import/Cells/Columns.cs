@@ -15,6 +15,12 @@ sealed class Columns
 
     public int? this[Field field] => _of.TryGetValue(field, out var at) ? at : null;
 
+    /// <summary>Which field was found under which header, for a person.</summary>
+    public string Found => string.Join(", ", _of.Select(c => $"{c.Key.Name} from \"{Headers[c.Value]}\""));
+
+    /// <summary>The headers that no field was found under, for a person; empty where all are used.</summary>
+    public string Rest => Quoted(Unused, ", ");
+
     /// <summary>The columns that no field stands under, by their place.</summary>
     public IEnumerable<int> Unused => Enumerable.Range(0, Headers.Count).Except(_of.Values);
 
@@ -46,9 +52,10 @@ sealed class Columns
     {
         var said = map.FirstOrDefault(m => Same(m.Key, field.Name)).Value;
         if (said?.Length == 0) return Missing(field);
-        int[] found = [.. Enumerable.Range(0, Headers.Count).Where(i => said is null ? field.IsCalled(Headers[i]) : Key(said) == Key(Headers[i]))];
+        bool Is(string header) => said is null ? field.IsCalled(header) : Key(said) == Key(header);
+        int[] found = [.. Enumerable.Range(0, Headers.Count).Where(i => Is(Headers[i]))];
         if (found.Length > 1)
-            return $"{field.Name} could be {string.Join(" or ", found.Select(i => $"\"{Headers[i]}\""))}; say which with --map {field.Name}=HEADER.";
+            return $"{field.Name} could be {Quoted(found, " or ")}; say which with --map {field.Name}=HEADER.";
         if (found.Length == 1) _of.Add(field, found[0]);
         else if (said is not null) return $"--map {field.Name}: there is no column \"{said}\"; there are {Quoted()}.";
         return found.Length == 1 ? null : Missing(field);
@@ -58,7 +65,9 @@ sealed class Columns
         ? $"No column is {field.Name}; say which with --map {field.Name}=HEADER. There are {Quoted()}."
         : null;
 
-    string Quoted() => string.Join(", ", Headers.Select(h => $"\"{h}\""));
+    string Quoted() => Quoted(Enumerable.Range(0, Headers.Count), ", ");
+
+    string Quoted(IEnumerable<int> columns, string between) => string.Join(between, columns.Select(c => $"\"{Headers[c]}\""));
 
     static bool Same(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
 

@@ -8,5 +8,5 @@ sealed record Fault(int Line, string? Column, string? Value, string Why)
 {
     /// <summary><c>line 17, "close_value" "abc": is not an amount</c>.</summary>
     public override string ToString() =>
-        $"line {Line}" + (Column is null ? "" : $", {Printable.Quote(Column)}") + (Value is null ? "" : $" {Printable.Quote(Value)}") + $": {Why}";
+        $"line {Line}{(Column is null ? "" : ", " + Printable.Quote(Column))}{(Value is null ? "" : " " + Printable.Quote(Value))}: {Why}";
 }

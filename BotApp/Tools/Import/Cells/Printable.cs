@@ -13,6 +13,6 @@ static class Printable
     /// <summary>In quotation marks, and short.</summary>
     public static string Quote(string text) => $"\"{Of(CleanText.Of(text, Longest))}{(text.Length > Longest ? "…" : "")}\"";
 
-    static bool IsHarmless(char c) =>
-        char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+    static bool IsHarmless(char c) => char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

@@ -55,17 +55,18 @@ sealed class CsvFile : ISheetFile
         try
         {
             if (!_parser.Read()) return null;
-            if (_parser.Count > SheetFile.MostColumns) return Damaged($"has more than {SheetFile.MostColumns} cells");
+            if (_parser.Count > SheetFile.MostColumns) return Damaged(SheetFile.TooWide);
             var cells = _parser.Record!;
-            if (cells.Sum(c => c.Length) > SheetFile.LongestRow) return Damaged($"has more than {SheetFile.LongestRow:N0} characters");
+            if (cells.Sum(c => c.Length) > SheetFile.LongestRow) return Damaged(SheetFile.TooLarge);
             // The parser stands at the row's last line.
             var line = _parser.RawRow - cells.Sum(c => c.Count('\n'));
-            if (_damage is null && IsOpen(_parser.RawRecord)) _damage = "a quotation mark is never closed, so everything behind it became one cell";
+            if (IsOpen(_parser.RawRecord)) _damage ??= "a quotation mark is never closed, so everything behind it became one cell";
             return new SheetRow(line, cells, _damage);
         }
         catch (MaxFieldSizeException)
         {
-            throw new SheetException($"Line {_parser.RawRow}: a cell is longer than {SheetFile.LongestCell:N0} characters; perhaps a quotation mark is not closed. Nothing behind it was read.");
+            throw new SheetException($"Line {_parser.RawRow}: a cell is longer than {SheetFile.LongestCell:N0} characters; "
+                + "perhaps a quotation mark is not closed. Nothing behind it was read.");
         }
         catch (DecoderFallbackException)
         {

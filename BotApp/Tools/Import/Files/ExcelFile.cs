@@ -34,7 +34,8 @@ sealed class ExcelFile : ISheetFile
             using var archive = ZipFile.OpenRead(path);
             return archive.Entries.Any(e => e.Length > Large && e.Length > e.CompressedLength * Swelling);
         });
-        return swollen ? throw new SheetException("The file unpacks to far more than a table holds; it is not opened.") : new(File.OpenRead(path), sheet);
+        if (swollen) throw new SheetException("The file unpacks to far more than a table holds; it is not opened.");
+        return new ExcelFile(File.OpenRead(path), sheet);
     }
 
     public IEnumerable<SheetRow> Rows()
@@ -52,10 +53,10 @@ sealed class ExcelFile : ISheetFile
 
     static SheetRow Read(IDictionary<string, object?> row, int line)
     {
-        if (row.Count > SheetFile.MostColumns) return new(line, [], $"has more than {SheetFile.MostColumns} cells");
+        if (row.Count > SheetFile.MostColumns) return new(line, [], SheetFile.TooWide);
         string[] cells = [.. row.Values.Select(Text)];
-        if (cells.Any(c => c.Length > SheetFile.LongestCell)) return new(line, [], $"has a cell longer than {SheetFile.LongestCell:N0} characters");
-        return cells.Sum(c => c.Length) > SheetFile.LongestRow ? new(line, [], $"has more than {SheetFile.LongestRow:N0} characters") : new(line, cells);
+        if (cells.Any(c => c.Length > SheetFile.LongestCell)) return new(line, [], SheetFile.TooLong);
+        return cells.Sum(c => c.Length) > SheetFile.LongestRow ? new(line, [], SheetFile.TooLarge) : new(line, cells);
     }
 
     // As a person would have typed it into a CSV, and without the noise of binary fractions: a double has fifteen certain digits.

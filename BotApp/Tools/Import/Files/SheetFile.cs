@@ -17,6 +17,12 @@ static class SheetFile
     /// <summary>In UTF-16 units.</summary>
     public const int LongestCell = 10_000;
 
+    public static string TooWide { get; } = $"has more than {MostColumns} cells";
+
+    public static string TooLong { get; } = $"has a cell longer than {LongestCell:N0} characters";
+
+    public static string TooLarge { get; } = $"has more than {LongestRow:N0} characters";
+
     static ReadOnlySpan<byte> Zip => "PK\u0003\u0004"u8;
 
     static ReadOnlySpan<byte> OldExcel => [0xD0, 0xCF, 0x11, 0xE0];
@@ -30,7 +36,8 @@ static class SheetFile
             Span<byte> beginning = stackalloc byte[4];
             var length = file.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false);
             if (length == 0) throw new SheetException("The file is empty.");
-            if (beginning.SequenceEqual(OldExcel)) throw new SheetException("This is an Excel file of the old kind (.xls); save it as .xlsx or CSV.");
+            if (beginning.SequenceEqual(OldExcel))
+                throw new SheetException("This is an Excel file of the old kind (.xls); save it as .xlsx or CSV.");
             return beginning.SequenceEqual(Zip) ? ExcelFile.Open(path, options.Sheet) : CsvFile.Open(path, options);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

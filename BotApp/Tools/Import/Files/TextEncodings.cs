@@ -68,7 +68,8 @@ static class TextEncodings
                 var decoded = decoder.GetChars(bytes.AsSpan(0, length), chars, flush: length == 0);
                 var text = chars.AsSpan(0, decoded);
                 inLine = text.LastIndexOfAny('\r', '\n') is >= 0 and var end ? decoded - end : inLine + decoded;
-                if (inLine > LongestLine) throw new SheetException($"The file has a line of more than {LongestLine:N0} characters: it is no table.");
+                if (inLine > LongestLine)
+                    throw new SheetException($"The file has a line of more than {LongestLine:N0} characters: it is no table.");
                 if (text.Contains('\0')) throw new SheetException("This is not a text file, and no Excel file either.");
             }
             while (length > 0);

@@ -10,7 +10,9 @@ sealed class CustomerSheet : ISheet
 {
     public const string SheetName = "customers";
 
-    static readonly Field Named = new("name", true, "customer", "customer_name", "account", "account_name", "company", "客户", "客户名称", "公司", "公司名称");
+    static readonly Field Named = new(
+        "name", true, "customer", "customer_name", "account", "account_name", "company", "客户", "客户名称", "公司", "公司名称");
+
     static readonly Field Id = new("id", false, "customer_id", "account_id", "客户编号", "客户ID");
     static readonly Field Owner = new("owner", false, "account_owner", "sales_agent", "sales_rep", "负责人", "销售", "客户经理");
     static readonly Field Created = new("created", false, "created_at", "created_date", "创建日期", "创建时间", "录入日期");
@@ -59,10 +61,12 @@ sealed class CustomerSheet : ISheet
     {
         if (OwnerOf(run, c) is not { } owner) return null;
         var isTwin = !_lineOf.TryAdd(CustomerName.Key(c.Name), c.Line);
-        if (isTwin && !c.HasId || !isTwin && there.Count > 1)
-            return Refuse(run, c, isTwin ? $"is the customer of line {_lineOf[CustomerName.Key(c.Name)]}, written alike; give each an id or leave one out" : "is the name of several customers");
+        if (isTwin && !c.HasId)
+            return Refuse(run, c, $"is the customer of line {_lineOf[CustomerName.Key(c.Name)]}, written alike; give each an id or leave one out");
+        if (!isTwin && there.Count > 1) return Refuse(run, c, "is the name of several customers");
         if (Lookalike.IsFormula(c.Name)) run.Report.Doubt("a name that begins like a formula; it is kept as text", c.Line);
-        if (isTwin) run.Report.Doubt("a customer with the name of an earlier one and another id; a message that names it will be asked about", c.Line);
+        if (isTwin)
+            run.Report.Doubt("a customer with the name of an earlier one and another id; a message that names it will be asked about", c.Line);
         if (isTwin || there.Count == 0) return (new(id, c.Name, c.Created is { } day ? run.Noon(day) : run.Now, owner.Member?.Id), true);
         run.Report.Doubt("a customer of that name was there already and is taken as the same", c.Line);
         return (new(there[0].Id, there[0].Name, run.Now, null), false);
@@ -85,4 +89,5 @@ sealed class CustomerSheet : ISheet
     }
 }
 
-sealed record CustomerRecord(int Line, string Key, Facts Facts, string Name, bool HasId, string? Owner, DateOnly? Created) : Record(Line, Key, Facts);
+sealed record CustomerRecord(int Line, string Key, Facts Facts, string Name, bool HasId, string? Owner, DateOnly? Created)
+    : Record(Line, Key, Facts);

@@ -35,8 +35,10 @@ static class DealCells
         if (cells.Faults.Count > 0) return null;
 
         var id = cells.Text(Id);
-        var facts = new Facts().Add("stage", status).Add("owner", owner).Add("customer", customer).Add("date", date).Add("amount", amount?.Amount)
-            .Add("currency", amount?.Currency).Add("product", product).Add("contact", contact).Add("cost", cost).Add("opened", opened).Add("logged", logged).AddUnused(cells);
+        var facts = new Facts()
+            .Add("stage", status).Add("owner", owner).Add("customer", customer).Add("date", date).Add("amount", amount?.Amount)
+            .Add("currency", amount?.Currency).Add("product", product).Add("contact", contact).Add("cost", cost)
+            .Add("opened", opened).Add("logged", logged).AddUnused(cells);
         return new DealRecord(cells.Line, id ?? KeyOf(owner, customer, date, amount, product), facts, stage, owner, customer, date, amount)
         {
             HasId = id is not null,
@@ -66,7 +68,8 @@ static class DealCells
         var stated = cells.Text(Currency)?.ToUpperInvariant();
         if (stated is not null && !Currencies.IsCode(stated)) cells.Wrong(Currency, "is no currency of ISO 4217, such as CNY");
         if (cells.Amount(Amount, stated ?? currency) is not { } amount) return null;
-        if (stated is not null && amount.Currency is { } signed && signed != stated) cells.Wrong(Amount, $"is in {signed}, while its row says {stated}");
+        if (stated is not null && amount.Currency is { } signed && signed != stated)
+            cells.Wrong(Amount, $"is in {signed}, while its row says {stated}");
         return new Money(amount.Amount, stated ?? amount.Currency ?? currency);
     }
 

@@ -39,7 +39,8 @@ sealed class DealCustomers(Run run)
         var alike = names.Where(n => CustomerName.Key(n).Length > 0).GroupBy(CustomerName.Key).ToList();
         var ids = HistoryStore.NewCustomerIds(run.Tx, alike.Count);
         await run.Tx.SendAsync(run.Cancel);
-        HistoryStore.AddCustomers(run.Tx, run.TenantId, run.Id, [.. alike.Zip(ids.Values, (a, id) => new PastCustomer(id, a.First(), run.Now, null))]);
+        var made = alike.Zip(ids.Values, (a, id) => new PastCustomer(id, a.First(), run.Now, null)).ToList();
+        HistoryStore.AddCustomers(run.Tx, run.TenantId, run.Id, made);
         foreach (var (group, id) in alike.Zip(ids.Values))
             foreach (var name in group) _known[name] = (id, null);
         run.Report.CountCustomers(alike.Count);

@@ -5,7 +5,8 @@ using Dengta.Domain.People;
 namespace Dengta.BotApp.Tools.Import.Sheets;
 
 /// <summary>A line of a pipeline. Only a won one is booked; it always has an owner, a day and an amount.</summary>
-sealed record DealRecord(int Line, string Key, Facts Facts, Stage Stage, string? Owner, string? Customer, DateOnly? Date, Money? Amount) : Record(Line, Key, Facts)
+sealed record DealRecord(
+    int Line, string Key, Facts Facts, Stage Stage, string? Owner, string? Customer, DateOnly? Date, Money? Amount) : Record(Line, Key, Facts)
 {
     public bool HasId { get; init; }
 

@@ -79,7 +79,8 @@ sealed class DealSheet : ISheet
             return null;
         }
         // Where only the day of the deal is known it counts as logged on it: nobody was late in a system that did not ask.
-        return new PastDeal(id, owner!.Id, customer, d.Contact, d.Amount!.Value, d.Cost, d.Date!.Value, run.Noon(d.Logged >= d.Date ? d.Logged.Value : d.Date.Value));
+        var logged = run.Noon(d.Logged >= d.Date ? d.Logged.Value : d.Date!.Value);
+        return new PastDeal(id, owner!.Id, customer, d.Contact, d.Amount!.Value, d.Cost, d.Date!.Value, logged);
     }
 
     static async Task<List<(DealRecord Deal, PastDeal Past)>> WithoutLoggedAsync(Run run, List<(DealRecord Deal, PastDeal Past)> placed)
@@ -87,14 +88,15 @@ sealed class DealSheet : ISheet
         var logged = HistoryStore.FindLogged(run.Tx, run.TenantId, [.. placed.Select(p => p.Past)]);
         await run.Tx.SendAsync(run.Cancel);
         foreach (var i in logged.Values)
-            run.Refuse(placed[i].Deal, (DealCells.Amount, Report.Number(placed[i].Past.Amount.Amount), "is a deal that its owner has logged by message already; leave the row out, or undo that entry"));
+            run.Refuse(placed[i].Deal, (DealCells.Amount, Report.Number(placed[i].Past.Amount.Amount),
+                "is a deal that its owner has logged by message already; leave the row out, or undo that entry"));
         var twice = logged.Values.ToHashSet();
         return [.. placed.Where((_, i) => !twice.Contains(i))];
     }
 
     void Doubt(Run run, DealRecord d)
     {
-        if (d.Customer is null) run.Report.Doubt(d.IsWon ? "a won deal without a customer; it is booked without one" : $"{Said(d)} deal without a customer", d.Line);
+        if (d.Customer is null) run.Report.Doubt($"{Said(d)} deal without a customer", d.Line);
         if (d.Owner is { } name && _staff!.Find(name) is { Why: null, Member: { } owner } && d.IsWon && d.Date < owner.Joined)
             run.Report.Doubt("won before its owner's first day", d.Line);
         if (d.Opened > d.Date) run.Report.Doubt("closed before it was opened", d.Line);
@@ -104,5 +106,5 @@ sealed class DealSheet : ISheet
         if (_products!.Doubt(d.Product) is { } product) run.Report.Doubt(product, d.Line);
     }
 
-    static string Said(DealRecord d) => d.Stage == Stage.Open ? "an open" : "a lost";
+    static string Said(DealRecord d) => d.Stage switch { Stage.Won => "a won", Stage.Lost => "a lost", _ => "an open" };
 }

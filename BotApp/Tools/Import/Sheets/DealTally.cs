@@ -37,8 +37,10 @@ sealed class DealTally
         if (_withoutId > 0)
             run.Report.Sum("The file gives its deals no id: one that is changed there later counts as a new one, beside the old.");
         if (_lost + _open > 0)
-            run.Report.Sum($"{Tools.Import.Report.Number(_lost)} lost and {Tools.Import.Report.Number(_open)} open deals are remembered, but stand in no sum: the ledger holds what happened.");
-        string[] idle = [.. staff.All.Where(m => m.Role == Role.Rep && !_sellers.Contains(m.Name) && !_sellers.Contains(m.NameEn)).Select(m => Printable.Of(m.Name))];
+            run.Report.Sum($"{Tools.Import.Report.Number(_lost)} lost and {Tools.Import.Report.Number(_open)} open deals are remembered, "
+                + "but stand in no sum: the ledger holds what happened.");
+        bool Sells(MemberRow m) => _sellers.Contains(m.Name) || _sellers.Contains(m.NameEn);
+        string[] idle = [.. staff.All.Where(m => m.Role == Role.Rep && !Sells(m)).Select(m => Printable.Of(m.Name))];
         if (idle.Length > 0 && _booked.Count > 0)
             run.Report.Sum($"Reps without a won deal in the file: {string.Join(", ", idle.Take(20))}{(idle.Length > 20 ? ", …" : "")}.");
     }

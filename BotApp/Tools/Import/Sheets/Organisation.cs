@@ -36,7 +36,8 @@ sealed class Organisation(IReadOnlyList<PersonRecord> people, Language language)
     {
         var managers = new Dictionary<string, string>();
         var conflicts = new Dictionary<PersonRecord, string>(ReferenceEqualityComparer.Instance);
-        var managed = paths.Where(p => p.Key.Manager is { } m && !p.Key.Is(m)).Select(p => (Person: p.Key, Path: p.Value, Manager: NameOf(p.Key.Manager!))).ToList();
+        var managed = paths.Where(p => p.Key.Manager is { } m && !p.Key.Is(m))
+            .Select(p => (Person: p.Key, Path: p.Value, Manager: NameOf(p.Key.Manager!))).ToList();
         var leaders = managed.Select(p => (Key(p.Path), p.Manager)).ToHashSet();
         bool Leads(PersonRecord person, IReadOnlyList<UnitName> path) => leaders.Contains((Key(path), person.Key));
 
@@ -84,7 +85,7 @@ sealed class Organisation(IReadOnlyList<PersonRecord> people, Language language)
     UnitName[] DepartmentAbove(PersonRecord person)
     {
         var row = person;
-        for (var steps = 0; steps < Deepest && row is not null && row.Units.Count == 0 && row.Manager is not null; steps++) row = Find(row.Manager);
+        for (var steps = 0; steps < Deepest && row is { Units.Count: 0, Manager: { } above }; steps++) row = Find(above);
         return row is null ? [] : [.. row.Units.Select(u => new UnitName(u, u))];
     }
 }

@@ -25,7 +25,8 @@ sealed class PeopleSheet : ISheet
     public string Advice => "an import moves nobody and changes nobody's rights";
 
     public string? Lacks(Columns columns, ImportOptions options) => columns[PersonCells.Joined] is null && options.Joined is null
-        ? "The file does not say since when people are there: name the column with --map joined=HEADER, or give one day for all with --joined 2016-10-01."
+        ? "The file does not say since when people are there: name the column with --map joined=HEADER, "
+            + "or give one day for all with --joined 2016-10-01."
         : null;
 
     public async Task OpenAsync(Run run)
@@ -52,10 +53,11 @@ sealed class PeopleSheet : ISheet
         foreach (var person in fresh.Cast<PersonRecord>())
         {
             if (!paths.TryGetValue(person, out var path)) Refuse(run, person, organisation.PathOf(person).Why!);
-            else if (conflicts.TryGetValue(person, out var first)) Refuse(run, person, $"is a second manager of the unit {Printable.Quote(path[^1].Name)}, which has {Printable.Quote(first)}");
+            else if (conflicts.TryGetValue(person, out var first))
+                Refuse(run, person, $"is a second manager of the unit {Printable.Quote(path[^1].Name)}, which has {Printable.Quote(first)}");
             else newcomers.Add((person, path));
         }
-        return new Newcomers(run, organisation, _staff!, _units!, managerOf).AddAsync(newcomers, paths.Values);
+        return new NewPeople(run, organisation, _staff!, _units!, managerOf).AddAsync(newcomers, paths.Values);
     }
 
     public Task CloseAsync(Run run) => Task.CompletedTask;

@@ -7,6 +7,7 @@ namespace Dengta.BotApp.Tools.Import.Sheets;
 static class PersonCells
 {
     const int DeepestUnit = 8;
+    const int LongestName = 60;
 
     static readonly Field NameEn = new("name_en", false, "english_name", "英文名");
     static readonly Field Id = new("id", false, "employee_id", "工号", "员工编号");
@@ -24,7 +25,7 @@ static class PersonCells
     /// <returns>Null where the cells have faults.</returns>
     public static PersonRecord? Read(RowCells cells)
     {
-        var (name, nameEn, id, manager) = (cells.Needed(Named, 60), cells.Text(NameEn, 60), cells.Text(Id), cells.Text(Boss, 60));
+        var (name, nameEn, id, manager) = (cells.Needed(Named, LongestName), cells.Text(NameEn, LongestName), cells.Text(Id), cells.Text(Boss, LongestName));
         var role = RoleOf(cells.Text(Rights));
         if (role is null && cells.Text(Rights) is not null) cells.Wrong(Rights, "is no role; there are rep, manager, director, ops and admin");
         var (joined, left) = (cells.Day(Joined) ?? cells.Options.Joined, cells.Day(Left));
@@ -33,8 +34,10 @@ static class PersonCells
         var (department, team) = (Levels(cells, Department), Levels(cells, Team));
         if (cells.Faults.Count > 0) return null;
 
-        var facts = new Facts().Add("name", name).Add("name_en", nameEn).Add("role", role is { } r ? MemberStore.Name(r) : null).Add("manager", manager)
-            .Add("unit", string.Join(" / ", team)).Add("department", string.Join(" / ", department)).Add("joined", joined).Add("left", left).AddUnused(cells);
+        var facts = new Facts()
+            .Add("name", name).Add("name_en", nameEn).Add("role", role is { } r ? MemberStore.Name(r) : null).Add("manager", manager)
+            .Add("unit", string.Join(" / ", team)).Add("department", string.Join(" / ", department))
+            .Add("joined", joined).Add("left", left).AddUnused(cells);
         return new PersonRecord(cells.Line, id ?? name!, facts, name!, nameEn ?? name!, manager, [.. department, .. team], team.Length > 0)
         {
             Role = role,
@@ -56,8 +59,9 @@ static class PersonCells
     // "华东/华东一组" is a unit within a unit.
     static string[] Levels(RowCells cells, Field field)
     {
-        string[] levels = cells.Text(field, 200) is { } text ? text.Split(['/', '>'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [];
-        if (levels.Length > DeepestUnit || levels.Any(l => l.Length > 60)) cells.Wrong(field, $"has more than {DeepestUnit} levels or a name longer than 60 characters");
+        var levels = (cells.Text(field, 200) ?? "").Split(['/', '>'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (levels.Length > DeepestUnit || levels.Any(l => l.Length > LongestName))
+            cells.Wrong(field, $"has more than {DeepestUnit} levels or a name longer than {LongestName} characters");
         return levels;
     }
 }

@@ -7,7 +7,8 @@ namespace Dengta.BotApp.Tools.Import.Sheets;
 /// <param name="Manager">By name or key; null where the file names none.</param>
 /// <param name="Units">From below the company down; empty where the file names none.</param>
 /// <param name="Unit">Whether the last of the units is the person's own team, not only the department it belongs to.</param>
-sealed record PersonRecord(int Line, string Key, Facts Facts, string Name, string NameEn, string? Manager, IReadOnlyList<string> Units, bool Unit) : Record(Line, Key, Facts)
+sealed record PersonRecord(
+    int Line, string Key, Facts Facts, string Name, string NameEn, string? Manager, IReadOnlyList<string> Units, bool Unit) : Record(Line, Key, Facts)
 {
     /// <summary>Null: a manager where somebody names this person as one, otherwise a rep.</summary>
     public Role? Role { get; init; }

@@ -15,9 +15,11 @@ sealed class Staff
     Staff(IReadOnlyList<MemberRow> members, IReadOnlyList<KeptRow> imported)
     {
         _members = members.ToDictionary(m => m.Id);
-        _byKey = imported.Where(k => k.Member is not null).GroupBy(k => k.Key, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.First().Member!.Value, StringComparer.OrdinalIgnoreCase);
+        _byKey = imported.ToLookup(k => k.Key, k => k.Member, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(k => k.Key, k => k.First()!.Value, StringComparer.OrdinalIgnoreCase);
         _imported = [.. _byKey.Values];
-        _byName = members.SelectMany(m => ((string[])[m.Name, m.NameEn]).Distinct(StringComparer.OrdinalIgnoreCase).Select(n => (Name: n, Member: m)))
+        _byName = members
+            .SelectMany(m => ((string[])[m.Name, m.NameEn]).Distinct(StringComparer.OrdinalIgnoreCase).Select(n => (Name: n, Member: m)))
             .ToLookup(n => n.Name, n => n.Member, StringComparer.OrdinalIgnoreCase);
     }
 

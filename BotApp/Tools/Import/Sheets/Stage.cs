@@ -15,8 +15,9 @@ static class Stages
 
     static readonly string[] Open =
     [
-        "open", "prospecting", "engaging", "qualification", "qualified", "needs analysis", "value proposition", "proposal", "proposal/price quote", "quote",
-        "negotiation", "negotiation/review", "pipeline", "跟进", "跟进中", "初步接洽", "初步接触", "需求确认", "需求分析", "方案报价", "报价", "商务谈判", "谈判", "立项",
+        "open", "prospecting", "engaging", "qualification", "qualified", "needs analysis", "value proposition", "proposal",
+        "proposal/price quote", "quote", "negotiation", "negotiation/review", "pipeline",
+        "跟进", "跟进中", "初步接洽", "初步接触", "需求确认", "需求分析", "方案报价", "报价", "商务谈判", "谈判", "立项",
     ];
 
     /// <returns>Null where the stage is not known.</returns>

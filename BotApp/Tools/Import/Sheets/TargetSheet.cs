@@ -14,6 +14,8 @@ sealed class TargetSheet : ISheet
     static readonly Field Stretch = new("stretch", false, "stretch_target", "激励目标", "挑战目标");
     static readonly Field Currency = new("currency", false, "币种", "货币");
 
+    static readonly string AllMetrics = string.Join(", ", Enum.GetValues<TargetMetric>().Select(m => m.Stored()));
+
     Staff? _staff;
 
     public string Name => "targets";
@@ -29,7 +31,7 @@ sealed class TargetSheet : ISheet
         var (person, month) = (cells.Needed(Person), cells.Month(Month));
         var (toReach, stretch) = (cells.Amount(Base, currency), cells.Amount(Stretch, currency));
         var known = MetricOf(cells.Text(Metric));
-        if (known is null) cells.Wrong(Metric, $"is not a metric; there are {string.Join(", ", Enum.GetValues<TargetMetric>().Select(m => m.Stored()))}");
+        if (known is null) cells.Wrong(Metric, $"is not a metric; there are {AllMetrics}");
         if (month is null) cells.Missing(Month);
         if (toReach is null) cells.Missing(Base);
         else if (toReach.Value.Amount <= 0) cells.Wrong(Base, "is not above nought");
@@ -37,7 +39,8 @@ sealed class TargetSheet : ISheet
         var named = cells.Text(Currency)?.ToUpperInvariant() ?? toReach?.Currency ?? currency;
         if (known is not { } metric || cells.Faults.Count > 0) return null;
         var target = new MonthTarget(metric, month!.Value, toReach!.Value.Amount, stretch?.Amount);
-        var facts = new Facts().Add("base", target.Base).Add("stretch", target.Stretch).Add("currency", metric.IsMoney() ? named : null).AddUnused(cells);
+        var facts = new Facts().Add("base", target.Base).Add("stretch", target.Stretch)
+            .Add("currency", metric.IsMoney() ? named : null).AddUnused(cells);
         return new TargetRecord(cells.Line, $"{person} {metric.Stored()} {month:yyyy-MM}", facts, person!, target, named);
     }
 

@@ -6,7 +6,7 @@ namespace Dengta.BotApp.Tools.Import.Sheets;
 
 /// <summary>Makes the people of a file, the managers that it only names, and the units of both.</summary>
 /// <param name="managerOf">Each unit's manager by the key of the unit's path.</param>
-sealed class Newcomers(Run run, Organisation organisation, Staff staff, UnitTree units, IReadOnlyDictionary<string, string> managerOf)
+sealed class NewPeople(Run run, Organisation organisation, Staff staff, UnitTree units, IReadOnlyDictionary<string, string> managerOf)
 {
     readonly Dictionary<string, MemberId> _newIds = new(StringComparer.OrdinalIgnoreCase);
     readonly List<MemberRow> _made = [];
@@ -35,14 +35,16 @@ sealed class Newcomers(Run run, Organisation organisation, Staff staff, UnitTree
     {
         if (Lookalike.IsFormula(p.Name)) run.Report.Doubt("a name that begins like a formula; it is kept as text", p.Line);
         // Somebody whom another row brought is another one of that name.
-        var (there, others) = (staff.Named(p.Name).Where(m => !staff.IsImported(m.Id)).ToArray(), staff.Named(p.Name).Where(m => staff.IsImported(m.Id)));
+        var named = staff.Named(p.Name).ToLookup(m => staff.IsImported(m.Id));
+        var (there, others) = (named[false].ToArray(), named[true]);
         if (there.Length > 1)
         {
             run.Refuse(p, (PersonCells.Named, p.Name, "is the name of several people who are there already"));
             return;
         }
         if (there.Length == 1) run.Report.Doubt("somebody of that name was there already and is taken as the same, unchanged", p.Line);
-        else if (others.Any()) run.Report.Doubt("somebody else of that name is there already; a message that names one will be asked about", p.Line);
+        else if (others.Any())
+            run.Report.Doubt("somebody else of that name is there already; a message that names one will be asked about", p.Line);
         var id = there.Length == 1 ? there[0].Id : Make(p, path, leaders, free.Dequeue());
         _newIds.TryAdd(p.Key, id);
         _kept.Add(p.Kept() with { Member = id });
@@ -70,9 +72,11 @@ sealed class Newcomers(Run run, Organisation organisation, Staff staff, UnitTree
         var done = new HashSet<UnitId>();
         foreach (var path in paths.SelectMany(p => Enumerable.Range(1, p.Count).Select(n => p.Take(n).ToList())))
         {
-            if (managerOf.GetValueOrDefault(Organisation.Key(path)) is not { } name || units.Find(path) is not { } unit || !done.Add(unit.Id)) continue;
+            if (managerOf.GetValueOrDefault(Organisation.Key(path)) is not { } name || units.Find(path) is not { } unit) continue;
+            if (!done.Add(unit.Id)) continue;
             if ((_newIds.TryGetValue(name, out var made) ? made : staff.Find(name).Member?.Id) is not { } manager) continue;
-            if (unit.Manager is { } other && other != manager) run.Report.Sum($"The unit {Printable.Quote(unit.Name)} has another manager already and keeps that one.");
+            if (unit.Manager is { } other && other != manager)
+                run.Report.Sum($"The unit {Printable.Quote(unit.Name)} has another manager already and keeps that one.");
             yield return (unit.Id, manager);
         }
     }
