@@ -12,6 +12,7 @@ static class Arguments
           --help       this text
 
           understand   reads messages as JSON lines, writes what was understood (also: entities)
+          import       brings in people, customers, deals and targets from CSV or Excel; import --help
           verify       proves that the daily sums equal the ledger
 
         A PostgreSQL of your own: set ConnectionStrings__Dengta. All settings: README.md.
