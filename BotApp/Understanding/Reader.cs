@@ -17,7 +17,11 @@ static class Reader
     {
         if (text.Length > LongestText || !Days.IsUsual(today) || Attacks.IsOne(text)) return Reading.Nothing;
         var clean = Cleaning.Clean(text);
-        return clean.Length == 0 ? Reading.Nothing : Decide(Tokenizer.Cut(clean, today)).Reading;
+        if (clean.Length == 0) return Reading.Nothing;
+        var message = Tokenizer.Cut(clean, today);
+        var reading = Decide(message).Reading;
+        return reading.Intent is Intent.None or Intent.Smalltalk && message.Tokens.Length > 0
+            && HelpFromColleagues.Read(message) is { } help ? reading with { Help = help } : reading;
     }
 
     /// <summary>The first rule that knows what to make of the message decides; what must not be logged comes before what may be.</summary>

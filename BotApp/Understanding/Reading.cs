@@ -41,6 +41,12 @@ sealed record Reading(Intent Intent)
     public PeerRating? Rating { get; init; }
 
     public TargetChange? Target { get; init; }
+
+    /// <summary>What is to be done later: of a request to remind, and of a plan, also of one told beside what was done. Never logged.</summary>
+    public Reminder? Reminder { get; init; }
+
+    /// <summary>A colleague's help to the sender, told of or thanked for. Never logged as the sender's.</summary>
+    public HelpReceived? Help { get; init; }
 }
 
 /// <summary>One thing that happened and that the sender did.</summary>
@@ -115,4 +121,20 @@ sealed record PeerRating(string Who, int Score, string? Reason);
 
 /// <summary>A target stated or changed; exactly one of value, delta and percent is set.</summary>
 sealed record TargetChange(
-    string? Who, Metric Metric, DayRange? Period, decimal? Value, decimal? Delta, decimal? Percent, string? Reason);
+    string? Who, Metric Metric, DayRange? Period, decimal? Value, decimal? Delta, decimal? Percent, string? Reason)
+{
+    /// <summary>The stretch target said beside the base: 目标3000万，激励3600万. In the unit of <see cref="Value"/>.</summary>
+    public decimal? Stretch { get; init; }
+}
+
+/// <summary>Something to be done later.</summary>
+/// <param name="Day">The day said, today or later; null when none was said. A weekday or a day of the month is the next one.</param>
+/// <param name="Time">The local time of that day; null when none was said.</param>
+/// <param name="Customer">As written; null when not said.</param>
+/// <param name="Contact">As written with title; several joined with <c>、</c>.</param>
+/// <param name="What">What is to be done, in the sender's words without the day; never empty.</param>
+sealed record Reminder(DateOnly? Day, TimeOnly? Time, string? Customer, string? Contact, string What);
+
+/// <param name="Who">The colleague who helped, as written.</param>
+/// <param name="What">With what, in the sender's words; null when not said.</param>
+sealed record HelpReceived(string Who, string? What);

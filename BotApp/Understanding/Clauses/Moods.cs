@@ -65,7 +65,7 @@ static class Moods
 
     static bool IsPlanned(Message message, Clause clause, Segment segment)
     {
-        var isTold = IsTold(message, clause) || clause.Date < message.Today;
+        var isTold = IsTold(message, clause) || (clause.Date < message.Today && !IsPutOff(message, clause));
         for (var i = segment.From; i < clause.To; i++)
         {
             var token = message.Tokens[i];
@@ -77,7 +77,17 @@ static class Moods
             if (token.Kind == TokenKind.When && token.When is { Unit: not null } when && when.To > message.Today
                 && (isBefore || !isTold)) return true;
         }
-        return IsHeaded(message, clause);
+        return !isTold && IsPutOff(message, clause) || IsHeaded(message, clause);
+    }
+
+    // 周五再报价, 下午再联系: another time is still to come.
+    static bool IsPutOff(Message message, Clause clause)
+    {
+        for (var i = Math.Max(clause.Before, 1); i <= clause.Trigger; i++)
+            if (message.Folded[message.Tokens[i].Start] == '再' && (message.Tokens[i - 1].Kind == TokenKind.When
+                || message.Fold(message.Tokens[i - 1]) is "上午" or "下午" or "中午" or "晚上" or "早上" or "傍晚"))
+                return true;
+        return false;
     }
 
     // "明天计划：1. 拜访…": a heading with a colon holds for the list under it.
@@ -144,7 +154,8 @@ static class Moods
         for (var i = segment.From; i < clause.To; i++)
         {
             var token = message.Tokens[i];
-            if (token.Kind == TokenKind.When && token.When.From < message.Today) return true;
+            if (token.Kind == TokenKind.When && token.When.From < message.Today
+                && (token.When.IsDay || token.When.To >= message.Today)) return true;
             if (i != clause.Trigger && token.Is(Mark.Done)) return true;
             if (i != clause.Trigger && message.Folded[token.End - 1] is '了' && token.Kind == TokenKind.Word) return true;
         }

@@ -39,8 +39,12 @@ static class Segments
         if (token.Is(Mark.Link) && !token.IsName && !(token.Word.Soft && !token.Space && IsInsideName(message, i))) return true;
         if (token.Is(Mark.And) && i + 1 < message.Tokens.Length && LeadsToEvent(message, i + 1)) return true;
         return token.Kind == TokenKind.When && HasEvent(message, i + 1, message.Tokens.Length) && message.Tokens[i - 1].Event is null
-            && !message.Tokens[i - 1].Is(Mark.Particle);
+            && !message.Tokens[i - 1].Is(Mark.Particle) && !EndsClause(message, i);
     }
+
+    // "visited Acme yesterday, called Globex": a day before a comma closes what it follows.
+    static bool EndsClause(Message message, int i) => i + 1 < message.Tokens.Length
+        && message.Tokens[i + 1].Kind is TokenKind.Comma or TokenKind.Stop && Letters.IsLatin(message.Text[message.Tokens[i].Start]);
 
     // A space between Chinese words often stands for a comma.
     static bool IsGap(Message message, int i)

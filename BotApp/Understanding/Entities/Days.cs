@@ -37,6 +37,18 @@ static class Days
         return null;
     }
 
+    /// <summary>The first day of that number from today on, skipping months that lack it; null when no month has it.</summary>
+    public static DateOnly? NextNumbered(DateOnly today, int number)
+    {
+        for (var ahead = 0; ahead < 3 && number is >= 1 and <= 31; ahead++)
+        {
+            var month = MonthsAway(new(today.Year, today.Month, 1), ahead);
+            if (number <= DateTime.DaysInMonth(month.Year, month.Month)
+                && month.AddDays(number - 1) >= today) return month.AddDays(number - 1);
+        }
+        return null;
+    }
+
     /// <summary>The latest such date up to today; null when the calendar has none.</summary>
     public static DateOnly? LatestDate(DateOnly today, int month, int day)
     {

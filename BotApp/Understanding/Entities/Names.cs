@@ -106,6 +106,8 @@ static class Names
         if (!isPerson && (lead & Lead.From) != 0 && last is { Company: { } person, People.Count: 0, IsListed: false }
             && Letters.IsLatin(person[0]))
             return name with { People = [person], From = last.From, IsObject = last.IsObject };
+        // "remind Aisha to file…": what somebody is told to do is no company of theirs.
+        if (!isPerson && (lead & Lead.Object) != 0 && char.IsAsciiLetterLower(name.Company![0])) return null;
         if (!isPerson && last.Company is null && !isAnd) return name with
         {
             People = [.. last.People, .. name.People],

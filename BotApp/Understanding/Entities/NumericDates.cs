@@ -18,7 +18,7 @@ static class NumericDates
         if (separator == '.' && !IsDotted(text, at, end)) return false;
         if (separator == '-' || (end < text.Length && text[end] is '%' or '万')) return false;
         if (Days.LatestDate(today, first, second) is not { } date) return false;
-        when = new(date, date, end - at, true, true);
+        when = new(date, date, end - at, true, true) { Cycle = Cycle.Year };
         return true;
     }
 

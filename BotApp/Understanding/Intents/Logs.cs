@@ -10,6 +10,11 @@ static class Logs
     {
         var events = EventWriter.Write(message, clauses);
         if (events.Count == 0) return null;
-        return new(Intent.Log) { Events = events, Question = Questions.Beside(message, clauses) };
+        return new(Intent.Log)
+        {
+            Events = events,
+            Question = Questions.Beside(message, clauses),
+            Reminder = PlannedWork.Of(message, clauses),
+        };
     }
 }

@@ -12,7 +12,7 @@ static class Plans
         if (message.Has(Mark.FellThrough) || message.Tokens[0].Is(Mark.Asked) && Letters.IsHan(message.Text[0])
             || message.Text.AsSpan().TrimEnd().EndsWith("?") || message.Text.AsSpan().TrimEnd().EndsWith("吗")
             || clauses.Any(c => c.Mood is Mood.Conditional or Mood.Asked)) return null;
-        if (clauses.Any(c => c.Mood == Mood.Planned)) return new(Intent.FuturePlan);
+        if (PlannedWork.Of(message, clauses) is { } planned) return new(Intent.FuturePlan) { Reminder = planned };
         var isAboutSomething = message.Tokens.Any(t => t.Kind == TokenKind.Number || t.IsName
             || (t.Kind == TokenKind.When && t.When.From > message.Today));
         return isAboutSomething && clauses.Count == 0 && message.Has(Mark.Planned) && !message.Has(Mark.Negation | Mark.Conditional)

@@ -12,14 +12,18 @@ static class Reminders
         var i = message.IndexOf(Mark.Remind);
         if (i < 0 || !Opens(message, i) || i + 1 >= message.Tokens.Length) return null;
         var next = message.Tokens[i + 1];
-        if (next.Is(Mark.Team)) return Of(Subject.Team);
-        if (next.Is(Mark.Me)) return message.Fold(message.Tokens[i]) is "tell" ? null : Of(Subject.Me);
+        if (next.Is(Mark.Team)) return Of(message, Subject.Team, i + 2);
+        if (next.Is(Mark.Me)) return message.Fold(message.Tokens[i]) is "tell" ? null : Of(message, Subject.Me, i + 2);
         var name = Names.Read(message, i + 1, message.Tokens.Length).FirstOrDefault(p => p.From <= i + 2);
-        if (name is null) return message.Has(Mark.Team) ? Of(Subject.Team) : null;
-        return Of(Subject.Colleague(name.Contact ?? name.Company!));
+        if (name is null) return message.Has(Mark.Team) ? Of(message, Subject.Team, i + 1) : null;
+        return Of(message, Subject.Colleague(name.Contact ?? name.Company!), name.To);
     }
 
-    static Reading Of(Subject subject) => new(Intent.Remind) { Question = new(null, null, subject) };
+    static Reading Of(Message message, Subject subject, int task) => new(Intent.Remind)
+    {
+        Question = new(null, null, subject),
+        Reminder = PlannedWork.Asked(message, task),
+    };
 
     // "提醒…", "请提醒…", "can you remind…", but not "called to remind".
     static bool Opens(Message message, int i)

@@ -13,7 +13,8 @@ static class TargetChanges
         var isChange = message.Has(Mark.Raise | Mark.Lower);
         if (!isChange && !message.Has(Mark.Set) && !IsStated(message)) return null;
         if (message.Text.AsSpan().TrimEnd().EndsWith("?") || message.Text.AsSpan().TrimEnd().EndsWith("吗")) return null;
-        var at = ValueAt(message);
+        var stretch = Array.FindLastIndex(message.Tokens, IsNumber);
+        var at = stretch < 0 || !IsStretch(message, stretch) ? stretch : Array.FindLastIndex(message.Tokens, stretch - 1, IsNumber);
         if (at < 0) return null;
         var asked = new Asked(message, 0, message.Tokens.Length);
         var named = Names.Read(message, 0, at).FirstOrDefault();
@@ -24,7 +25,8 @@ static class TargetChanges
             Who = who,
             Metric = MetricOf(message, asked),
             Period = PeriodOf(message, asked),
-            Reason = ReasonAfter(message, at),
+            Reason = ReasonAfter(message, stretch),
+            Stretch = stretch > at ? message.Tokens[stretch].Value : null,
         };
         return new(isChange ? Intent.AdjustTarget : Intent.SetTarget) { Target = change };
     }
@@ -38,8 +40,19 @@ static class TargetChanges
     }
 
     // The last number counts: 从80万调到100万.
-    static int ValueAt(Message message) => Array.FindLastIndex(message.Tokens, t => t.Kind == TokenKind.Number
-        && t.Role != NumberRole.Aside);
+    static bool IsNumber(Token token) => token.Kind == TokenKind.Number && token.Role != NumberRole.Aside;
+
+    /// <summary>目标3000万，激励3600万: between the two numbers something says that the later one is a second, higher target.</summary>
+    static bool IsStretch(Message message, int at)
+    {
+        var first = at > 0 ? Array.FindLastIndex(message.Tokens, at - 1, IsNumber) : -1;
+        if (first < 0) return false;
+        var between = message.Folded.AsSpan(message.Tokens[first].End, message.Tokens[at].Start - message.Tokens[first].End);
+        foreach (var word in (ReadOnlySpan<string>)["激励", "挑战", "冲刺", "冲高", "拔高", "stretch", "challenge"])
+            if (between.Contains(word, StringComparison.Ordinal))
+                return true;
+        return message.Folded.AsSpan(message.Tokens[at].End).TrimStart().StartsWith("stretch");
+    }
 
     static Token? Verb(Message message, int at)
     {

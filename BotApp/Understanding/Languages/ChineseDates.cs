@@ -151,7 +151,7 @@ static class ChineseDates
             var date = year is { } y ? Days.Exact(y, month, day) : Days.LatestDate(today, month, day);
             if (date is { } exact)
             {
-                when = new(exact, exact, end - at, true, year is null);
+                when = new(exact, exact, end - at, true, year is null) { Cycle = year is null ? Cycle.Year : Cycle.None };
                 return true;
             }
         }
@@ -197,7 +197,11 @@ static class ChineseDates
         var length = Units.Find(text, at, out var unit);
         // 小周 is a person.
         if (length == 0 || unit != Unit.Week || (at > 0 && text[at - 1] is '小' or '老')) return false;
-        if (IsWeekdayAt(text, at + length, out var weekday)) return Day(Days.LatestWeekday(today, weekday), length + 1, out when);
+        if (IsWeekdayAt(text, at + length, out var weekday))
+        {
+            when = When.Day(Days.LatestWeekday(today, weekday), length + 1) with { Cycle = Cycle.Week };
+            return true;
+        }
         if (!text[(at + length)..].StartsWith("末")) return false;
         var weekend = Weekend(Days.Week(today, 0));
         return Span(weekend.From > today ? Weekend(Days.Week(today, -1)) : weekend, length + 1, out when);
@@ -276,7 +280,7 @@ static class ChineseDates
         if (at > 0 && char.IsAsciiDigit(text[at - 1])) return (when = default).Length > 0;
         if (TryPart(text, at, at, today, null, out when)) return true;
         if (!DayNumber(text, at, out var day, out var end) || Days.LatestNumbered(today, day) is not { } date) return false;
-        when = new(date, date, end - at, true, true);
+        when = new(date, date, end - at, true, true) { Cycle = Cycle.Month };
         return true;
     }
 

@@ -204,7 +204,7 @@ static class EnglishDates
         var year = Year(text, here, out var end);
         var date = year is { } y ? Days.Exact(y, month, day) : Days.LatestDate(today, month, day);
         if (date is not { } exact) return false;
-        when = new(exact, exact, (year is null ? place : end) - at, true, year is null);
+        when = new(exact, exact, (year is null ? place : end) - at, true, year is null) { Cycle = year is null ? Cycle.Year : Cycle.None };
         return true;
     }
 
@@ -376,7 +376,8 @@ static class EnglishDates
         foreach (var part in (ReadOnlySpan<string>)[" morning", " afternoon", " evening", " night"])
             if (Starts(text, place, part))
                 length += part.Length;
-        return Day(Days.LatestWeekday(today, weekday), length, out when);
+        when = When.Day(Days.LatestWeekday(today, weekday), length) with { Cycle = Cycle.Week };
+        return true;
     }
 
     // "sat with Gavin", "the sun": these abbreviations count only after "on", or at an edge.
@@ -397,7 +398,7 @@ static class EnglishDates
             if (text[place..].StartsWith(noun))
                 return false;
         if (Days.LatestNumbered(today, day) is not { } date) return false;
-        when = new(date, date, place - at, true, true);
+        when = new(date, date, place - at, true, true) { Cycle = Cycle.Month };
         return true;
     }
 
