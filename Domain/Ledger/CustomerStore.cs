@@ -30,14 +30,6 @@ public static class CustomerStore
         join customer c on c.tenant_id = $1 and c.id = n.customer_id and c.merged_into is null
         """);
 
-    // ~>=~ and ~<~ compare bytes, as the index does, whatever the database's collation is.
-    static readonly Sql Alike = new("""
-        select distinct on (c.id) c.id, c.name, n.key
-        from customer_name n join customer c on c.tenant_id = n.tenant_id and c.id = n.customer_id and c.merged_into is null
-        where n.tenant_id = $1 and (n.key ~>=~ $2 and n.key ~<~ ($2 || chr(1114109)) or n.key = any($3::text[]))
-        order by c.id, length(n.key) limit 30
-        """);
-
     static readonly Sql LockNames = new("""
         select pg_advisory_xact_lock(hashtextextended(k, $1)) from unnest($2::text[]) k order by k
         """);
@@ -74,11 +66,6 @@ public static class CustomerStore
         Arg.Array(sought.Select(s => s.Amount).ToArray(), NpgsqlDbType.Numeric),
         Arg.Array(sought.Select(s => s.Day).ToArray(), NpgsqlDbType.Date));
 
-    /// <summary>Customers whose name begins with the key, or with which the key begins; unordered, at most thirty.</summary>
-    public static Rows<Customer> FindAlike(Tx tx, TenantId tenant, string key) => tx.Rows(
-        Alike, r => new Customer(new CustomerId(r.GetInt64(0)), r.GetString(1)),
-        Arg.Of(tenant.Value), Arg.Of(key), Arg.Array(Beginnings(key), NpgsqlDbType.Text));
-
     public static Row<Customer> Find(Tx tx, TenantId tenant, CustomerId id) => tx.Row(
         ById, r => new Customer(new CustomerId(r.GetInt64(0)), r.GetString(1)), Arg.Of(tenant.Value), Arg.Of(id.Value));
 
@@ -96,10 +83,4 @@ public static class CustomerStore
     /// <summary>From now on the customer is also found by this name.</summary>
     public static void AddName(Tx tx, TenantId tenant, string name, CustomerId customer) =>
         tx.Do(Alias, Arg.Of(tenant.Value), Arg.Of(CustomerName.Key(name)), Arg.Of(customer.Value));
-
-    static string[] Beginnings(string key)
-    {
-        var shortest = Math.Max(2, (key.Length + 1) / 2);
-        return [.. Enumerable.Range(shortest, Math.Max(0, key.Length - shortest)).Select(length => key[..length])];
-    }
 }

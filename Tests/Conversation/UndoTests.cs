@@ -32,6 +32,27 @@ public sealed class UndoTests(SharedBot shared) : IClassFixture<SharedBot>
     }
 
     [Fact]
+    public async Task An_undo_from_two_chats_at_once_is_one_undo_and_one_polite_word()
+    {
+        var bot = await shared.GetAsync();
+        var name = "两处撤";
+        var (here, there) = (bot.Is(name), bot.Is(name, "another chat of " + name));
+        for (var i = 0; i < 5; i++)
+        {
+            await here.Until(here.Answers).SayAsync($"签了宁德时代{58 + i}万");
+            var undo = here.Invoke("撤销");
+            var elsewhere = undo.DeepClone().AsObject();
+            (elsewhere["id"], elsewhere["conversation"]!["id"]) = (bot.NextId(), there.Chat);
+
+            var answers = await Task.WhenAll(here.PressAsync(undo), there.PressAsync(elsewhere));
+
+            Assert.Single(answers, a => a.Contains("已撤销 1 条", StringComparison.Ordinal));
+            Assert.Single(answers, a => a.Contains("已经撤销或改过了", StringComparison.Ordinal));
+        }
+        Assert.Equal(0, await ActiveAsync(bot, name));
+    }
+
+    [Fact]
     public async Task A_correction_replaces_the_entry()
     {
         var (bot, person) = await IsAsync("更正");

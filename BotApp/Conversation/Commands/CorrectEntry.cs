@@ -13,6 +13,7 @@ sealed class CorrectEntry : ICommand
     public async Task<Card> AnswerAsync(Turn turn, Reading reading)
     {
         if (reading.Fix is not { Field: not null, New: not null } fix) return NotUnderstood(turn);
+        LedgerStore.Lock(turn.Tx, turn.TenantId, turn.Person.Id);
         var recent = LedgerStore.Last(turn.Tx, turn.TenantId, turn.Person.Id);
         await turn.Tx.SendAsync(turn.Cancel);
         var fits = EntrySearch.Matching(recent.Values, fix).Where(e => CanHave(e, fix.Field.Value)).ToArray();
@@ -29,12 +30,14 @@ sealed class CorrectEntry : ICommand
     {
         if (press.Number("entry") is { } id)
         {
+            LedgerStore.Lock(turn.Tx, turn.TenantId, turn.Person.Id);
             var found = LedgerStore.Find(turn.Tx, turn.TenantId, turn.Person.Id, new EntryId(id));
             await turn.Tx.SendAsync(turn.Cancel);
             if (found.Value is not { } entry) return Gone(turn);
             return press.Text("save") is null ? await EntryForm.OfAsync(turn, entry) : await SaveAsync(turn, entry, press);
         }
         if (press.Number("message") is not { } message) return NotUnderstood(turn);
+        LedgerStore.Lock(turn.Tx, turn.TenantId, turn.Person.Id);
         var booked = LedgerStore.OfMessage(turn.Tx, turn.TenantId, turn.Person.Id, new InboxId(message));
         await turn.Tx.SendAsync(turn.Cancel);
         return booked.Values.Count switch

@@ -16,6 +16,9 @@ sealed record Draft(ImmutableArray<DraftEvent> Events, Missing Asked = Missing.N
     /// <summary>The customers offered with <see cref="Missing.WhichCustomer"/>; no other can be picked.</summary>
     public IReadOnlyList<long> Offered { get; init; } = [];
 
+    /// <summary>The customer picked is called so by everybody from then on; otherwise by the one who picks alone.</summary>
+    public bool ForAll { get; init; }
+
     public static Draft Of(IEnumerable<LoggedEvent> events) => new(
         [.. events.Select(e => new DraftEvent(e.Kind, e.Customer, e.Contact, e.Count, e.Amount, e.Currency, e.Date))]);
 

@@ -67,9 +67,16 @@ sealed class LogEntries : ICommand
         await turn.Tx.SendAsync(turn.Cancel);
         if (picked.Value is not { } customer)
             return turn.Reply("这个客户已经不在了,请重新发一次。", "That customer is gone; please send the message again.");
-        // Whoever says which one is meant need not be asked again.
-        if (draft.Current.Customer is { } said && CustomerName.Key(said).Length > 0) CustomerStore.AddName(turn.Tx, turn.TenantId, said, id);
+        if (draft.Current.Customer is { } said && CustomerName.Key(said).Length > 0) Learn(turn, said, id, draft.ForAll);
         return await GoOnAsync(turn, draft.With(draft.Index, draft.Current with { Customer = customer.Name, CustomerId = id.Value }));
+    }
+
+    // Whoever says which one is meant need not be asked again. A slip, initials, or a short name of several may be another customer in
+    // somebody else's mouth: that is learned for this person alone.
+    static void Learn(Turn turn, string said, CustomerId meant, bool forAll)
+    {
+        if (forAll) CustomerStore.AddName(turn.Tx, turn.TenantId, said, meant);
+        else CustomerFormStore.AddNickname(turn.Tx, turn.TenantId, turn.Person.Id, said, meant);
     }
 
     static Task<Card> GoOnAsync(Turn turn, Draft answered) => GoOnAsync(turn, answered, null);
@@ -81,6 +88,8 @@ sealed class LogEntries : ICommand
         if (Limits.Refuse(draft, turn.Today) is { } refusal) return turn.Reply(refusal);
         var found = fresh ?? await CustomerSearch.FindAsync(turn, draft);
         var (resolved, candidates) = await CustomerSearch.ResolveAsync(turn, draft, found);
+        // What a person calls a customer was not looked up for twins yet.
+        if (resolved.Events.Zip(draft.Events).Any(e => e.First.Customer != e.Second.Customer)) found = await CustomerSearch.FindAsync(turn, resolved);
         var next = Booking.FirstMissing(turn.Tenant, resolved, found);
         if (next.Asked != Missing.Nothing) return Ask(turn, next, candidates, fresh is not null);
         if (fresh is null) SituationStore.StopWaiting(turn.Tx, turn.TenantId, turn.Chat, turn.Person.Id);

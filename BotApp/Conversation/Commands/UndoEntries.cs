@@ -16,12 +16,14 @@ sealed class UndoEntries : ICommand
     {
         if (reading.Fix is { } which && (which.Kind ?? (object?)which.Customer ?? which.Date) is not null)
         {
+            LedgerStore.Lock(turn.Tx, turn.TenantId, turn.Person.Id);
             var recent = LedgerStore.Last(turn.Tx, turn.TenantId, turn.Person.Id);
             await turn.Tx.SendAsync(turn.Cancel);
             return EntrySearch.Matching(recent.Values, which) is [var entry, ..]
                 ? await UndoAsync(turn, [entry])
                 : turn.Reply("没有找到这样一条记录,什么也没有改动。", "No such entry was found; nothing was changed.");
         }
+        LedgerStore.Lock(turn.Tx, turn.TenantId, turn.Person.Id);
         var latest = LedgerStore.OfLatestMessage(turn.Tx, turn.TenantId, turn.Person.Id);
         await turn.Tx.SendAsync(turn.Cancel);
         // Without a word about which one, nobody means last month's.
@@ -35,6 +37,7 @@ sealed class UndoEntries : ICommand
     /// <summary>Of everything a message booked, or of one entry.</summary>
     public async Task<Card> PressAsync(Turn turn, Said.Press press)
     {
+        LedgerStore.Lock(turn.Tx, turn.TenantId, turn.Person.Id);
         var one = LedgerStore.Find(turn.Tx, turn.TenantId, turn.Person.Id, new EntryId(press.Number("entry") ?? 0));
         var all = LedgerStore.OfMessage(turn.Tx, turn.TenantId, turn.Person.Id, new InboxId(press.Number("message") ?? 0));
         await turn.Tx.SendAsync(turn.Cancel);
