@@ -35,8 +35,8 @@ static class Booking
     static Missing MissingOf(Tenant tenant, Draft draft, int i, IReadOnlyList<Found> found)
     {
         var e = draft.Events[i];
-        // "拜访了3家" names nobody and is complete; one deal with nobody is not.
-        if (e.Customer is null && e.Count == 1 && e.Kind != EntryKind.Assist) return Missing.Customer;
+        // "拜访了3家" names nobody and is complete; one deal with nobody is not. A planned "回访李总" was complete without a company, too.
+        if (e.Customer is null && e.Count == 1 && e.Kind != EntryKind.Assist && draft.Followup is null) return Missing.Customer;
         if (e.Kind.HasMoney() && e.Amount is null && !e.WithoutAmount) return Missing.Amount;
         if (e.Kind == EntryKind.Deal && !e.Confirmed && (e.Amount > tenant.DealLimit || IsTwin(draft, i, found))) return Missing.Confirmation;
         return Missing.Nothing;

@@ -16,6 +16,9 @@ static class CommandList
         new ShowHistory(),
         new ShowHelp(),
         new ChooseLanguage(),
+        new PlanFollowup(),
+        new MyFollowups(),
+        new TickFollowup(),
         new AnnounceLater(),
     ];
 

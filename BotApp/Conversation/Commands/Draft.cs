@@ -19,6 +19,12 @@ sealed record Draft(ImmutableArray<DraftEvent> Events, Missing Asked = Missing.N
     /// <summary>The customer picked is called so by everybody from then on; otherwise by the one who picks alone.</summary>
     public bool ForAll { get; init; }
 
+    /// <summary>The planned follow-up that is done once this is booked.</summary>
+    public long? Followup { get; init; }
+
+    /// <summary>What the message plans beside what was done.</summary>
+    public PlanTold? Plan { get; init; }
+
     public static Draft Of(IEnumerable<LoggedEvent> events) => new(
         [.. events.Select(e => new DraftEvent(e.Kind, e.Customer, e.Contact, e.Count, e.Amount, e.Currency, e.Date))]);
 
@@ -30,6 +36,10 @@ sealed record Draft(ImmutableArray<DraftEvent> Events, Missing Asked = Missing.N
 
     public string Write() => JsonSerializer.Serialize(this, DraftJson.Default.Draft);
 }
+
+/// <param name="Message">The message that told of it.</param>
+/// <param name="What">In the sender's words, for the card.</param>
+sealed record PlanTold(long Message, DateOnly Day, string What);
 
 enum Missing
 {

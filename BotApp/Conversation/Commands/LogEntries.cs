@@ -1,5 +1,6 @@
 using Dengta.BotApp.Understanding;
 using Dengta.Domain.Basics;
+using Dengta.Domain.Followups;
 using Dengta.Domain.Ledger;
 using Dengta.Domain.Messages;
 
@@ -12,7 +13,15 @@ sealed class LogEntries : ICommand
 
     public CommandDescription Description { get; } = new("log", [Intent.Log]);
 
-    public Task<Card> AnswerAsync(Turn turn, Reading reading) => GoOnAsync(turn, Draft.Of(reading.Events), turn.Customers);
+    public Task<Card> AnswerAsync(Turn turn, Reading reading) =>
+        GoOnAsync(turn, Draft.Of(reading.Events) with { Plan = Told(turn, reading.Reminder) }, turn.Customers);
+
+    /// <summary>Books a planned follow-up as done today.</summary>
+    public static Task<Card> FinishAsync(Turn turn, Followup f)
+    {
+        var done = new DraftEvent(EntryKind.Followup, f.CustomerText, f.Contact, 1, null, null, turn.Today, f.Customer?.Value);
+        return GoOnAsync(turn, new Draft([done]) { Followup = f.Id.Value });
+    }
 
     /// <summary>A button of a question: it must belong to the question that still waits.</summary>
     public async Task<Card> PressAsync(Turn turn, Said.Press press)
@@ -37,6 +46,9 @@ sealed class LogEntries : ICommand
             _ => null,
         };
     }
+
+    static PlanTold? Told(Turn turn, Reminder? plan) =>
+        plan?.Day > turn.Today ? new(turn.Inbox.Value, plan.Day.Value, CleanText.Of(plan.What, NewFollowup.LongestText)) : null;
 
     static Draft? Open(Turn turn) =>
         turn.Waiting is { } waiting && waiting.Person == turn.Person.Id && waiting.ExpiresAt > turn.Now ? Draft.Read(waiting.Json) : null;
@@ -112,6 +124,17 @@ sealed class LogEntries : ICommand
         var entries = Booking.Entries(draft, found, ids, turn.Now);
         LedgerStore.Add(turn.Tx, turn.TenantId, turn.Person.Id, entries, turn.Now, turn.Inbox);
         var progress = MonthParts.After(turn, entries.SelectMany(e => Credit.Of(turn.Person.Id, e)));
-        return BookedCard.Of(turn.Language, turn.Today, turn.Inbox, entries, made, progress);
+        return await WithPlansAsync(turn, draft, entries, BookedCard.Of(turn.Language, turn.Today, turn.Inbox, entries, made, progress));
+    }
+
+    static async Task<Card> WithPlansAsync(Turn turn, Draft draft, IReadOnlyList<NewEntry> entries, Card booked)
+    {
+        if (draft.Followup is { } done) FollowupStore.Finish(turn.Tx, turn.TenantId, turn.Person.Id, new FollowupId(done), turn.Now, turn.Inbox);
+        if (draft.Plan is { } plan) booked = FollowupCards.WithOffer(turn, booked, plan);
+        var met = entries.Where(e => TickFollowup.Settles(e.Kind)).Select(e => e.Customer).OfType<CustomerId>().ToArray();
+        if (!turn.Plans || turn.InGroup || draft.Followup is not null || met.Length == 0) return booked;
+        var open = FollowupStore.OpenWith(turn.Tx, turn.TenantId, turn.Person.Id, met);
+        await turn.Tx.SendAsync(turn.Cancel);
+        return open.Value is { } f ? FollowupCards.WithTick(turn, booked, f) : booked;
     }
 }

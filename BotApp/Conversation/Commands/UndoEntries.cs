@@ -1,5 +1,6 @@
 using Dengta.BotApp.Understanding;
 using Dengta.Domain.Basics;
+using Dengta.Domain.Followups;
 using Dengta.Domain.Ledger;
 using Dengta.Domain.Messages;
 
@@ -51,6 +52,7 @@ sealed class UndoEntries : ICommand
     {
         var corrections = entries.Where(e => e.Replaced is not null).ToArray();
         LedgerStore.Void(turn.Tx, turn.TenantId, entries, turn.Now, turn.Inbox, replaced: false);
+        FollowupStore.Reopen(turn.Tx, turn.TenantId, turn.Person.Id, entries.Select(e => e.Inbox));
         var restored = corrections.Length == 0 ? [] : await RestoreAsync(turn, corrections);
 
         var credits = entries.SelectMany(e => Credit.Of(e.Author, e.ToNew())).Select(c => c.Negated())
