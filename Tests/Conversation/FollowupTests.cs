@@ -26,7 +26,7 @@ public sealed class FollowupTests(SharedBot shared) : IClassFixture<SharedBot>
     public async Task Done_twice_at_once_is_booked_once()
     {
         var (bot, person) = await IsAsync("双完成");
-        await person.SayAsync("周四提醒我跟进中兴");
+        await person.SayAsync("周四提醒我回访中兴");
         await person.PressAsync("11月26日 周四 提醒我");
         var presses = Enumerable.Range(0, 6).Select(i =>
         {
@@ -49,7 +49,7 @@ public sealed class FollowupTests(SharedBot shared) : IClassFixture<SharedBot>
     public async Task Somebody_elses_follow_up_is_not_there(string verb, string act)
     {
         var (bot, owner) = await IsAsync("主人" + verb + act);
-        await owner.SayAsync("周四提醒我跟进中兴");
+        await owner.SayAsync("周四提醒我回访中兴");
         await owner.PressAsync("11月26日 周四 提醒我");
         var id = await bot.AskAsync<long>("select max(id) from followup");
         var thief = bot.Is("外人" + verb + act);
@@ -72,7 +72,7 @@ public sealed class FollowupTests(SharedBot shared) : IClassFixture<SharedBot>
     public async Task Somebody_elses_plan_cannot_be_taken_over()
     {
         var (bot, owner) = await IsAsync("计划人");
-        await owner.SayAsync("周四提醒我跟进中兴");
+        await owner.SayAsync("周四提醒我回访中兴");
         var message = await bot.AskAsync<long>("select max(id) from inbox");
         var thief = bot.Is("抄计划");
         await thief.SayAsync("你好");
@@ -88,7 +88,7 @@ public sealed class FollowupTests(SharedBot shared) : IClassFixture<SharedBot>
     public async Task A_day_that_cannot_be_meant_is_refused(string day, string refusal)
     {
         var (bot, person) = await IsAsync("怪日" + day);
-        await person.SayAsync("周四提醒我跟进中兴");
+        await person.SayAsync("周四提醒我回访中兴");
         var message = await bot.AskAsync<long>("select max(id) from inbox");
 
         Assert.Contains(refusal, await person.PressAsync(person.Invoke("plan", new JsonObject { ["message"] = $"{message}", ["day"] = day })));
@@ -99,7 +99,7 @@ public sealed class FollowupTests(SharedBot shared) : IClassFixture<SharedBot>
     public async Task A_visit_that_was_undone_ticks_nothing_off()
     {
         var (bot, person) = await IsAsync("撤后勾");
-        await person.SayAsync("周四提醒我跟进中兴");
+        await person.SayAsync("周四提醒我回访中兴");
         await person.PressAsync("11月26日 周四 提醒我");
         await person.SayAsync("拜访了中兴");
         var tick = person.Invoke("这条跟进完成了");
