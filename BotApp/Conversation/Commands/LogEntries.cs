@@ -13,8 +13,19 @@ sealed class LogEntries : ICommand
 
     public CommandDescription Description { get; } = new("log", [Intent.Log]);
 
-    public Task<Card> AnswerAsync(Turn turn, Reading reading) =>
-        GoOnAsync(turn, Draft.Of(reading.Events) with { Plan = Told(turn, reading.Reminder) }, turn.Customers);
+    public async Task<Card> AnswerAsync(Turn turn, Reading reading)
+    {
+        var said = Draft.Of(reading.Events) with { Plan = Told(turn, reading.Reminder) };
+        var draft = await Continuation.SameCustomerAsync(turn, await Sharing.AskedAsync(turn, said, reading));
+        return await GoOnAsync(turn, draft, SameCustomers(draft, said) ? turn.Customers : await CustomerSearch.FindAsync(turn, draft));
+    }
+
+    /// <summary>Books what goes on with the message before.</summary>
+    public static async Task<Card> AddAsync(Turn turn, Reading reading)
+    {
+        var draft = Draft.Of(reading.Events);
+        return await GoOnAsync(turn, draft, await CustomerSearch.FindAsync(turn, draft));
+    }
 
     /// <summary>Books a planned follow-up as done today.</summary>
     public static Task<Card> FinishAsync(Turn turn, Followup f)
@@ -28,7 +39,8 @@ sealed class LogEntries : ICommand
     {
         if (Open(turn) is not { } draft || press.Number("q") != turn.Waiting!.Asked.Value)
             return turn.Reply("这个问题已经处理过或过期了,什么也没有改动。", "This question is settled or has expired; nothing was changed.");
-        return await ChooseAsync(turn, draft, press.Text("pick") ?? "");
+        var pick = press.Text("pick") ?? "";
+        return await ChooseAsync(turn, draft, pick == "own" ? press.Text("percent") ?? pick : pick);
     }
 
     /// <summary>Takes a text as the answer to the waiting question; null when it is none.</summary>
@@ -36,16 +48,21 @@ sealed class LogEntries : ICommand
     {
         if (Open(turn) is not { } draft) return null;
         if (AnswerText.Choice(text) is { } choice) return await ChooseAsync(turn, draft, choice);
+        if (draft.Asked == Missing.Shares && Sharing.PartOf(text) is not null) return await ChooseAsync(turn, draft, text);
         if (reading.Intent is not (Intent.None or Intent.Smalltalk)) return null;
         return draft.Asked switch
         {
             Missing.Amount when AmountReader.Read(text) is var (amount, currency) =>
                 await GoOnAsync(turn, draft.With(draft.Index, draft.Current with { Amount = amount, Currency = currency ?? turn.Tenant.Currency })),
+            Missing.Customer when GoingOnWords.SaysSame(text) && await Continuation.FillAsync(turn, draft) is var same
+                && same.Current.Customer is not null => await GoOnAsync(turn, same),
             Missing.Customer or Missing.WhichCustomer when AnswerText.Name(text) is { } name =>
                 await GoOnAsync(turn, draft.With(draft.Index, draft.Current with { Customer = name, CustomerId = null })),
             _ => null,
         };
     }
+
+    static bool SameCustomers(Draft one, Draft other) => one.Events.Zip(other.Events).All(e => e.First.Customer == e.Second.Customer);
 
     static PlanTold? Told(Turn turn, Reminder? plan) =>
         plan?.Day > turn.Today ? new(turn.Inbox.Value, plan.Day.Value, CleanText.Of(plan.What, NewFollowup.LongestText)) : null;
@@ -65,6 +82,10 @@ sealed class LogEntries : ICommand
                 return await GoOnAsync(turn, draft.With(draft.Index, current with { Confirmed = true }));
             case "new" when draft.Asked == Missing.WhichCustomer:
                 return await GoOnAsync(turn, draft.With(draft.Index, current with { IsNew = true }));
+            case not null when draft.Asked == Missing.Shares:
+                return Sharing.PartOf(choice) is { } theirs
+                    ? await GoOnAsync(turn, draft.With(draft.Index, current with { Theirs = theirs }))
+                    : turn.Reply($"请填{current.ColleagueName}占百分之几,1 到 99。", $"Please say {current.ColleagueName}'s part in percent, 1 to 99.");
             case "none" when draft.Asked == Missing.Amount && current.Kind == EntryKind.Quote:
                 return await GoOnAsync(turn, draft.With(draft.Index, current with { WithoutAmount = true }));
         }
@@ -101,7 +122,7 @@ sealed class LogEntries : ICommand
         var found = fresh ?? await CustomerSearch.FindAsync(turn, draft);
         var (resolved, candidates) = await CustomerSearch.ResolveAsync(turn, draft, found);
         // What a person calls a customer was not looked up for twins yet.
-        if (resolved.Events.Zip(draft.Events).Any(e => e.First.Customer != e.Second.Customer)) found = await CustomerSearch.FindAsync(turn, resolved);
+        if (!SameCustomers(resolved, draft)) found = await CustomerSearch.FindAsync(turn, resolved);
         var next = Booking.FirstMissing(turn.Tenant, resolved, found);
         if (next.Asked != Missing.Nothing) return Ask(turn, next, candidates, fresh is not null);
         if (fresh is null) SituationStore.StopWaiting(turn.Tx, turn.TenantId, turn.Chat, turn.Person.Id);
@@ -121,7 +142,7 @@ sealed class LogEntries : ICommand
     {
         var made = draft.Events.Where(e => e.IsNew).Select(e => e.Customer!).ToHashSet();
         var ids = await CustomerSearch.MakeAsync(turn, made);
-        var entries = Booking.Entries(draft, found, ids, turn.Now);
+        var entries = Booking.Entries(draft, found, ids, turn.Person.Id, turn.Now);
         LedgerStore.Add(turn.Tx, turn.TenantId, turn.Person.Id, entries, turn.Now, turn.Inbox);
         var progress = MonthParts.After(turn, entries.SelectMany(e => Credit.Of(turn.Person.Id, e)));
         return await WithPlansAsync(turn, draft, entries, BookedCard.Of(turn.Language, turn.Today, turn.Inbox, entries, made, progress));
@@ -130,6 +151,7 @@ sealed class LogEntries : ICommand
     static async Task<Card> WithPlansAsync(Turn turn, Draft draft, IReadOnlyList<NewEntry> entries, Card booked)
     {
         if (draft.Followup is { } done) FollowupStore.Finish(turn.Tx, turn.TenantId, turn.Person.Id, new FollowupId(done), turn.Now, turn.Inbox);
+        booked = booked with { Parts = [.. booked.Parts, .. draft.Events.Where(e => e.Theirs > 0).Select(e => LogQuestions.Divided(turn, e))] };
         if (draft.Plan is { } plan) booked = FollowupCards.WithOffer(turn, booked, plan);
         var met = entries.Where(e => TickFollowup.Settles(e.Kind)).Select(e => e.Customer).OfType<CustomerId>().ToArray();
         if (!turn.Plans || turn.InGroup || draft.Followup is not null || met.Length == 0) return booked;
