@@ -45,9 +45,19 @@ public static class CustomerStore
         named as (
             insert into customer_name (tenant_id, key, customer_id)
             select $1, w.k, m.id from made m join wanted w on w.n = m.name returning key, customer_id)
-        select key, customer_id from named
+        select key, customer_id, true from named
         union all
-        select key, min(customer_id) from customer_name where tenant_id = $1 and key = any($2) group by key
+        select key, min(customer_id), false from customer_name where tenant_id = $1 and key = any($2) group by key
+        """);
+
+    // Made today by the person with something else, as a visit does, or undone again: then it is theirs to count once.
+    static readonly Sql Uncounted = new("""
+        select c.id from customer c
+        where c.tenant_id = $1 and c.id = any($2) and c.created_by = $3 and c.created_at >= $4
+          and not exists (
+            select from entry e
+            where e.tenant_id = $1 and e.member_id = $3 and e.business_date = $5 and e.customer_id = c.id and e.kind = 5
+              and (select v.entry_id from entry_void v where v.tenant_id = e.tenant_id and v.entry_id = e.id) is null)
         """);
 
     static readonly Sql Alias = new("""
@@ -69,13 +79,23 @@ public static class CustomerStore
     public static Row<Customer> Find(Tx tx, TenantId tenant, CustomerId id) => tx.Row(
         ById, r => new Customer(new CustomerId(r.GetInt64(0)), r.GetString(1)), Arg.Of(tenant.Value), Arg.Of(id.Value));
 
-    /// <summary>Makes the customers that are not there yet, once, however many ask at the same time; answers the key and id of each.</summary>
-    public static Rows<(string Key, CustomerId Id)> Add(
+    /// <summary>Those of the customers that a person has made on this very day and not counted as new yet.</summary>
+    /// <param name="dayBegan">When the day began in the company's zone.</param>
+    public static Rows<CustomerId> FindUncounted(
+        Tx tx, TenantId tenant, IEnumerable<CustomerId> customers, MemberId by, DateTimeOffset dayBegan, DateOnly day) => tx.Rows(
+        Uncounted, r => new CustomerId(r.GetInt64(0)),
+        Arg.Of(tenant.Value), Arg.Array(customers.Select(c => c.Value).ToArray(), NpgsqlDbType.Bigint), Arg.Of(by.Value), Arg.Of(dayBegan), Arg.Of(day));
+
+    /// <summary>
+    /// Makes the customers that are not there yet, once, however many ask at the same time; answers the key and id of each, and whether it
+    /// was made here.
+    /// </summary>
+    public static Rows<(string Key, CustomerId Id, bool Made)> Add(
         Tx tx, TenantId tenant, IReadOnlyCollection<string> names, DateTimeOffset at, MemberId by, InboxId inbox)
     {
         var keys = names.Select(CustomerName.Key).ToArray();
         tx.Rows(LockNames, _ => 0, Arg.Of((long)tenant.Value), Arg.Array(keys, NpgsqlDbType.Text));
-        return tx.Rows(Make, r => (r.GetString(0), new CustomerId(r.GetInt64(1))),
+        return tx.Rows(Make, r => (r.GetString(0), new CustomerId(r.GetInt64(1)), r.GetBoolean(2)),
             Arg.Of(tenant.Value), Arg.Array(keys, NpgsqlDbType.Text), Arg.Array(names.ToArray(), NpgsqlDbType.Text),
             Arg.Of(at), Arg.Of(by.Value), Arg.Of(inbox.Value));
     }

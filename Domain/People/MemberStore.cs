@@ -50,6 +50,18 @@ public static class MemberStore
 
     static readonly Sql NameOfUnit = new("select name, name_en from unit where tenant_id = $1 and id = $2");
 
+    // A company has as many units as it has: their number does not grow with time.
+    static readonly Sql UnitInText = new("""
+        select id, name, name_en, path @> array[$3::int] from unit
+        where tenant_id = $1 and (position(name in $2) > 0 or name_en <> '' and position(lower(name_en) in lower($2)) > 0)
+        order by length(name) desc, id limit 1
+        """);
+
+    /// <summary>The unit that a text names, and whether it lies within the subtree of <paramref name="within"/>.</summary>
+    public static Row<NamedUnit> FindUnitIn(Tx tx, TenantId tenant, string text, UnitId? within) => tx.Row(
+        UnitInText, r => new NamedUnit(new UnitId(r.GetInt32(0)), r.GetString(1), r.GetString(2), r.GetBoolean(3)),
+        Arg.Of(tenant.Value), Arg.Of(text), Arg.Of(within?.Value ?? 0));
+
     public static Row<(string Name, string NameEn)> UnitName(Tx tx, TenantId tenant, UnitId unit) =>
         tx.Row(NameOfUnit, r => (r.GetString(0), r.GetString(1)), Arg.Of(tenant.Value), Arg.Of(unit.Value));
 
@@ -107,3 +119,6 @@ public static class MemberStore
         _ => throw new InvalidOperationException($"Unknown role {name}."),
     };
 }
+
+/// <param name="Within">It belongs to the subtree that was asked about.</param>
+public sealed record NamedUnit(UnitId Id, string Name, string NameEn, bool Within);

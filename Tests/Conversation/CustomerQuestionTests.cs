@@ -22,6 +22,19 @@ public sealed class CustomerQuestionTests(SharedBot shared) : IClassFixture<Shar
     }
 
     [Fact]
+    public async Task A_new_customer_told_of_by_many_at_once_counts_once()
+    {
+        var bot = await shared.GetAsync();
+        var people = Enumerable.Range(0, 6).Select(i => bot.Is($"抢新{i}")).ToArray();
+        foreach (var person in people) await person.SayAsync("你好");
+
+        await Task.WhenAll(people.Select(p => bot.PostAsync(p.Message("新增客户九寨云海"))));
+
+        Assert.Equal(1, await bot.AskAsync<long>("select count(*) from customer where name = '九寨云海'"));
+        Assert.Equal(1, await bot.AskAsync<long>("select count(*) from entry e join customer c on c.id = e.customer_id where c.name = '九寨云海' and e.kind = 5"));
+    }
+
+    [Fact]
     public async Task A_slip_is_never_learned_for_everybody()
     {
         var bot = await shared.GetAsync();

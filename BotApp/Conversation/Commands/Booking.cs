@@ -21,12 +21,12 @@ static class Booking
 
     /// <param name="made">The ids of customers made for this draft, by name.</param>
     public static IReadOnlyList<NewEntry> Entries(
-        Draft draft, IReadOnlyList<Found> found, IReadOnlyDictionary<string, CustomerId> made, MemberId author, DateTimeOffset now)
+        Draft draft, IReadOnlyList<Found> found, IReadOnlyDictionary<string, MadeCustomer> made, MemberId author, DateTimeOffset now)
     {
         var visited = new HashSet<(CustomerId, DateOnly)>();
         return [.. draft.Events.Select((e, i) =>
         {
-            CustomerId? customer = e.CustomerId is { } id ? new CustomerId(id) : e is { IsNew: true, Customer: { } name } ? made[name] : null;
+            CustomerId? customer = e.CustomerId is { } id ? new CustomerId(id) : e is { IsNew: true, Customer: { } name } ? made[name].Id : null;
             var repeated = e.Kind == EntryKind.Visit && customer is { } c && (!visited.Add((c, e.Date)) || VisitedLately(found, i, now));
             return e.ToEntry(repeated ? 0 : e.Count, customer) with { Shares = e.SharesOf(author) };
         })];

@@ -54,13 +54,13 @@ static class CustomerSearch
         return (draft with { Asked = Missing.Nothing }, []);
     }
 
-    /// <summary>Makes new customers; answers the id of each name.</summary>
-    public static async Task<IReadOnlyDictionary<string, CustomerId>> MakeAsync(Turn turn, IReadOnlyCollection<string> names)
+    /// <summary>Makes new customers; answers the id of each name, and whether somebody else was not a moment quicker.</summary>
+    public static async Task<IReadOnlyDictionary<string, MadeCustomer>> MakeAsync(Turn turn, IReadOnlyCollection<string> names)
     {
-        if (names.Count == 0) return new Dictionary<string, CustomerId>();
+        if (names.Count == 0) return new Dictionary<string, MadeCustomer>();
         var made = CustomerStore.Add(turn.Tx, turn.TenantId, names, turn.Now, turn.Person.Id, turn.Inbox);
         await turn.Tx.SendAsync(turn.Cancel);
-        var byKey = made.Values.GroupBy(m => m.Key).ToDictionary(g => g.Key, g => g.First().Id);
+        var byKey = made.Values.GroupBy(m => m.Key).ToDictionary(g => g.Key, g => new MadeCustomer(g.First().Id, g.First().Made));
         return names.ToDictionary(n => n, n => byKey[CustomerName.Key(n)]);
     }
 
@@ -88,6 +88,9 @@ static class CustomerSearch
         .Select(g => g.MinBy(a => a.Likeness)!)
         .OrderBy(a => a.Likeness).ThenBy(a => Math.Abs(a.Customer.Name.Length - name.Length)).ThenBy(a => a.Customer.Id.Value);
 }
+
+/// <param name="IsNew">It was made by this message.</param>
+readonly record struct MadeCustomer(CustomerId Id, bool IsNew);
 
 /// <param name="Nickname">The customer that this person means by the name, as they said before.</param>
 /// <param name="Alike">At most three others, the likeliest first.</param>

@@ -75,7 +75,7 @@ static class EntryForm
             return new Refusal($"「{name}」不够确定,是不是:{names}?请用全名再说一次。", $"“{name}” is not certain; one of: {names}? Please say it with the full name.");
         }
         var made = await CustomerSearch.MakeAsync(turn, [name]);
-        return entry with { Customer = made[name], CustomerText = name };
+        return entry with { Customer = made[name].Id, CustomerText = name };
     }
 
     static async Task<IEnumerable<CardPart>> ShareInputsAsync(Turn turn)

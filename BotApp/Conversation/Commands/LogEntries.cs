@@ -140,12 +140,16 @@ sealed class LogEntries : ICommand
 
     static async Task<Card> BookAsync(Turn turn, Draft draft, IReadOnlyList<Found> found)
     {
-        var made = draft.Events.Where(e => e.IsNew).Select(e => e.Customer!).ToHashSet();
-        var ids = await CustomerSearch.MakeAsync(turn, made);
-        var entries = Booking.Entries(draft, found, ids, turn.Person.Id, turn.Now);
+        var ids = await CustomerSearch.MakeAsync(turn, draft.Events.Where(e => e.IsNew).Select(e => e.Customer!).ToHashSet());
+        var made = ids.Where(i => i.Value.IsNew).Select(i => i.Key).ToHashSet();
+        var booked = Booking.Entries(draft, found, ids, turn.Person.Id, turn.Now);
+        var known = await KnownCustomers.AmongAsync(turn, booked, made);
+        IReadOnlyList<NewEntry> entries = known.Count == 0 ? booked : [.. booked.Where(e => !known.Contains(e))];
+        if (entries.Count == 0) return KnownCustomers.Card(turn, known);
         LedgerStore.Add(turn.Tx, turn.TenantId, turn.Person.Id, entries, turn.Now, turn.Inbox);
         var progress = MonthParts.After(turn, entries.SelectMany(e => Credit.Of(turn.Person.Id, e)));
-        return await WithPlansAsync(turn, draft, entries, BookedCard.Of(turn.Language, turn.Today, turn.Inbox, entries, made, progress));
+        var card = BookedCard.Of(turn.Language, turn.Today, turn.Inbox, entries, made, progress);
+        return await WithPlansAsync(turn, draft, entries, known.Count == 0 ? card : card with { Parts = card.Parts.Add(KnownCustomers.Note(turn, known)) });
     }
 
     static async Task<Card> WithPlansAsync(Turn turn, Draft draft, IReadOnlyList<NewEntry> entries, Card booked)

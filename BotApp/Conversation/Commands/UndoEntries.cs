@@ -17,13 +17,12 @@ sealed class UndoEntries : ICommand
     {
         if (reading.Fix is { } which && (which.Kind ?? (object?)which.Customer ?? which.Date) is not null)
         {
-            LedgerStore.Lock(turn.Tx, turn.TenantId, turn.Person.Id);
-            var recent = LedgerStore.Last(turn.Tx, turn.TenantId, turn.Person.Id);
-            await turn.Tx.SendAsync(turn.Cancel);
-            return EntrySearch.Matching(recent.Values, which) is [var entry, ..]
+            var recent = await EntrySearch.RecentAsync(turn);
+            return EntrySearch.Matching(recent, which) is [var entry, ..]
                 ? await UndoAsync(turn, [entry])
                 : turn.Reply("没有找到这样一条记录,什么也没有改动。", "No such entry was found; nothing was changed.");
         }
+        if (await EntrySearch.OfCardAsync(turn) is { } chosen) return chosen.Count == 0 ? Gone(turn) : await UndoAsync(turn, chosen);
         LedgerStore.Lock(turn.Tx, turn.TenantId, turn.Person.Id);
         var latest = LedgerStore.OfLatestMessage(turn.Tx, turn.TenantId, turn.Person.Id);
         await turn.Tx.SendAsync(turn.Cancel);
@@ -44,9 +43,11 @@ sealed class UndoEntries : ICommand
         await turn.Tx.SendAsync(turn.Cancel);
         IReadOnlyList<Entry> booked = one.Value is { } entry ? [entry] : all.Values;
         return booked.Count == 0
-            ? turn.Reply("这条已经撤销或改过了,或者不是您记的。", "This is already undone or changed, or it is not yours.")
+            ? Gone(turn)
             : await UndoAsync(turn, booked);
     }
+
+    static Card Gone(Turn turn) => turn.Reply("这条已经撤销或改过了,或者不是您记的。", "This is already undone or changed, or it is not yours.");
 
     static async Task<Card> UndoAsync(Turn turn, IReadOnlyList<Entry> entries)
     {
