@@ -12,10 +12,12 @@ try
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
     var isCheck = args is ["verify", ..];
-    var settings = builder.AddSettings(isCheck ? args[1..] : args);
+    var isExport = args is ["unread", "--jsonl" or "--dialog", ..];
+    var settings = builder.AddSettings(isExport ? args[2..] : isCheck ? args[1..] : args);
     using var logs = LoggerFactory.Create(l => l.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
     await using var database = await Database.OpenAsync(builder, settings, logs, CancellationToken.None);
     if (isCheck) return await Verification.RunAsync(database.Db);
+    if (isExport) return await UnreadExport.RunAsync(database.Db, args[1], TimeProvider.System.GetUtcNow());
 
     await using var app = Bot.Build(builder, settings, database.Db);
     app.Announce();

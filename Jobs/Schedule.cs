@@ -13,6 +13,7 @@ public static class Schedule
     static void Fill(IRecurringJobManager jobs)
     {
         jobs.AddOrUpdate<SweepOutbox>("outbox-sweep", job => job.RunAsync(CancellationToken.None), "*/10 * * * * *");
+        jobs.AddOrUpdate<ForgetUnread>("forget-unread", job => job.RunAsync(CancellationToken.None), "20 3 * * *");
     }
 
     public static void AddSchedule(this IServiceCollection services, string connectionString)
@@ -31,6 +32,7 @@ public static class Schedule
             server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
         });
         services.AddTransient<SweepOutbox>();
+        services.AddTransient<ForgetUnread>();
     }
 
     /// <summary>Starts the schedule, and shows Hangfire's own page at /hangfire: in Development, to this machine.</summary>

@@ -13,6 +13,7 @@ static class Arguments
 
           understand   reads messages as JSON lines, writes what was understood (also: entities)
           verify       proves that the daily sums equal the ledger
+          unread       prints what was not understood, without names: --jsonl for a corpus, --dialog for Tests/Dialogs
 
         A PostgreSQL of your own: set ConnectionStrings__Dengta. All settings: README.md.
         """;

@@ -46,6 +46,8 @@ public static class MemberStore
         order by id limit 20
         """);
 
+    static readonly Sql AllNames = new("select name from member where tenant_id = $1 union select name_en from member where tenant_id = $1");
+
     static readonly Sql UnitByName = new("select id from unit where tenant_id = $1 and name = $2");
 
     static readonly Sql NameOfUnit = new("select name, name_en from unit where tenant_id = $1 and id = $2");
@@ -87,6 +89,9 @@ public static class MemberStore
     public static Rows<(MemberId Id, string Name, string NameEn)> InUnit(Tx tx, TenantId tenant, UnitId unit, MemberId except) =>
         tx.Rows(Teammates, r => (new MemberId(r.GetInt32(0)), r.GetString(1), r.GetString(2)),
             Arg.Of(tenant.Value), Arg.Of(unit.Value), Arg.Of(except.Value));
+
+    /// <summary>Every name of everybody, also of those who left: what no export of texts may hold.</summary>
+    public static Rows<string> NamesOfAll(Tx tx, TenantId tenant) => tx.Rows(AllNames, r => r.GetString(0), Arg.Of(tenant.Value));
 
     public static Row<UnitId?> FindUnit(Tx tx, TenantId tenant, string name) =>
         tx.Row(UnitByName, r => (UnitId?)new UnitId(r.GetInt32(0)), Arg.Of(tenant.Value), Arg.Of(name));

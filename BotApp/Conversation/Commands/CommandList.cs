@@ -19,6 +19,7 @@ static class CommandList
         new PlanFollowup(),
         new MyFollowups(),
         new TickFollowup(),
+        new ShowUnread(),
         new AnnounceLater(),
     ];
 

@@ -10,7 +10,13 @@ sealed class ShowHelp : ICommand
 
     public Task<Card> PressAsync(Turn turn, Said.Press press) => Task.FromResult(Help(turn));
 
-    public Task<Card> AnswerAsync(Turn turn, Reading reading) => Task.FromResult(reading.Intent switch
+    public Task<Card> AnswerAsync(Turn turn, Reading reading)
+    {
+        if (reading.Intent == Intent.None && turn.Incoming.Said is Said.Text text) UnreadStore.Add(turn.Tx, turn.TenantId, turn.Inbox, turn.Now, text.Value);
+        return Task.FromResult(Answer(turn, reading.Intent));
+    }
+
+    static Card Answer(Turn turn, Intent intent) => intent switch
     {
         Intent.Help => Help(turn),
         Intent.Smalltalk => WithHelp(turn, turn.Reply(
@@ -18,7 +24,7 @@ sealed class ShowHelp : ICommand
         _ => WithHelp(turn, turn.Reply(
             "没有记录任何内容:没看出做了什么。可以这样说:「拜访了华为张总」「签了宁德时代58万」。",
             "Nothing was logged: I could not tell what was done. Try “visited Acme” or “signed Acme 120k”.")),
-    });
+    };
 
     public static Card Help(Turn turn) => WithHelp(turn, turn.Reply("像跟同事说话一样发一句就行", "Just write as you would to a colleague",
         new Facts(
