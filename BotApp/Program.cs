@@ -14,7 +14,7 @@ try
     var isCheck = args is ["verify", ..];
     var isExport = args is ["unread", "--jsonl" or "--dialog", ..];
     var settings = builder.AddSettings(isExport ? args[2..] : isCheck ? args[1..] : args);
-    using var logs = LoggerFactory.Create(l => l.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
+    using var logs = LoggerFactory.Create(l => l.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole(c => c.LogToStandardErrorThreshold = isExport ? LogLevel.Trace : LogLevel.None));
     await using var database = await Database.OpenAsync(builder, settings, logs, CancellationToken.None);
     if (isCheck) return await Verification.RunAsync(database.Db);
     if (isExport) return await UnreadExport.RunAsync(database.Db, args[1], TimeProvider.System.GetUtcNow());
