@@ -14,6 +14,8 @@ public static class Schedule
     {
         jobs.AddOrUpdate<SweepOutbox>("outbox-sweep", job => job.RunAsync(CancellationToken.None), "*/10 * * * * *");
         jobs.AddOrUpdate<ForgetUnread>("forget-unread", job => job.RunAsync(CancellationToken.None), "20 3 * * *");
+        jobs.AddOrUpdate<ServePushes>("pushes", job => job.RunAsync(CancellationToken.None), "* * * * *");
+        jobs.AddOrUpdate<RemindOfDuties>("duties", job => job.RunAsync(CancellationToken.None), "*/5 * * * *");
     }
 
     public static void AddSchedule(this IServiceCollection services, string connectionString)
@@ -33,6 +35,7 @@ public static class Schedule
         });
         services.AddTransient<SweepOutbox>();
         services.AddTransient<ForgetUnread>();
+        services.AddTransient<SweepOutbox>().AddTransient<ServePushes>().AddTransient<RemindOfDuties>().AddTransient<IPush, WeeklyReview>().AddTransient<IPush, FridayNote>().AddTransient<IPush, LogReminder>();
     }
 
     /// <summary>Starts the schedule, and shows Hangfire's own page at /hangfire: in Development, to this machine.</summary>

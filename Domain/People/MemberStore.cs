@@ -22,6 +22,19 @@ public static class MemberStore
         limit 3
         """);
 
+    static readonly Sql ById = new($"""
+        select {Columns}, u.path @> array[$3::int]
+        from member m join unit u on u.tenant_id = m.tenant_id and u.id = m.unit_id
+        where m.tenant_id = $1 and m.id = $2 and m.left_on is null
+        """);
+
+    static readonly Sql Below = new("""
+        select m.id, m.name, m.name_en
+        from unit u join member m on m.tenant_id = u.tenant_id and m.unit_id = u.id
+        where u.tenant_id = $1 and u.path @> array[$2::int] and m.left_on is null and m.id <> $3
+        order by m.unit_id, m.id limit $4
+        """);
+
     static readonly Sql ByExactName = new($"""
         select {Columns}
         from member m join unit u on u.tenant_id = m.tenant_id and u.id = m.unit_id
@@ -74,6 +87,15 @@ public static class MemberStore
     public static Rows<(Member Member, bool Within)> FindAll(Tx tx, TenantId tenant, string name, MemberId asker, UnitId? within) =>
         tx.Rows(ByName, r => (Read(r, 0)!, r.GetBoolean(9)),
             Arg.Of(tenant.Value), Arg.Of(name), Arg.Of(asker.Value), Arg.Of(within?.Value ?? 0));
+
+    /// <summary>A person who has not left, and whether they belong to the subtree of <paramref name="within"/>.</summary>
+    public static Row<(Member Member, bool Within)?> Find(Tx tx, TenantId tenant, MemberId id, UnitId? within) =>
+        tx.Row(ById, r => ((Member, bool)?)(Read(r, 0)!, r.GetBoolean(9)), Arg.Of(tenant.Value), Arg.Of(id.Value), Arg.Of(within?.Value ?? 0));
+
+    /// <summary>The people of a subtree of units, team by team.</summary>
+    public static Rows<(MemberId Id, string Name, string NameEn)> InSubtree(Tx tx, TenantId tenant, UnitId root, MemberId except, int limit) =>
+        tx.Rows(Below, r => (new MemberId(r.GetInt32(0)), r.GetString(1), r.GetString(2)),
+            Arg.Of(tenant.Value), Arg.Of(root.Value), Arg.Of(except.Value), Arg.Of(limit));
 
     public static Row<MemberId> Add(Tx tx, TenantId tenant, UnitId unit, string name, Role role, Language? language, DateOnly joined) =>
         tx.Row(Insert, r => new MemberId(r.GetInt32(0)), Arg.Of(tenant.Value), Arg.Of(unit.Value), Arg.Of(name), Arg.Of(name),

@@ -10,6 +10,8 @@ static class Scope
     /// <summary>The company's topmost unit.</summary>
     static readonly UnitId Company = new(1);
 
+    static readonly Refusal NotYours = new("您只能看自己和所管团队的数据。", "You can see your own numbers and those of the team you manage.");
+
     /// <summary>The unit whose numbers "my team" means.</summary>
     public static UnitId TeamOf(Member person) => person.Manages ?? (person.SeesAll ? Company : person.Unit);
 
@@ -27,7 +29,18 @@ static class Scope
         var (member, within) = found.Values[0];
         if (member.Id == turn.Person.Id || within) return member;
         turn.Audit("refused", $"{asked}: member {member.Id.Value}");
-        return new Refusal("您只能看自己和所管团队的数据。", "You can see your own numbers and those of the team you manage.");
+        return NotYours;
+    }
+
+    /// <summary>The person of an id that a button brought back, checked as if asked by name.</summary>
+    public static async Task<Checked<Member>> OfMemberAsync(Turn turn, MemberId id, string asked)
+    {
+        var root = turn.Person.SeesAll ? Company : turn.Person.Manages;
+        var found = MemberStore.Find(turn.Tx, turn.TenantId, id, root);
+        await turn.Tx.SendAsync(turn.Cancel);
+        if (found.Value is var (member, within) && (within || member.Id == turn.Person.Id)) return member;
+        turn.Audit("refused", $"{asked}: member {id.Value}");
+        return NotYours;
     }
 
     static readonly string[] UnitWords = ["组", "部", "队", "区", "中心", "公司", "team", "sales", "department", "group", "region"];

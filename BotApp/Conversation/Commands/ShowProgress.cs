@@ -26,7 +26,12 @@ sealed class ShowProgress : ICommand
         return whose.Ok ? await OfPersonAsync(turn, whose.Value, period, question.Metric) : turn.Reply(whose.Refusal);
     }
 
-    public Task<Card> PressAsync(Turn turn, Said.Press press) => OfPersonAsync(turn, turn.Person, Period.Month(turn.Today), Metric.Target);
+    /// <summary>The own month, or that of the person whom the button names.</summary>
+    public async Task<Card> PressAsync(Turn turn, Said.Press press)
+    {
+        var whose = press.Number("who") is { } id ? await Scope.OfMemberAsync(turn, new MemberId((int)Math.Min(id, int.MaxValue)), "progress") : turn.Person;
+        return whose.Ok ? await OfPersonAsync(turn, whose.Value, Period.Month(turn.Today), Metric.Target) : turn.Reply(whose.Refusal);
+    }
 
     static async Task<Card> OfPersonAsync(Turn turn, Member member, Period period, Metric? metric)
     {
