@@ -69,7 +69,8 @@ static class Cleaning
 
     static bool IsMark(string text, int i) => text[i] switch
     {
-        '*' or '`' or '~' => !(i > 0 && i + 1 < text.Length && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1])),
+        '~' => i > 0 && text[i - 1] == '~' || i + 1 < text.Length && text[i + 1] == '~',
+        '*' or '`' => !(i > 0 && i + 1 < text.Length && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1])),
         '#' => i == 0 || text[i - 1] is '\n' or '#',
         '>' => i == 0 || text[i - 1] == '\n',
         '_' => i == 0 || i + 1 == text.Length || text[i - 1] is ' ' or '_' || text[i + 1] is ' ' or '_',

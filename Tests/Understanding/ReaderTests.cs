@@ -6,29 +6,43 @@ public sealed class ReaderTests
 {
     static readonly DateOnly Monday = new(2026, 11, 23);
 
-    public static TheoryData<string, string> ChineseLogs => Rows(Cases.ChineseLogs);
+    public static TheoryData<string, string> ChineseLogs => Cases.Rows(Cases.ChineseLogs);
 
-    public static TheoryData<string, string> EnglishLogs => Rows(Cases.EnglishLogs);
+    public static TheoryData<string, string> EnglishLogs => Cases.Rows(Cases.EnglishLogs);
 
-    public static TheoryData<string, string> NotLogged => Rows(Cases.NotLogged);
+    public static TheoryData<string, string> NotLogged => Cases.Rows(Cases.NotLogged);
 
-    public static TheoryData<string, string> Questions => Rows(Cases.Questions);
+    public static TheoryData<string, string> Questions => Cases.Rows(Cases.Questions);
 
-    public static TheoryData<string, string> Requests => Rows(Cases.Requests);
+    public static TheoryData<string, string> Requests => Cases.Rows(Cases.Requests);
 
-    [Theory, MemberData(nameof(ChineseLogs))]
+    public static TheoryData<string, string> ChineseTrades => Cases.Rows(Cases.ChineseTrades);
+
+    public static TheoryData<string, string> ChineseTraps => Cases.Rows(Cases.ChineseTraps);
+
+    public static TheoryData<string, string> EnglishTrades => Cases.Rows(Cases.EnglishTrades);
+
+    public static TheoryData<string, string> EnglishTraps => Cases.Rows(Cases.EnglishTraps);
+
+    public static TheoryData<string, string> BothLanguages => Cases.Rows(Cases.BothLanguages);
+
+    public static TheoryData<string, string> OtherQuestions => Cases.Rows(Cases.OtherQuestions);
+
+    public static TheoryData<string, string> OtherRequests => Cases.Rows(Cases.OtherRequests);
+
+    [Theory, MemberData(nameof(ChineseLogs)), MemberData(nameof(ChineseTrades))]
     public void Chinese_work_is_understood(string text, string reading) => Check(text, reading);
 
-    [Theory, MemberData(nameof(EnglishLogs))]
+    [Theory, MemberData(nameof(EnglishLogs)), MemberData(nameof(EnglishTrades)), MemberData(nameof(BothLanguages))]
     public void English_and_mixed_work_is_understood(string text, string reading) => Check(text, reading);
 
-    [Theory, MemberData(nameof(NotLogged))]
+    [Theory, MemberData(nameof(NotLogged)), MemberData(nameof(ChineseTraps)), MemberData(nameof(EnglishTraps))]
     public void What_did_not_happen_or_was_not_the_senders_is_not_logged(string text, string reading) => Check(text, reading);
 
-    [Theory, MemberData(nameof(Questions))]
+    [Theory, MemberData(nameof(Questions)), MemberData(nameof(OtherQuestions))]
     public void Questions_are_understood(string text, string reading) => Check(text, reading);
 
-    [Theory, MemberData(nameof(Requests))]
+    [Theory, MemberData(nameof(Requests)), MemberData(nameof(OtherRequests))]
     public void Requests_are_understood(string text, string reading) => Check(text, reading);
 
     [Fact]
@@ -40,16 +54,5 @@ public sealed class ReaderTests
     {
         var said = Said.Of(Reader.Read(text, Monday), Monday);
         if (!reading.Split('|').Contains(said)) Assert.Equal(reading, said);
-    }
-
-    static TheoryData<string, string> Rows(string table)
-    {
-        var rows = new TheoryData<string, string>();
-        foreach (var line in table.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var arrow = line.LastIndexOf(" => ", StringComparison.Ordinal);
-            rows.Add(line[..arrow], line[(arrow + 4)..].Trim());
-        }
-        return rows;
     }
 }

@@ -70,7 +70,7 @@ static class ClauseReader
         return true;
     }
 
-    const Mark Fragmentary = Mark.Title | Mark.Honorific | Mark.Filler | Mark.Particle | Mark.And | Mark.Of | Mark.Each | Mark.Measure | Mark.Link | Mark.ContactLabel | Mark.AmountLabel
+    const Mark Fragmentary = Mark.Title | Mark.Honorific | Mark.Filler | Mark.Particle | Mark.And | Mark.Of | Mark.Each | Mark.Measure | Mark.Link | Mark.ContactLabel | Mark.KindLabel | Mark.AmountLabel
         | Mark.CustomerLabel | Mark.DateLabel | Mark.Goods | Mark.Duration | Mark.Preposition | Mark.IdLabel | Mark.ListPrice | Mark.CountLabel | Mark.Generic | Mark.Me | Mark.They | Mark.Star;
 
     static void Split(Message message, Segment segment, List<Clause> clauses)

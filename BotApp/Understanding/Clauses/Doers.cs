@@ -10,11 +10,52 @@ static class Doers
 {
     public static bool IsSomebodyElse(Message message, Clause clause)
     {
-        if (HasOther(message, clause) || IsSent(message, clause)) return true;
+        if (HasOther(message, clause) || IsSent(message, clause) || IsOurPayment(message, clause) || IsCleft(message, clause)) return true;
         var subject = clause.Fronted.FirstOrDefault(p => !p.IsObject);
         if (subject is null || IsAmongUs(message, clause, subject)) return false;
         if (IsSide(message, subject)) return true;
         return subject.Company is null ? IsColleague(message, clause, subject) : IsActing(message, clause, subject);
+    }
+
+    // 詹总喝了茶，他把尾款结了: "he" is somebody with a title named before.
+    static bool IsCustomersPerson(Message message, Clause clause, int i) => clause.Kind is EntryKind.Collection or EntryKind.Complaint
+        && message.Fold(message.Tokens[i]) is "他" or "她" or "he" or "she" && Names.Read(message, 0, i).Any(p => p.HasTitle);
+
+    /// <summary>"paid the supplier 5k", 打款给供应商: money that goes out. Who pays us is named before, or with "by".</summary>
+    static bool IsOurPayment(Message message, Clause clause)
+    {
+        if (clause.Kind == EntryKind.Deal) return IsOurPurchase(message, clause);
+        if (clause.Kind != EntryKind.Collection) return false;
+        var trigger = message.Tokens[clause.Trigger];
+        if (Letters.IsHan(message.Text[trigger.Start])) return IsPaidTo(message, clause);
+        if (message.Fold(trigger) is not ("paid" or "paid the" or "paid off" or "paid invoice" or "settled" or "settled invoice" or "wired"
+            or "transferred" or "remitted") || HasNameBefore(message, clause.Trigger)) return false;
+        for (var i = clause.Trigger + 1; i < clause.To; i++)
+            if (message.Fold(message.Tokens[i]) is "by" or "from" or "us" or "me" or ":") return false;
+        return true;
+    }
+
+    // 打款给供应商, 我付了房租; but 打款给我们.
+    static bool IsPaidTo(Message message, Clause clause)
+    {
+        var next = clause.Trigger + 1;
+        while (next < clause.To && message.Tokens[next].Is(Mark.Particle) && message.Fold(message.Tokens[next]) is not "给") next++;
+        var isOut = message.Fold(message.Tokens[clause.Trigger]) is "打款" or "付款" or "转账" or "汇款" or "支付" or "付" or "付了" or "打了" or "转了" or "汇了";
+        return isOut && next + 1 < clause.To && message.Fold(message.Tokens[next]) is "给" && !message.Tokens[next + 1].Is(Mark.Me);
+    }
+
+    // "bought a new phone", "ordered pizza": a customer orders, not the sender.
+    static bool IsOurPurchase(Message message, Clause clause) =>
+        message.Fold(message.Tokens[clause.Trigger]) is "ordered" or "bought" or "purchased" or "placed an order" or "placed order"
+            && !HasNameBefore(message, clause.Trigger) && !clause.Named.Any(p => p.Company is { } name && char.IsUpper(name[0]));
+
+    // 去百川的是郭敏: a person behind 的是 did it.
+    static bool IsCleft(Message message, Clause clause)
+    {
+        for (var i = clause.Trigger + 1; i + 1 < clause.To; i++)
+            if (message.Fold(message.Tokens[i]) is "是" && message.Folded[message.Tokens[i - 1].End - 1] == '的' && clause.Named.Any(p => p.From < i || p.To < i)
+                && Names.Read(message, i + 1, clause.To) is [{ Company: null, HasTitle: false }, ..]) return true;
+        return false;
     }
 
     // 让小李帮小王做标书: whoever was told to help did it, or will.
@@ -28,9 +69,11 @@ static class Doers
             if (clause.IsInName(i)) continue;
             var token = message.Tokens[i];
             var isObject = i > 0 && message.Tokens[i - 1].Is(Mark.Preposition | Mark.Of) && !message.Tokens[i - 1].Is(Mark.Link);
-            if (token.Is(Mark.ForMe)) return true;
+            if (token.Is(Mark.ForMe) && !(clause.Kind == EntryKind.Collection && message.Fold(token) is "给我" or "for me")) return true;
+            if (message.Fold(token) is "公司" && !HasNameBefore(message, i) && !isObject && clause.Kind != EntryKind.Visit) return true;
             if (token.Is(Mark.Team) && !token.Is(Mark.Me | Mark.Generic) && !isObject) return true;
             if (token.Is(Mark.You) && !isObject) return true;
+            if (IsCustomersPerson(message, clause, i)) continue;
             if (token.Is(Mark.Other) && (!isObject || (clause.Kind == EntryKind.Deal && !IsIt(message, i))) && !token.Is(Mark.Honorific)
                 && !IsTitleOfName(message, i)) return true;
             if (token.Is(Mark.They) && !token.Is(Mark.Generic | Mark.CustomerLabel) && !isObject
@@ -106,7 +149,7 @@ static class Doers
     }
 
     static bool IsComing(Message message, Clause clause) =>
-        message.Fold(message.Tokens[clause.Trigger]) is "came by" or "visited us" or "visited our office" or "came to our office";
+        message.Folded.AsSpan(message.Tokens[clause.Trigger].End).StartsWith(" our office") || message.Fold(message.Tokens[clause.Trigger]) is "came by" or "visited us" or "visited our office" or "came to our office";
 
     static bool IsRepsVerb(Message message, Clause clause) =>
         message.Fold(message.Tokens[clause.Trigger]) is "回款" or "收款" or "收回" or "收了" or "催回" or "要回" or "collected" or "收到";

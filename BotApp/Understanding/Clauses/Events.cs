@@ -54,7 +54,7 @@ sealed class EventWriter(Message message)
     static ClauseAmount? AmountOf(Clause clause, Party party, List<Party> parties)
     {
         if (parties.Count == 1) return Multiplied(clause);
-        if (clause.IsEach) return clause.Amount;
+        if (clause.IsEach) return clause.Amounts.Count == parties.Count ? clause.Amounts[parties.IndexOf(party)] : clause.Amount;
         var next = parties.SkipWhile(p => p != party).Skip(1).FirstOrDefault()?.From ?? int.MaxValue;
         var own = clause.Amounts.Where(a => a.Token >= party.To && a.Token < next).ToArray();
         return own.Length > 0 && clause.Amounts.Count > 1 ? own[0] : null;
@@ -69,7 +69,7 @@ sealed class EventWriter(Message message)
     {
         if (clause.Kind == EntryKind.Assist)
         {
-            Append(clause, null, person.Contact, clause.Count ?? 1, null);
+            Append(clause, Parties.ServedBeside(message, clause), person.Contact, clause.Count ?? 1, null);
             return;
         }
         if (_events.Count > 0 && _events[^1] is var last && last.Kind == clause.Kind && last.Amount is null && clause.Count is null

@@ -33,7 +33,7 @@ static class Moods
         {
             var token = message.Tokens[i];
             if (clause.IsInName(i)) continue;
-            if (token.Is(Mark.FellThrough) && !token.Is(Mark.Event)) return true;
+            if (token.Is(Mark.FellThrough) && !token.Is(Mark.Event) && !(clause.Kind == EntryKind.Complaint && i > clause.Trigger)) return true;
             if (!token.Is(Mark.Negation)) continue;
             if (i < clause.Trigger || IsRightAfter(message, clause.Trigger, i)) return true;
         }
@@ -50,7 +50,7 @@ static class Moods
     {
         for (var i = clause.To; i < message.Tokens.Length && message.Tokens[i].Event is null
             && message.Tokens[i].Kind != TokenKind.Stop; i++)
-            if (message.Tokens[i].Is(Mark.FellThrough))
+            if (message.Tokens[i].Is(Mark.FellThrough) || message.Fold(message.Tokens[i]) is "还没签" or "没签成" or "还没签字")
                 return true;
         return false;
     }
@@ -77,7 +77,16 @@ static class Moods
             if (token.Kind == TokenKind.When && token.When is { Unit: not null } when && when.To > message.Today
                 && (isBefore || !isTold)) return true;
         }
-        return !isTold && IsPutOff(message, clause) || IsHeaded(message, clause);
+        return !isTold && (IsPutOff(message, clause) || IsOnlyAgreed(message, clause)) || IsHeaded(message, clause);
+    }
+
+    // 百川让我重新报价: what somebody asks for is not done yet. 续约谈好了: talked over and no more.
+    static bool IsOnlyAgreed(Message message, Clause clause)
+    {
+        for (var i = clause.Before; i < clause.Trigger; i++)
+            if (message.Fold(message.Tokens[i]) is "让" or "要" or "叫" or "请" && i + 1 < clause.Trigger && message.Tokens[i + 1].Is(Mark.Me)) return true;
+        var after = message.Folded.AsSpan(message.Tokens[clause.Trigger].End);
+        return after.StartsWith("谈好") || after.StartsWith("谈妥") || after.StartsWith("说好") || after.StartsWith("的事") || after.StartsWith("谈得");
     }
 
     // 周五再报价, 下午再联系: another time is still to come.
@@ -124,6 +133,8 @@ static class Moods
 
     static bool IsAsked(Message message, Clause clause)
     {
+        // "list all visits to Acme"
+        if (message.Tokens[0].Is(Mark.Show) && Letters.IsLatin(message.Text[0]) && !IsTold(message, clause)) return true;
         for (var i = clause.Before; i < clause.To; i++)
             if (message.Tokens[i].Is(Mark.Asked | Mark.HowMany | Mark.Who | Mark.When) && !clause.IsInName(i)
                 && !message.Tokens[i].Is(Mark.Filler) && (i > clause.Trigger || i == clause.Before
@@ -149,6 +160,9 @@ static class Moods
     static bool IsClear(Message message, Clause clause, Segment segment)
     {
         var trigger = message.Tokens[clause.Trigger];
+        // 收到你的消息了: received was no money.
+        if (clause.Kind == EntryKind.Collection && trigger.Is(Mark.Bare) && !trigger.Is(Mark.MoneyNoun) && Letters.IsHan(message.Text[trigger.Start])
+            && clause is { Amount: null, Count: null } && !HasMoneyWord(message, clause)) return false;
         if (!trigger.Is(Mark.Bare) || IsTold(message, clause)) return true;
         if (clause.Kind == EntryKind.Assist) return clause.Named is [{ People.Count: > 0 }, ..] && !IsForBot(message, clause);
         for (var i = segment.From; i < clause.To; i++)
@@ -160,10 +174,28 @@ static class Moods
             if (i != clause.Trigger && message.Folded[token.End - 1] is '了' && token.Kind == TokenKind.Word) return true;
         }
         if (Letters.IsLatin(message.Text[trigger.Start])) return IsClearEnglish(message, clause);
+        // 4点半到的百川: a time, and the form of what is past.
+        if (trigger.Word.Soft && message.Folded.AsSpan(trigger.End).StartsWith("的") && HasTime(message, clause)) return true;
         if (trigger.Word.Soft) return clause.Amount is not null || clause.Count is not null && clause.Kind != EntryKind.Visit
             || IsMorning(message, clause);
         return clause.Amount is not null || clause.Count is not null || trigger.Is(Mark.MoneyNoun) is false
             && clause.Trigger == clause.Before && clause.Named.Count > 0;
+    }
+
+    static bool HasMoneyWord(Message message, Clause clause)
+    {
+        for (var i = clause.Before; i < clause.To; i++)
+            if (message.Tokens[i].Is(Mark.MoneyNoun) || message.Folded[message.Tokens[i].End - 1] is '款' or '钱')
+                return true;
+        return false;
+    }
+
+    static bool HasTime(Message message, Clause clause)
+    {
+        for (var i = clause.Before; i < clause.Trigger; i++)
+            if (message.Tokens[i].Kind == TokenKind.When || Entities.TimesOfDay.Length(message.Folded, message.Tokens[i].Start) > 0)
+                return true;
+        return false;
     }
 
     // 帮小王查业绩, 帮小王记个拜访: the bot is asked to.

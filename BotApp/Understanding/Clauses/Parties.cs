@@ -32,6 +32,19 @@ static class Parties
             : [helped.Company] }];
     }
 
+    /// <summary>The customer that the colleague was helped with: 帮郭敏跑了一趟百川, "helped Tariq with a quote for Windmere". Only where it stands clear.</summary>
+    public static string? ServedBeside(Message message, Clause clause)
+    {
+        for (var i = clause.Trigger + 1; i < clause.To; i++)
+        {
+            var token = message.Tokens[i];
+            var isLead = Letters.IsLatin(message.Text[token.Start]) ? message.Fold(token) is "for" or "at" or "with" or "the" or [.., ' ', 'f', 'o', 'r'] : token.Event is not null && token.Kind == TokenKind.Word;
+            if (isLead && Names.Read(message, i + 1, clause.To).FirstOrDefault() is { Company: { } company } party && party.From <= i + 3
+                && (char.IsUpper(company[0]) || HanNames.IsFirm(company))) return company;
+        }
+        return null;
+    }
+
     // 我和王芳拜访了…: the colleague is no party.
     static List<Party> WithoutUs(Message message, Clause clause) =>
         [.. clause.Fronted.Where(p => p.Company is not null || p.IsObject || p.HasTitle || clause.Kind == EntryKind.Complaint).Where(p =>

@@ -35,7 +35,7 @@ static class Segments
         var token = message.Tokens[i];
         var hasEvent = HasEvent(message, from, i);
         if (token.Space && IsGap(message, i)) return true;
-        if (!hasEvent) return false;
+        if (!hasEvent) return IsTurn(message, i) && HasFailure(message, from, i);
         if (token.Is(Mark.Link) && !token.IsName && !(token.Word.Soft && !token.Space && IsInsideName(message, i))) return true;
         if (token.Is(Mark.And) && i + 1 < message.Tokens.Length && LeadsToEvent(message, i + 1)) return true;
         return token.Kind == TokenKind.When && HasEvent(message, i + 1, message.Tokens.Length) && message.Tokens[i - 1].Event is null
@@ -67,6 +67,18 @@ static class Segments
             if (message.Tokens[i].Event is not null) return !message.Tokens[i].Is(Mark.Bare) || n == 0;
             if (!message.Tokens[i].Is(Mark.Me | Mark.Done | Mark.Link | Mark.Planned | Mark.Negation | Mark.Conditional)) return false;
         }
+        return false;
+    }
+
+    // "lost Acme but closed Globex", 没见到张总但签了: the turn ends what failed.
+    static bool IsTurn(Message message, int i) => message.Tokens[i].Kind == TokenKind.Word
+        && message.Fold(message.Tokens[i]) is "but" or "however" or "但" or "但是" or "不过" or "可是";
+
+    static bool HasFailure(Message message, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (message.Tokens[i].Is(Mark.FellThrough | Mark.Negation))
+                return true;
         return false;
     }
 

@@ -33,8 +33,18 @@ static class Triggers
 
     // 聊了续约, 讨论报价: what was talked about was not done.
     static bool IsTalkedAbout(Message message, Segment segment, int i) =>
-        i > segment.From && message.Tokens[i - 1] is var before && before.Is(Mark.Note) && !before.Is(Mark.Event)
+        Before(message, segment, i) is var at && at >= segment.From && message.Tokens[at] is var before && before.Is(Mark.Note)
+            && !before.Is(Mark.Event)
             && Letters.IsHan(message.Text[before.Start]) && message.Folded[message.Tokens[i].End - 1] != '了' && !before.Is(Mark.Filler);
+
+    // 改了3份合同: the number and its measure stand between.
+    static int Before(Message message, Segment segment, int i)
+    {
+        var at = i - 1;
+        if (message.Tokens[i].Is(Mark.Bare))
+            while (at > segment.From && (message.Tokens[at].Is(Mark.Measure) || message.Tokens[at] is { Kind: TokenKind.Number, Role: NumberRole.Count })) at--;
+        return at;
+    }
 
     /// <summary>Whether the earlier word only leads to the later one: 去…签, 收到…投诉, "got a complaint".</summary>
     static bool Yields(Message message, int earlier, int later, int to)
@@ -57,6 +67,9 @@ static class Triggers
         if (first.Event == EntryKind.Assist) return true;
         if (first.Event == second.Event) return !HasCompany(message, later) || second.Is(Mark.Bare);
         if (!second.Is(Mark.Bare)) return false;
+        // 签了20万收了5万: money received, with its own amount.
+        if (second.Event == EntryKind.Collection && message.Folded[second.End - 1] == '了' && later + 1 < message.Tokens.Length
+            && message.Tokens[later + 1] is { Kind: TokenKind.Number, Role: NumberRole.Amount }) return false;
         // 签了…合同, 跟进…合同, 拜访了…电话: a noun after a verb is what the verb is about.
         return true;
     }

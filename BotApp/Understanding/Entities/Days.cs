@@ -91,5 +91,8 @@ static class Days
     /// <summary>So many days ending with today.</summary>
     public static DayRange Last(DateOnly today, decimal days) => new(Away(today, 1 - Math.Max(1, days)), today);
 
+    /// <summary>So many days beginning with tomorrow.</summary>
+    public static DayRange Next(DateOnly today, decimal days) => new(Away(today, 1), Away(today, Math.Max(1, days)));
+
     static DayRange Of(Period period) => new(period.Start, period.LastDay);
 }

@@ -46,16 +46,23 @@ static class EnglishNumbers
         number = default;
         if (at > 0 && Letters.IsWordPart(text[at - 1])) return false;
         decimal total = 0, part = 0;
-        var (end, place, units, any) = (at, at, false, false);
+        var (end, place, units, any, isScaled) = (at, at, false, false, false);
         while (place < text.Length)
         {
             var wordEnd = AsciiWordEnd(text, place);
             var word = text[place..wordEnd];
             if (word.Length == 0) break;
-            if (ValueOf.TryGetValue(word, out var value)) part = part is > 0 and < 100 && value > part ? value : part + value;
+            if (word is "dozen" && any) part *= 12;
+            else if (ValueOf.TryGetValue(word, out var value)) part = part is > 0 and < 100 && value > part ? value : part + value;
             else if (any && word.Length > 1 && ScaleOf.TryGetValue(word, out var scale)) Scale(scale, ref part, ref total, ref units);
-            else if (IsArticle(text, place, wordEnd, any, out var half)) { place = wordEnd + 1; any = true; part = half; continue; }
-            else if (!(any && word is "and")) break;
+            else if (any && AndAHalf(text, place) is > 0 and var half)
+            {
+                (part, wordEnd) = (part + 0.5m, place + half);
+                word = text[place..wordEnd];
+            }
+            else if (IsArticle(text, place, wordEnd, any, out var share)) { place = wordEnd + 1; any = true; part = share; continue; }
+            else if (!(isScaled && word is "and")) break;
+            isScaled = ScaleOf.ContainsKey(word);
             if (word is not "and") (end, any) = (wordEnd, true);
             if (wordEnd >= text.Length || text[wordEnd] is not (' ' or '-')) break;
             place = wordEnd + 1;
@@ -63,6 +70,9 @@ static class EnglishNumbers
         number = new(total + part, end - at, units, true);
         return end > at && total + part > 0;
     }
+
+    // "two and a half", "one and a half million"
+    static int AndAHalf(ReadOnlySpan<char> text, int at) => text[at..].StartsWith("and a half") ? "and a half".Length : 0;
 
     static void Scale(decimal scale, ref decimal part, ref decimal total, ref bool units)
     {

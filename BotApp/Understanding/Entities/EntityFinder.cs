@@ -24,9 +24,18 @@ static class EntityFinder
     {
         if (text.Length > LongestText || !Days.IsUsual(today)) return [];
         var clean = Cleaning.Clean(text);
-        return clean.Length == 0 ? [] : Tokenizer.Cut(clean, today).Tokens.Where(t =>
-            t.Kind is TokenKind.Number or TokenKind.When).Select(Of);
+        if (clean.Length == 0) return [];
+        var message = Tokenizer.Cut(clean, today);
+        return message.Tokens.Where(t => t.Kind is TokenKind.Number or TokenKind.When).Select(t => Of(Signed(message, t)));
     }
+
+    static Token Signed(Message message, Token token) =>
+        token.Kind == TokenKind.Number && IsBelowZero(message.Folded.AsSpan(0, token.Start)) ? token with { Value = -token.Value } : token;
+
+    // -5, minus five, 负五; the dash of 5-10 or of a name is no sign.
+    static bool IsBelowZero(ReadOnlySpan<char> before) =>
+        before.EndsWith("minus ") || before.EndsWith("negative ") || before.EndsWith('负')
+            || before.EndsWith('-') && (before.Length == 1 || before[^2] == ' ' || Letters.IsHan(before[^2]) && !HanNumbers.IsNumeral(before[^2]));
 
     static Entity Of(Token token) => token switch
     {

@@ -14,7 +14,8 @@ static class HanNames
     /// <summary>Whether the letters at the place run on into Chinese characters: TCL电子.</summary>
     public static bool Continues(Message message, int at, int to) =>
         message.Text.AsSpan(message.Tokens[at].Start, message.Tokens[at].Length).ContainsAnyInRange('\u3400', '\u9fff')
-        || (at + 1 < to && message.Tokens[at + 1] is { Space: false } next && next.Kind == TokenKind.Han);
+        || (at + 1 < to && message.Tokens[at + 1] is { Space: false } next && (next.Kind == TokenKind.Han
+            || next.Is(Mark.Title) && Letters.IsHan(message.Text[next.Start])));
 
     public static bool TryRead(Message message, int at, int from, int to, bool isContact, out Party name)
     {
@@ -23,7 +24,8 @@ static class HanNames
         if (end == at) return false;
         var start = message.Tokens[at].Start;
         var stop = message.Tokens[end - 1].End;
-        if (stop - start is 1 or > LongestName) return false;
+        if (stop - start is 1 or > LongestName || IsMerePlace(message, start, stop)) return false;
+        if (IsCounted(message, at, from)) return false;
         var isKnown = end == at + 1 && message.Tokens[at].Is(Mark.Name);
         name = (isKnown ? Of(message.Text[start..stop], null, false) : Split(message, start, stop, title, isContact)) with
         {
@@ -32,6 +34,19 @@ static class HanNames
         };
         return true;
     }
+
+    // 去医院, 去银行取: a kind of place by itself is nobody's name.
+    static bool IsMerePlace(Message message, int start, int stop)
+    {
+        foreach (var ending in Chinese.FirmEndings)
+            if (stop - start <= ending.Length + 1 && message.Folded.AsSpan(start, stop - start).StartsWith(ending))
+                return true;
+        return false;
+    }
+
+    // 走访12家药店: what is counted is a kind of customer, where the count is more than one.
+    static bool IsCounted(Message message, int at, int from) => at >= from + 2 && message.Tokens[at - 1].Is(Mark.Measure)
+        && message.Fold(message.Tokens[at - 1]) is "家" or "个" or "户" && message.Tokens[at - 2] is { Kind: TokenKind.Number, Role: NumberRole.Count, Value: > 1 };
 
     /// <summary>How far a name reaches from here: unknown characters and what is caught between them; a title ends it.</summary>
     static int Stretch(Message message, int at, int from, int to, out int title)
@@ -76,6 +91,16 @@ static class HanNames
         return 0;
     }
 
+    /// <summary>Whether a firm's ending (民宿, 科技) comes within a few characters.</summary>
+    public static bool EndsSoon(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < Math.Min(5, text.Length); i++)
+            foreach (var ending in Chinese.FirmEndings)
+                if (text[i..].StartsWith(ending))
+                    return true;
+        return false;
+    }
+
     static bool StartsName(Message message, int at, int from, int to)
     {
         var token = message.Tokens[at];
@@ -90,7 +115,7 @@ static class HanNames
             && "小大中上新老海".Contains(message.Folded[token.Start]))) return false;
         if (!IsNamePlace(message, at, from) || "完好成起掉".Contains(message.Folded[token.Start])
             || Functional.Contains(message.Folded[token.Start])) return false;
-        return !"和同与会能要为于在对向将".Contains(message.Folded[token.Start]) || at > from
+        return !"和同与会能要为于在对向将等".Contains(message.Folded[token.Start]) || at > from
             && (message.Tokens[at - 1].Event is not null || message.Tokens[at - 1].Is(Mark.Particle)
             || message.Tokens[at - 1] is { Length: > 1 } lead && lead.Is(Mark.Preposition));
     }
@@ -110,7 +135,7 @@ static class HanNames
     static bool IsNamePlace(Message message, int at, int from) =>
         at == from || message.Tokens[at - 1] is var before
             && (before.Event is not null || before.Is(Mark.Particle | Mark.Preposition | Mark.And | Mark.CustomerLabel)
-            || message.Fold(before) is "是" or "不是" || before.Kind is TokenKind.Comma or TokenKind.ListComma or TokenKind.When);
+            || message.Fold(before) is "是" or "不是" || before.Kind is TokenKind.Comma or TokenKind.ListComma or TokenKind.When or TokenKind.Stop);
 
     static bool EndsInSurname(Message message, int start, int stop)
     {
@@ -159,7 +184,7 @@ static class HanNames
     {
         var whole = message.Text[start..stop];
         var folded = message.Folded.AsSpan(start, stop - start);
-        if (LettersOfPerson(folded) is > 0 and var letters) return Of("", whole[..letters], false);
+        if (title == 0 && LettersOfPerson(folded) is > 0 and var letters) return Of("", whole[..letters], false);
         if (title > 0)
         {
             var person = PersonLength(folded[..^title]) + title;
@@ -183,12 +208,16 @@ static class HanNames
     static Party Of(string company, string? person, bool hasTitle) =>
         new(company.Length == 0 ? null : company, person is null ? [] : [person], 0, 0) { HasTitle = hasTitle };
 
-    static string TrimOf(string company) => company.Length > 2 && company[^1] == '的' ? company[..^1] : company;
+    // 百川化工都签了: 都 belongs to the verb, unless it is a city.
+    static string TrimOf(string company) => company.Length > 2 && (company[^1] == '的' || company[^1] == '都' && company[^2] is not ('成' or '首' or '古' or '新' or '京'))
+        ? company[..^1] : company;
 
     /// <summary>How many of the last characters are the surname (or the whole name) that a title follows; 0 when none.</summary>
     static int PersonLength(ReadOnlySpan<char> stretch)
     {
         var n = stretch.Length;
+        // Amy姐
+        if (n > 1 && Letters.IsLatin(stretch[^1]) && !stretch.ContainsAnyInRange('\u3400', '\u9fff')) return n;
         if (n >= 2 && GivenNames.IsDoubleSurname(stretch[^2..])) return 2;
         if (n >= 2 && stretch[^2] is '小' or '老' && GivenNames.IsSurname(stretch[^1])) return 2;
         if (n == 3 && GivenNames.IsChinesePerson(stretch)) return 3;

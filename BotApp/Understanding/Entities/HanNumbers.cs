@@ -5,7 +5,7 @@ static class HanNumbers
 {
     const string Digits = "零一二三四五六七八九";
 
-    public static bool IsNumeral(char c) => Digit(c) >= 0 || Small(c) > 0 || c is '半';
+    public static bool IsNumeral(char c) => Digit(c) >= 0 || Small(c) > 0 || c is '半' or '廿' or '卅';
 
     public static bool IsDigit(char c) => Digit(c) > 0;
 
@@ -43,6 +43,10 @@ static class HanNumbers
             {
                 if (digit > 0 && !units && unit == 0 && section == 0) return TryDigitString(text, at, out number);
                 digit = d;
+            }
+            else if (c is '廿' or '卅' && end == at)
+            {
+                (section, unit) = (c == '廿' ? 20 : 30, 10);
             }
             else if (Small(c) is > 0 and var small)
             {

@@ -9,32 +9,12 @@ readonly record struct Amount(decimal Value, string? Currency, int Length, bool 
 
 static class MoneyAmounts
 {
-    static readonly PhraseTable<string> Before = PhraseTable.Of<string>(
-        ("CNY", "¥, rmb, cny, 人民币"),
-        ("USD", "$, usd, us$, 美金, 美元"),
-        ("EUR", "€, eur, 欧元"),
-        ("GBP", "£, gbp, 英镑"),
-        ("HKD", "hk$, hkd, 港币, 港元"),
-        ("JPY", "jpy"),
-        ("SGD", "sgd, s$"),
-        ("AUD", "aud, a$"));
-
-    static readonly PhraseTable<string> After = PhraseTable.Of<string>(
-        ("CNY", "元, 元整, 块, 块钱, 圆, 圆整, 元人民币, rmb, cny, 人民币, yuan, kuai, ¥, 元钱"),
-        ("USD", "$, usd, us$, 美金, 美元, 刀, dollars, dollar, bucks, us dollars"),
-        ("EUR", "€, eur, 欧元, 欧, euros, euro"),
-        ("GBP", "£, gbp, 英镑, 镑, pounds, pound, quid"),
-        ("HKD", "hkd, 港币, 港元, 港纸, hk dollars, hong kong dollars"),
-        ("JPY", "jpy, 日元, yen"),
-        ("SGD", "sgd"),
-        ("AUD", "aud"));
-
     public static bool TryRead(ReadOnlySpan<char> text, int at, out Amount amount)
     {
         amount = default;
         var place = at;
-        var sign = Before.Find(text, at, out var currency);
-        if (sign == 0) sign = Lettered(text, at, out currency);
+        var sign = Currencies.Before.Find(text, at, out var currency);
+        if (sign == 0) sign = Currencies.Lettered(text, at, out currency);
         if (sign > 0)
         {
             place += sign;
@@ -42,33 +22,70 @@ static class MoneyAmounts
         }
         if (place >= text.Length || !Numbers.TryRead(text, place, out var number)) return false;
         place += number.Length;
-        if (place < text.Length && text[place] is '多' or '来' or '余' or '+' && number.HasUnit) place++;
-        var word = place;
-        if (word < text.Length && text[word] == ' ') word++;
-        if (After.Find(text, word, out var after) is > 0 and var length && !IsName(text, word, length, number)
+        if (place < text.Length && text[place] is '多' or '来' or '余' or '+' && (number.HasUnit || IsRound(number, text, place))) place++;
+        var value = number.Value;
+        var word = place < text.Length && text[place] == ' ' ? place + 1 : place;
+        if (Currencies.After.Find(text, word, out var after) is > 0 and var length && !IsName(text, word, length, number)
             && !IsNextSign(text, word, length))
+        {
             (currency, place) = (sign > 0 ? currency : after, word + length);
-        amount = new(number.Value, currency, place - at, number.HasUnit, number.IsWords);
+            if (!number.HasUnit) value += Change(text, ref place, after);
+        }
+        else if (sign == 0 && SmallCoin(text, word, out var share, out after) is > 0 and var coin)
+        {
+            (currency, value, place) = (after, value * share, word + coin);
+        }
+        amount = new(value, currency, place - at, number.HasUnit, number.IsWords);
         return true;
     }
 
-    // HK$, US$: letters and a sign are no word.
-    static int Lettered(ReadOnlySpan<char> text, int at, out string? currency)
+    // 300来块: a rough number before its currency.
+    static bool IsRound(Numeral number, ReadOnlySpan<char> text, int place) =>
+        number.Value % 10 == 0 && place + 1 < text.Length && text[place + 1] is '元' or '块' or '美' or '欧' or '镑';
+
+    // 3块5, 三块八毛, 3元5角, "2 dollars and 50 cents": what is left below one.
+    static decimal Change(ReadOnlySpan<char> text, ref int place, string currency)
     {
-        currency = null;
-        var dollar = text[at..].IndexOf('$');
-        if (dollar is < 1 or > 2) return 0;
-        currency = text.Slice(at, dollar) switch
+        if (currency != "CNY") return Cents(text, ref place);
+        if (place >= text.Length || text[place - 1] is not ('块' or '元' or '圆')) return 0;
+        var digit = char.IsAsciiDigit(text[place]) ? text[place] - '0' : HanNumbers.Digit(text[place]);
+        if (digit <= 0) return 0;
+        var next = place + 1 < text.Length ? text[place + 1] : ' ';
+        if (next is '毛' or '角')
         {
-            "hk" => "HKD",
-            "us" => "USD",
-            "s" or "sg" => "SGD",
-            "a" or "au" => "AUD",
-            "c" or "ca" => "CAD",
-            "nz" => "NZD",
-            _ => null,
-        };
-        return currency is null ? 0 : dollar + 1;
+            place += 2;
+            return digit / 10m;
+        }
+        if (text[place - 1] != '块' || HanNumbers.IsNumeral(next) || Letters.IsWordPart(next) || "万亿单家笔个位份次号月日点年台套件%.,".Contains(next)) return 0;
+        place++;
+        return digit / 10m;
+    }
+
+    static decimal Cents(ReadOnlySpan<char> text, ref int place)
+    {
+        if (place >= text.Length || !text[place..].StartsWith(" and ")) return 0;
+        var at = place + " and ".Length;
+        if (at >= text.Length || !Numbers.TryRead(text, at, out var cents) || cents.Value >= 100) return 0;
+        var word = at + cents.Length + 1;
+        if (word >= text.Length || Currencies.OfHundredths(text[word..Letters.WordEnd(text, word)]) is null) return 0;
+        place = Letters.WordEnd(text, word);
+        return cents.Value / 100;
+    }
+
+    // 5毛, 八角, 5分钱, "fifty cents"
+    static int SmallCoin(ReadOnlySpan<char> text, int at, out decimal share, out string currency)
+    {
+        (share, currency) = (0.1m, "CNY");
+        if (at >= text.Length) return 0;
+        foreach (var coin in (ReadOnlySpan<string>)["毛钱", "角钱", "毛", "角"])
+            if (text[at..].StartsWith(coin) && (at + coin.Length >= text.Length || !Letters.IsHan(text[at + coin.Length])))
+                return coin.Length;
+        share = 0.01m;
+        if (text[at..].StartsWith("分钱")) return 2;
+        var end = Letters.WordEnd(text, at);
+        if (end == at || Currencies.OfHundredths(text[at..end]) is not { } whole) return 0;
+        currency = whole;
+        return end - at;
     }
 
     // "€5 £20": the sign belongs to the number behind it.
@@ -76,10 +93,10 @@ static class MoneyAmounts
         !Letters.IsHan(text[word]) && !Letters.IsLatin(text[word]) && word + length < text.Length
             && char.IsAsciiDigit(text[word + length]);
 
-    public static bool IsCurrencyWord(ReadOnlySpan<char> word) => After.TryGet(word, out _);
+    public static bool IsCurrencyWord(ReadOnlySpan<char> word) => Currencies.After.TryGet(word, out _);
 
     // 三元食品, 一欧集团: a small number word whose "currency" runs on into unknown characters.
     static bool IsName(ReadOnlySpan<char> text, int at, int length, Numeral number) =>
         number.IsWords && !number.HasUnit && at + length < text.Length && Letters.IsHan(text[at + length])
-            && Lexicon.Shared.Find(text, at + length, out _) == 0;
+            && !HanNumbers.IsNumeral(text[at + length]) && Lexicon.Shared.Find(text, at + length, out _) == 0;
 }

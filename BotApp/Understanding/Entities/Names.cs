@@ -25,7 +25,7 @@ static class Names
                 (lead, i) = (Lead.None, name.To);
                 continue;
             }
-            lead = Next(lead, token);
+            lead = Next(message, lead, token);
             i++;
         }
         return parties;
@@ -44,12 +44,14 @@ static class Names
         Customer = 32,
         From = 64,
         Apart = 128,
+        Handled = 256,
     }
 
-    static Lead Next(Lead lead, in Token token) => token switch
+    static Lead Next(Message message, Lead lead, in Token token) => token switch
     {
         { Kind: TokenKind.ListComma } => lead | Lead.And,
         _ when token.Is(Mark.ContactLabel) => Lead.Contact,
+        _ when token.Is(Mark.Preposition) && token.Length == 1 && message.Folded[token.Start] == '把' => Lead.Object | Lead.Handled,
         _ when token.Is(Mark.And) => token.Is(Mark.Preposition) ? lead | Lead.And | Lead.Object : lead | Lead.And,
         _ when token.Is(Mark.Of) => token.Length == 4 ? Lead.Of | Lead.From : Lead.Of,
         _ when token.Is(Mark.Preposition) => Lead.Object,
@@ -94,6 +96,8 @@ static class Names
     // 华为 + 张总; 张总 和 李工; Mike at Acme; Acme, contact Gavin
     static Party? TryMerge(Party last, Party name, Lead lead)
     {
+        // Kevin把佳禾签了: what is done to a company makes nobody one of its people.
+        if ((lead & Lead.Handled) != 0) return null;
         var isPerson = name.Company is null;
         var isAnd = (lead & Lead.And) != 0;
         if ((lead & Lead.Contact) == 0 && (name.From - last.To > Reach

@@ -74,8 +74,17 @@ static class Numbers
     }
 
     static bool IsThousands(ReadOnlySpan<char> text, int comma, int start) =>
-        text[comma] == ',' && comma > start && comma - start is not 0 && Run(text, comma + 1) == 3
-        && (comma - start <= 3 || text[comma - 4] == ',');
+        text[comma] == ',' ? comma > start && Run(text, comma + 1) == 3 && (comma - start <= 3 || text[comma - 4] == ',')
+            : text[comma] == ' ' && IsSpacedThousands(text, comma, start);
+
+    // 1 000 000: spaces do it only where at least two groups of three follow the first.
+    static bool IsSpacedThousands(ReadOnlySpan<char> text, int space, int start)
+    {
+        if (space == start || Run(text, space + 1) != 3) return false;
+        var isFirst = space - start <= 3 && Run(text, start) == space - start;
+        return isFirst ? space + 4 < text.Length && text[space + 4] == ' ' && Run(text, space + 5) == 3
+            : space - start > 4 && text[space - 4] == ' ' && Run(text, start) <= 3;
+    }
 
     static int Run(ReadOnlySpan<char> text, int at)
     {
@@ -99,7 +108,11 @@ static class Numbers
         var after = Plain(text, end, out var more);
         var moreUnit = Unit(text, after, out var afterUnit);
         if (run == 1 && moreUnit == 0 && !IsCounted(text, after)) more *= unit / 10;
-        else if (moreUnit != 0) (more, after) = (more * moreUnit, afterUnit);
+        else if (moreUnit != 0)
+        {
+            (more, after) = (more * moreUnit, afterUnit);
+            if (more < unit) Tail(text, ref after, moreUnit, ref more);
+        }
         if (more >= unit || (run == 1 && IsCounted(text, after))) return true;
         value += more;
         end = after;

@@ -6,7 +6,7 @@ static class NumericDates
     public static bool TryRead(ReadOnlySpan<char> text, int at, DateOnly today, out When when)
     {
         when = default;
-        if (at > 0 && text[at - 1] is '/' or '-' or '.' or '#') return false;
+        if (at > 0 && text[at - 1] is '/' or '-' or '.' or '#' && !IsRange(text, at)) return false;
         var end = at;
         var first = Read(text, ref end);
         if (first < 0 || end >= text.Length || text[end] is not ('/' or '-' or '.')) return false;
@@ -22,9 +22,18 @@ static class NumericDates
         return true;
     }
 
+    // 11/1-11/15: a slash on both sides of the dash.
+    static bool IsRange(ReadOnlySpan<char> text, int at)
+    {
+        if (text[at - 1] != '-' || at < 4) return false;
+        var end = at;
+        return Read(text, ref end) > 0 && end < text.Length && text[end] == '/' && text[Math.Max(0, at - 4)..(at - 1)].Contains('/');
+    }
+
     // 11.20拜访…: at the start of a line, before a word that is no unit.
     static bool IsDotted(ReadOnlySpan<char> text, int at, int end) =>
-        (at == 0 || text[at - 1] is '\n' or ' ') && end < text.Length && Letters.IsHan(text[end])
+        (at == 0 || text[at - 1] is '\n' or ' ') && (end < text.Length && Letters.IsHan(text[end]) || at == 0 && end + 1 < text.Length && text[end] == ' '
+            && Letters.IsHan(text[++end]))
             && text[end] is not ('万' or '亿' or '千' or '百' or '元' or '块' or '多' or '来' or '余' or '个' or '家' or '美' or '欧' or '折' or '分'
             or '倍');
 

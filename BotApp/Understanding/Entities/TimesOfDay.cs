@@ -10,7 +10,8 @@ static class TimesOfDay
     public static bool TryRead(ReadOnlySpan<char> text, int at, out int length, out TimeOnly time)
     {
         (length, time) = (0, default);
-        if (at > 0 && (char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '.' or ',' or '$' or '¥')) return false;
+        if (at > 0 && (char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '$' or '¥'
+            || text[at - 1] is '.' or ',' && at > 1 && char.IsAsciiDigit(text[at - 2]))) return false;
         if (!TryHour(text, at, out var hour, out var end) || end >= text.Length) return false;
         var minute = 0;
         if (text[end] == ':' && TwoDigits(text, end + 1) is >= 0 and < 60 and var minutes) (minute, end) = (minutes, end + 3);
@@ -83,7 +84,7 @@ static class TimesOfDay
             (minute, end) = ((int)number.Value, at + number.Length);
         if (minute is < 0 or > 59) return 0;
         if (end < text.Length && text[end] == '分') return end + 1 - at;
-        var isClear = end - at >= 2 && (end >= text.Length || !"万亿千百%元块个家单.".Contains(text[end]));
+        var isClear = end - at >= 2 && (char.IsAsciiDigit(text[at]) || text[at..end].Contains('十')) && (end >= text.Length || !"万亿千百%元块个家单.".Contains(text[end]));
         return isClear ? end - at : 0;
     }
 }

@@ -55,6 +55,9 @@ sealed class Asked
     public bool EndsInQuestion => _to < _message.Tokens.Length ? _message.Text[_message.Tokens[_to].Start] is '?' or '？'
         : _message.Text.AsSpan().TrimEnd().EndsWith("?") || _message.Text.AsSpan().TrimEnd().EndsWith("？");
 
+    // 把目标分到人: to be done, not to be answered.
+    public bool IsCommand => !IsQuestion && _to > _from && _message.Fold(_message.Tokens[_from]) is "把" or "将";
+
     public bool IsShort => _to - _from <= FewTokens;
 
     // "we" is the team when it asks how "we" are doing; "our team" is it always.

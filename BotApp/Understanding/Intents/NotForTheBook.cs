@@ -9,7 +9,18 @@ static class NotForTheBook
     public static Reading? Read(Message message)
     {
         var i = message.IndexOf(Mark.Never);
-        if (i < 0) return null;
+        if (i < 0 && !IsPassedOn(message)) return null;
         return message.Tokens.Any(t => t.Event is not null) && !message.Has(Mark.HowMany) ? Reading.Nothing : null;
+    }
+
+    /// <summary>转：…, "fwd: …", 听王磊说…: somebody else's words.</summary>
+    static bool IsPassedOn(Message message)
+    {
+        foreach (var lead in (ReadOnlySpan<string>)["转:", "转发:", "转自", "fwd:", "fw:", "re:", "test:", "测试:", "引用:", "原话:"])
+            if (message.Folded.StartsWith(lead, StringComparison.Ordinal))
+                return true;
+        var heard = message.Folded.IndexOf('听');
+        return heard >= 0 && heard + 2 < message.Folded.Length && message.Folded.AsSpan(heard + 1, Math.Min(6, message.Folded.Length - heard - 1)).IndexOfAny('说', '讲') > 0
+            && (heard == 0 || !Letters.IsHan(message.Folded[heard - 1]));
     }
 }

@@ -11,6 +11,7 @@ static class Plans
     {
         if (message.Has(Mark.FellThrough) || message.Tokens[0].Is(Mark.Asked) && Letters.IsHan(message.Text[0])
             || message.Text.AsSpan().TrimEnd().EndsWith("?") || message.Text.AsSpan().TrimEnd().EndsWith("吗")
+            || message.Tokens[^1].Is(Mark.Asked) && !message.Tokens[^1].Is(Mark.Filler) && Letters.IsHan(message.Text[^1])
             || clauses.Any(c => c.Mood is Mood.Conditional or Mood.Asked)) return null;
         if (PlannedWork.Of(message, clauses) is { } planned) return new(Intent.FuturePlan) { Reminder = planned };
         var isAboutSomething = message.Tokens.Any(t => t.Kind == TokenKind.Number || t.IsName

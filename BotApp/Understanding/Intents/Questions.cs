@@ -45,7 +45,8 @@ static class Questions
         if (q.Topic == Metric.Score) return Intent.AskScore;
         if (q.Has(Mark.PerDay) && (q.Has(Mark.HowMany | Mark.Forecast | Mark.Target) || q.Says("need")
             || q.Says("rate"))) return Intent.AskForecast;
-        if (q.Has(Mark.Negation) && !q.IsQuestion && q.Topic is null) return null;
+        if (q.Has(Mark.Negation) && !q.IsQuestion && q.Topic is null or Metric.Customers) return null;
+        if (q.IsCommand) return null;
         if (q.Has(Mark.Forecast) && (q.IsQuestion || (q.Event is null && !q.HasNumber))) return Intent.AskForecast;
         if (q.Has(Mark.Target | Mark.Progress) && !q.Has(Mark.HowMany) && q.Says("能") && q.IsQuestion) return Intent.AskForecast;
         if (IsHistory(q)) return Intent.AskHistory;

@@ -9,7 +9,7 @@ static class Ratings
 {
     public static Reading? Read(Message message)
     {
-        if (!message.Has(Mark.Rate | Mark.Star) || message.Has(Mark.HowMany | Mark.Who | Mark.Target)) return null;
+        if (!message.Has(Mark.Rate | Mark.Star) && !IsBareScore(message) || message.Has(Mark.HowMany | Mark.Who | Mark.Target)) return null;
         var at = ScoreAt(message, out var score);
         if (at < 0) return null;
         var who = Names.Read(message, 0, message.Tokens.Length).FirstOrDefault();
@@ -41,6 +41,10 @@ static class Ratings
         }
         return -1;
     }
+
+    // "Ingrid 3/5, slow to reply": a name and a score begin the message.
+    static bool IsBareScore(Message message) => message.Tokens.Length > 1 && message.Tokens[0].IsName && IsOutOfFive(message, message.Tokens[1], out _)
+        && !message.Tokens.Any(t => t.Event is not null);
 
     // 3/5 looks like a date.
     static bool IsOutOfFive(Message message, Token token, out int score)

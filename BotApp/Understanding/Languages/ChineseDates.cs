@@ -27,7 +27,8 @@ static class ChineseDates
         (0, "今年, 本年, 本年度, 今年度, 当年"),
         (-1, "去年, 上年, 上年度"),
         (-2, "前年"),
-        (1, "明年"),
+        (-3, "大前年"),
+        (1, "明年, 来年"),
         (2, "后年"));
 
     static readonly PhraseTable<Unit> Units = PhraseTable.Of<Unit>(
@@ -44,6 +45,7 @@ static class ChineseDates
         var found = TryDayWord(text, at, today, out when) || TryStep(text, at, today, out when) || TryYear(text, at, today, out when)
             || TryWeekday(text, at, today, out when) || TryEdge(text, at, today, out when) || TryRecent(text, at, today, out when)
             || TryNumbered(text, at, today, out when);
+        if (found && !when.IsDay) PickDay(text, at, today, ref when);
         if (found && when.From <= today) UpToToday(text, at, today, ref when);
         return found;
     }
@@ -97,7 +99,7 @@ static class ChineseDates
         {
             if (!Numbers.TryRead(text, at, out var number) || number.HasUnit) return false;
             if (number is { Length: 2, IsWords: false }) return TryShortYear(text, at, today, (int)number.Value, out when);
-            if (number.Value is < 2000 or > 2100) return false;
+            if (number.Value is < 1900 or > 2100) return false;
             place += number.Length;
             if (place >= text.Length || text[place] != '年') return false;
             place += text[place..].StartsWith("年度") ? 2 : 1;
@@ -106,6 +108,10 @@ static class ChineseDates
         while (place < text.Length && text[place] is '的' or ' ' && place + 1 < text.Length) place++;
         if (TryPart(text, place, at, today, year, out when)) return true;
         while (place > at && text[place - 1] is '的' or ' ') place--;
+        foreach (var end in (ReadOnlySpan<string>)["年底", "年末", "年终"])
+            if (text[place..].StartsWith(end)) return End(Days.Year(today, year - today.Year), place + 2 - at, out when);
+        if (text[place..].StartsWith("年初")) return Day(new(Math.Clamp(year, 1, 9999), 1, 1), place + 2 - at, out when);
+        if (text[place..].StartsWith("全年")) return Span(Days.Year(today, year - today.Year), place + 2 - at, out when);
         if (text[place..].StartsWith("底") || text[place..].StartsWith("末") || text[place..].StartsWith("终"))
             return End(Days.Year(today, year - today.Year), place + 1 - at, out when);
         if (text[place..].StartsWith("初")) return Day(new(Math.Clamp(year, 1, 9999), 1, 1), place + 1 - at, out when);
@@ -242,6 +248,12 @@ static class ChineseDates
             if (!Stretch(text, ref place, out var days, out _)) return false;
             return Span(Days.Last(today, days), place - at, out when);
         }
+        foreach (var word in (ReadOnlySpan<string>)["未来", "接下来的", "接下来", "今后", "往后", "后面"])
+        {
+            if (!text[at..].StartsWith(word)) continue;
+            place = at + word.Length;
+            return Stretch(text, ref place, out var days, out _) && Span(Days.Next(today, days), place - at, out when);
+        }
         if (!Stretch(text, ref place, out var away, out var months)) return false;
         foreach (var word in (ReadOnlySpan<string>)["之前", "以前", "前", "之后", "以后", "后"])
         {
@@ -289,8 +301,35 @@ static class ChineseDates
     {
         var place = at + when.Length;
         foreach (var word in (ReadOnlySpan<string>)["以来", "至今", "到今天", "到现在", "到目前", "截至今天", "截止今天", "到今"])
-            if (place < text.Length && text[place..].StartsWith(word))
-                when = new(when.From, today, when.Length + word.Length, false);
+        {
+            if (place >= text.Length || !text[place..].StartsWith(word)) continue;
+            when = new(when.From, today, when.Length + word.Length, false);
+            return;
+        }
+    }
+
+    // 去年的今天, 上个月最后一天: a day of the period, told by its place in it.
+    static void PickDay(ReadOnlySpan<char> text, int at, DateOnly today, ref When when)
+    {
+        var place = at + when.Length;
+        if (place < text.Length && text[place] == '的') place++;
+        foreach (var (word, edge) in (ReadOnlySpan<(string, int)>)[("最后一天", 1), ("最后1天", 1), ("第一天", -1), ("首日", -1), ("今天", 0), ("今日", 0)])
+        {
+            if (!text[place..].StartsWith(word) || (edge == 0 && when.From > today)) continue;
+            var length = place + word.Length - at;
+            if (edge == 0 && Again(today, when) is not { } again) return;
+            else when = When.Day(edge > 0 ? when.To : edge < 0 ? when.From : Again(today, when)!.Value, length);
+            return;
+        }
+    }
+
+    // The day of that month or year with today's number; none for a week or another stretch.
+    static DateOnly? Again(DateOnly today, When when)
+    {
+        var days = when.To.DayNumber - when.From.DayNumber;
+        if (days is not (>= 27 and <= 30 or >= 364)) return null;
+        var months = (when.From.Year - today.Year) * 12 + (days < 31 ? when.From.Month - today.Month : 0);
+        return Days.MonthsAway(today, months);
     }
 
     static DayRange Weekend(DayRange week) => new(week.From.AddDays(5), week.To);

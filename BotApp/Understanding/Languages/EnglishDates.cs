@@ -5,12 +5,12 @@ namespace Dengta.BotApp.Understanding.Entities;
 /// <summary>How days and periods are said in English.</summary>
 static class EnglishDates
 {
-    enum Unit { Day, Week, Month, Quarter, Half, Year }
+    enum Unit { Day, Week, Fortnight, Month, Quarter, Half, Year }
 
     static readonly PhraseTable<int> DayWords = PhraseTable.OfSloppy<int>(
         (0, "today, this morning, this afternoon, this evening, tonight, this noon, earlier today"),
         (-1, "yesterday, last night, yday, ytd morning, yest"),
-        (-2, "day before yesterday, the day before yesterday"),
+        (-2, "day before yesterday, the day before yesterday, day before last, the day before last"),
         (1, "tomorrow, tmr, tmrw, tomorow"),
         (2, "day after tomorrow, the day after tomorrow"));
 
@@ -48,7 +48,27 @@ static class EnglishDates
         (Unit.Month, "month, months, mth"),
         (Unit.Quarter, "quarter, quarters, qtr"),
         (Unit.Year, "year, years, yr"),
+        (Unit.Fortnight, "fortnight, fortnights"),
         (Unit.Half, "half, half year"));
+
+    // A day at one end of whatever period follows: "end of next month", "the first day of March".
+    static readonly PhraseTable<int> EndsOf = PhraseTable.Of<int>(
+        (1, "end of, the end of, last day of, the last day of, late in"),
+        (-1, "start of, the start of, beginning of, the beginning of, first day of, the first day of"));
+
+    static readonly PhraseTable<Unit> BeforeLast = PhraseTable.Of<Unit>(
+        (Unit.Week, "week before last, the week before last"),
+        (Unit.Month, "month before last, the month before last"),
+        (Unit.Quarter, "quarter before last, the quarter before last"),
+        (Unit.Year, "year before last, the year before last"));
+
+    static readonly PhraseTable<int> OrdinalWords = PhraseTable.Of<int>(
+        (1, "first"), (2, "second"), (3, "third"), (4, "fourth"), (5, "fifth"), (6, "sixth"), (7, "seventh"), (8, "eighth"), (9, "ninth"),
+        (10, "tenth"), (11, "eleventh"), (12, "twelfth"), (13, "thirteenth"), (14, "fourteenth"), (15, "fifteenth"), (16, "sixteenth"),
+        (17, "seventeenth"), (18, "eighteenth"), (19, "nineteenth"), (20, "twentieth"), (21, "twenty-first, twenty first"),
+        (22, "twenty-second, twenty second"), (23, "twenty-third, twenty third"), (24, "twenty-fourth, twenty fourth"),
+        (25, "twenty-fifth, twenty fifth"), (26, "twenty-sixth, twenty sixth"), (27, "twenty-seventh, twenty seventh"),
+        (28, "twenty-eighth, twenty eighth"), (29, "twenty-ninth, twenty ninth"), (30, "thirtieth"), (31, "thirty-first, thirty first"));
 
     // Whose end or whole: "end of the month", "month to date".
     static readonly PhraseTable<(Unit Unit, int Edge)> Edges = PhraseTable.Of<(Unit, int)>(
@@ -73,7 +93,7 @@ static class EnglishDates
         when = default;
         if (at > 0 && Letters.IsWordPart(text[at - 1])) return false;
         return TryDayWord(text, at, today, out when) || TryNamedPart(text, at, today, out when) || TryEdge(text, at, today, out when)
-            || TryAgo(text, at, today, out when)
+            || TryEndOf(text, at, today, out when) || TryAgo(text, at, today, out when)
             || TryMonthDay(text, at, today, out when) || TryDayMonth(text, at, today, out when) || TryCode(text, at, today, out when)
             || TryStep(text, at, today, out when) || TryWeekday(text, at, today, out when) || TryOrdinal(text, at, today, out when);
     }
@@ -98,6 +118,18 @@ static class EnglishDates
             _ => new(days.To, days.To, length, true, false, days),
         };
         return true;
+    }
+
+    static bool TryEndOf(ReadOnlySpan<char> text, int at, DateOnly today, out When when)
+    {
+        when = default;
+        if (BeforeLast.Find(text, at, out var unit) is > 0 and var before) return Span(Of(unit, today, -2), before, out when);
+        var length = EndsOf.Find(text, at, out var edge);
+        if (length == 0 || !Starts(text, at + length, " ")) return false;
+        var place = at + length + 1;
+        if (!TryMonthDay(text, place, today, out var period) && !TryStep(text, place, today, out period)
+            && !TryCode(text, place, today, out period) && !TryNamedPart(text, place, today, out period) || period.IsDay) return false;
+        return Day(edge > 0 ? period.To : period.From, place + period.Length - at, out when);
     }
 
     static DayRange Of(Unit unit, DateOnly today, int away) => unit switch
@@ -126,6 +158,10 @@ static class EnglishDates
             var sign = word is " from now" or " later" ? 1 : -1;
             return Away(today, unit, sign * count, place + word.Length - at, out when);
         }
+        // "a week from tomorrow", "two days after tomorrow"
+        foreach (var (word, sign) in (ReadOnlySpan<(string, int)>)[(" from ", 1), (" after ", 1), (" before ", -1)])
+            if (Starts(text, place, word) && DayWords.Find(text, place + word.Length, out var offset) is > 0 and var dayWord)
+                return Away(Days.Away(today, offset), unit, sign * count, place + word.Length + dayWord - at, out when);
         return isIn && Away(today, unit, count, place - at, out when);
     }
 
@@ -151,6 +187,7 @@ static class EnglishDates
         {
             Unit.Day => Days.Away(today, count),
             Unit.Week => Days.Away(today, 7 * count),
+            Unit.Fortnight => Days.Away(today, 14 * count),
             Unit.Month => Days.MonthsAway(today, count),
             Unit.Quarter => Days.MonthsAway(today, 3 * count),
             _ => Days.MonthsAway(today, 12 * count),
@@ -167,7 +204,12 @@ static class EnglishDates
         var place = at + length;
         if (place < text.Length && text[place] == '.') place++;
         while (place < text.Length && text[place] is ' ' or ',') place++;
+        if (place < text.Length && text[place] == '-' && place + 1 < text.Length && char.IsAsciiDigit(text[place + 1]) && length <= 4) place++;
+        var beforeThe = place;
+        if (Starts(text, place, "the ")) place += 4;
         if (DayNumber(text, ref place, out var day)) return Dated(today, month, day, text, place, at, out when);
+        place = beforeThe;
+        if (Starts(text, place, "of ")) place += 3;
         var year = Year(text, place, out var end);
         if (year is null && IsAlsoAWord(text, at, length)) return false;
         if (Days.Part(today, 1, month, year) is not { } days) return false;
@@ -182,10 +224,25 @@ static class EnglishDates
             or "august")) return false;
         if (text.Slice(at, length) is "april" or "june" or "august" or "jan" or "jun" or "dec"
             && IsFollowedByName(text, at + length)) return false;
-        foreach (var word in (ReadOnlySpan<string>)["in ", "of ", "for ", "last ", "this ", "next ", "since ", "until ", "by "])
+        if (IsBesideMonth(text, at, length)) return false;
+        foreach (var word in (ReadOnlySpan<string>)["in ", "of ", "for ", "last ", "this ", "next ", "since ", "until ", "by ", "during "])
             if (text[..at].EndsWith(word))
                 return false;
         return !IsFollowedByName(text, at + length);
+    }
+
+    // "June to August": between two months neither is a person.
+    static bool IsBesideMonth(ReadOnlySpan<char> text, int at, int length)
+    {
+        foreach (var dash in (ReadOnlySpan<string>)[" to ", " and ", " - ", "-", " through ", " until "])
+        {
+            if (text[(at + length)..].StartsWith(dash) && Months.Find(text, at + length + dash.Length, out _) > 0) return true;
+            if (!text[..at].EndsWith(dash)) continue;
+            var word = at - dash.Length;
+            while (word > 0 && char.IsAsciiLetterLower(text[word - 1])) word--;
+            return word < at - dash.Length && Months.TryGet(text[word..(at - dash.Length)], out _);
+        }
+        return false;
     }
 
     static bool IsFollowedByName(ReadOnlySpan<char> text, int at)
@@ -200,7 +257,7 @@ static class EnglishDates
     {
         when = default;
         var here = place;
-        while (here < text.Length && text[here] is ' ' or ',') here++;
+        while (here < text.Length && text[here] is ' ' or ',' or '-') here++;
         var year = Year(text, here, out var end);
         var date = year is { } y ? Days.Exact(y, month, day) : Days.LatestDate(today, month, day);
         if (date is not { } exact) return false;
@@ -211,10 +268,9 @@ static class EnglishDates
     static int? Year(ReadOnlySpan<char> text, int at, out int end)
     {
         end = at + 4;
-        if (end > text.Length || (end < text.Length && Letters.IsWordPart(text[end])) || text[at] != '2'
-            || text[at + 1] != '0') return null;
+        if (end > text.Length || (end < text.Length && Letters.IsWordPart(text[end])) || text.Slice(at, 2) is not ("20" or "19")) return null;
         return char.IsAsciiDigit(text[at + 2]) && char.IsAsciiDigit(text[at + 3])
-            ? 2000 + (text[at + 2] - '0') * 10 + (text[at + 3] - '0') : null;
+            ? (text[at] == '2' ? 2000 : 1900) + (text[at + 2] - '0') * 10 + (text[at + 3] - '0') : null;
     }
 
     // "18 Nov", "18th of November", "the 3rd of March", "the 20th of last month"
@@ -225,9 +281,11 @@ static class EnglishDates
         var start = place;
         if (!DayNumber(text, ref place, out var day)) return false;
         var isOrdinal = Letters.IsLatin(text[place - 1]);
-        if (place < text.Length && text[place] == ' ') place++;
+        var isWord = !char.IsAsciiDigit(text[start]);
+        if (place < text.Length && text[place] is ' ' or '-') place++;
         if (Starts(text, place, "of ")) place += 3;
-        var length = Months.Find(text, place, out var month);
+        else if (isWord) return false;
+        var length = MonthAt(text, place, out var month);
         if (length > 0) return Dated(today, month, day, text, place + length, at, out when);
         if (!isOrdinal || start == place) return false;
         var step = Steps.Find(text, place, out var away);
@@ -238,8 +296,22 @@ static class EnglishDates
         return true;
     }
 
+    // Apr in "15-Apr-2016" too, where hyphens hold the three together as one word.
+    static int MonthAt(ReadOnlySpan<char> text, int at, out int month)
+    {
+        if (at == 0 || at >= text.Length || text[at - 1] != '-') return Months.Find(text, at, out month);
+        var end = at;
+        while (end < text.Length && char.IsAsciiLetterLower(text[end])) end++;
+        return Months.TryGet(text[at..end], out month) ? end - at : 0;
+    }
+
     static bool DayNumber(ReadOnlySpan<char> text, ref int place, out int day)
     {
+        if (OrdinalWords.Find(text, place, out day) is > 0 and var word)
+        {
+            place += word;
+            return true;
+        }
         day = 0;
         var end = place;
         while (end < text.Length && char.IsAsciiDigit(text[end]) && end - place < 3) day = day * 10 + (text[end++] - '0');
@@ -251,10 +323,12 @@ static class EnglishDates
         return true;
     }
 
-    // Q3, Q3 2025, 2025 Q3, H1, 2025
+    // Q3, Q3 2025, 2025 Q3, H1, 2025, "year 2025"
     static bool TryCode(ReadOnlySpan<char> text, int at, DateOnly today, out When when)
     {
         when = default;
+        var lead = Starts(text, at, "the year ") ? 9 : Starts(text, at, "year ") ? 5 : 0;
+        if (lead > 0 && Year(text, at + lead, out _) is { } said) return Part(Days.Year(today, said - today.Year), lead + 4, false, out when);
         var year = Year(text, at, out var place);
         if (year is not null)
         {
@@ -299,10 +373,13 @@ static class EnglishDates
         if (Months.Find(text, place, out var month) is > 0 and var monthLength) return NamedMonth(today, month, away,
             place + monthLength - at, out when);
         var unitLength = Units.Find(text, place, out var unit);
+        if (unitLength > 0 && unit == Unit.Week && Starts(text, place + unitLength, " ")
+            && Weekdays.Find(text, place + unitLength + 1, out var inWeek) is > 0 and var inLength)
+            return Day(Days.Weekday(today, inWeek, away), place + unitLength + 1 + inLength - at, out when);
         if (unitLength > 0 && unit != Unit.Day) return Span(Of(unit, today, away), place + unitLength - at, out when);
         if (Starts(text, place, "weekend")) return Span(new(Days.Week(today, away).From.AddDays(5), Days.Week(today, away).To),
             place + 7 - at, out when);
-        return away == -1 && TryLastMany(text, place, at, today, out when);
+        return away != 0 && TryMany(text, place, at, today, away, out when);
     }
 
     // "first half of 2025", "the third quarter"
@@ -345,7 +422,8 @@ static class EnglishDates
         return Part(Days.Part(today, 1, month, year), length, false, out when);
     }
 
-    static bool TryLastMany(ReadOnlySpan<char> text, int place, int at, DateOnly today, out When when)
+    // "last 7 days", "the next two weeks"
+    static bool TryMany(ReadOnlySpan<char> text, int place, int at, DateOnly today, int away, out When when)
     {
         when = default;
         if (!Amount(text, ref place, out var count)) return false;
@@ -355,11 +433,12 @@ static class EnglishDates
         {
             Unit.Day => count,
             Unit.Week => 7 * count,
+            Unit.Fortnight => 14 * count,
             Unit.Month => 30 * count,
             Unit.Quarter => 90 * count,
             _ => 365 * count,
         };
-        return Span(Days.Last(today, days), place + length - at, out when);
+        return Span(away < 0 ? Days.Last(today, days) : Days.Next(today, days), place + length - at, out when);
     }
 
     // "Friday", "Friday last week", "Monday this week", "a week ago Friday" is not known
@@ -373,10 +452,24 @@ static class EnglishDates
             (" of this week", 0), (" next week", 1), (" of next week", 1), (" the week before last", -2)])
             if (Starts(text, place, word))
                 return Day(Days.Weekday(today, weekday, away), length + word.Length, out when);
+        if (TryDateBehind(text, at, place, today, out when)) return true;
         foreach (var part in (ReadOnlySpan<string>)[" morning", " afternoon", " evening", " night"])
             if (Starts(text, place, part))
                 length += part.Length;
         when = When.Day(Days.LatestWeekday(today, weekday), length) with { Cycle = Cycle.Week };
+        return true;
+    }
+
+    // "Sunday, November 22", "Wednesday the 18th": the weekday only repeats the date behind it.
+    static bool TryDateBehind(ReadOnlySpan<char> text, int at, int place, DateOnly today, out When when)
+    {
+        when = default;
+        if (place < text.Length && text[place] is ',' or '.') place++;
+        if (!Starts(text, place, " ")) return false;
+        place++;
+        if (!TryMonthDay(text, place, today, out var day) && !TryDayMonth(text, place, today, out day)
+            && !(Starts(text, place, "the ") && TryOrdinal(text, place, today, out day)) || !day.IsDay) return false;
+        when = day with { Length = place + day.Length - at };
         return true;
     }
 

@@ -33,12 +33,17 @@ static class GivenNames
     public static bool IsChinesePerson(ReadOnlySpan<char> simplified) => simplified.Length switch
     {
         2 => simplified[0] is '小' or '老' or '阿' ? IsCommonSurname(simplified[1]) || (simplified[0] != '老' && GivenSet.Contains(simplified[1]) && simplified[1] is not ('天' or '康'))
-            : SurnamesOfPeople.Contains(simplified[0]) && GivenSet.Contains(simplified[1]),
+            : SurnamesOfPeople.Contains(simplified[0]) && GivenSet.Contains(simplified[1]) && !IsLikeABrand(simplified),
         3 => SurnamesOfPeople.Contains(simplified[0]) && GivenSet.Contains(simplified[1]) && GivenSet.Contains(simplified[2])
             || (IsDoubleSurname(simplified[..2]) && GivenSet.Contains(simplified[2])),
         4 => IsDoubleSurname(simplified[..2]) && GivenSet.Contains(simplified[2]) && GivenSet.Contains(simplified[3]),
         _ => false,
     };
+
+    // 金龙, 康泰, 高德: two characters of good luck are a firm more often than a person.
+    static bool IsLikeABrand(ReadOnlySpan<char> name) => name[0] is '高' or '金' or '康' or '安' or '万' or '汇' or '方' or '汤' or '石' or '江' or '常' or '温'
+        && name[1] is '德' or '泰' or '达' or '源' or '信' or '利' or '丰' or '盛' or '康' or '安' or '龙' or '星' or '天' or '光' or '海' or '兴' or '隆' or '宝' or '科' or '通'
+            or '顺' or '元' or '河' or '山';
 
     /// <summary>李雷, 韩梅梅: long enough for a person, with a surname that far more people have than firms; any given name may follow it.</summary>
     public static bool MayBePerson(ReadOnlySpan<char> simplified) =>

@@ -33,6 +33,8 @@ sealed class PhraseTable<T>
 {
     const int MostWordsInAPhrase = 6;
 
+    const int PossessiveLength = 2;
+
     readonly FrozenDictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> _values;
     readonly FrozenDictionary<char, int> _longest;
 
@@ -67,7 +69,7 @@ sealed class PhraseTable<T>
     {
         value = default!;
         var best = 0;
-        for (int end = Letters.WordEnd(folded, at), n = 0; n < MostWordsInAPhrase && end - at <= longest; n++)
+        for (int end = Letters.WordEnd(folded, at), n = 0; n < MostWordsInAPhrase && end - at <= longest + PossessiveLength; n++)
         {
             if (_values.TryGetValue(folded[at..end], out var found)) (best, value) = (end - at, found);
             else if (end - at > 2 && folded[end - 1] == 's' && folded[end - 2] is '\'' or '’'

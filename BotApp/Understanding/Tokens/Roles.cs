@@ -1,3 +1,4 @@
+using Dengta.BotApp.Understanding.Entities;
 using Dengta.BotApp.Understanding.Languages;
 using Dengta.Domain.Ledger;
 
@@ -23,17 +24,53 @@ static class Roles
                 || IsNumberWordFirm(tokens, i, text))) token = token with { Kind = TokenKind.Latin };
             tokens[i] = token;
             if (token.Kind is TokenKind.Number or TokenKind.When
-                && IsPartOfName(tokens, i, result, text)) token = token with { Kind = TokenKind.Han, Word = Word.Unknown };
+                && IsPartOfName(tokens, i, result, text)) token = token with
+                {
+                    Kind = Letters.IsLatin(text[token.Start]) ? TokenKind.Latin : TokenKind.Han,
+                    Word = Word.Unknown,
+                };
+            if (token.Kind == TokenKind.Latin) tokens[i] = token;
             if (result.Count > 0 && !token.Space && token.Kind is TokenKind.Han or TokenKind.Latin
                 && IsNumberName(result[^1], token, tokens[i].Kind, text))
             {
                 result[^1] = result[^1] with { Length = result[^1].Length + token.Length };
                 continue;
             }
-            result.Add(token);
+            var isNoun = IsCommonNoun(tokens, i, result, text) || IsUnknownVerb(tokens, i, text);
+            if (isNoun && result.Count > 0 && result[^1] is { Kind: TokenKind.Number }) result[^1] = result[^1] with { Role = NumberRole.Aside };
+            result.Add(isNoun ? token with { Kind = TokenKind.Word, Word = Noun } : token);
         }
         return [.. result];
     }
+
+    static readonly Word Noun = new(Mark.Filler);
+
+    /// <summary>"closed my laptop", "paid the balance", "ordered 20 pumps": a small letter behind a determiner names a thing and no firm.</summary>
+    static bool IsCommonNoun(List<Token> tokens, int i, List<Token> before, string text)
+    {
+        if (tokens[i] is not { Kind: TokenKind.Latin } token || !char.IsAsciiLetterLower(text[token.Start]) || before.Count == 0
+            || (i + 1 < tokens.Count && TellsOfFirm(tokens[i + 1], text))) return false;
+        if (before[^1] is { Kind: TokenKind.Number, Role: NumberRole.Plain or NumberRole.Count, Currency: null }) return token.Length > 3
+            && text[token.End - 1] == 's' && token.Space;
+        if (before[^1].Event is not null && text.AsSpan(0, before[^1].End).EndsWith(" the")) return true;
+        for (var back = before.Count - 1; back >= 0 && before[back] is { Kind: TokenKind.Word } word && word.Is(Mark.Filler | Mark.Me | Mark.Goods); back--)
+        {
+            var determiner = text.AsSpan(word.Start, word.Length);
+            if (determiner is "a" or "an" or "my" or "his" or "her" or "our" or "some" or "any" or "their") return true;
+            if (determiner is "the" or "this" or "that") return i + 1 >= tokens.Count || tokens[i + 1].Kind != TokenKind.Latin;
+        }
+        return false;
+    }
+
+    // "returned the samples": an unknown verb that opens a sentence is nobody's name.
+    static bool IsUnknownVerb(List<Token> tokens, int i, string text) => tokens[i] is { Kind: TokenKind.Latin, Length: > 5 } token
+        && char.IsAsciiLetterLower(text[token.Start]) && text.AsSpan(token.Start, token.Length).EndsWith("ed")
+        && (i == 0 || tokens[i - 1].Kind == TokenKind.Stop || tokens[i - 1].Is(Mark.Me));
+
+    // "the bluebird deal", "the bluebird guys", "the bluebird order": the next word tells of a firm.
+    static bool TellsOfFirm(Token next, string text) => next.Event is not null || next.Is(Mark.Generic | Mark.Possessive)
+        || text.AsSpan(next.Start, next.Length) is "guys" or "team" or "office" or "folks" or "people" or "hq" or "plant"
+            or "factory" or "branch" or "project" or "renewal";
 
     static bool IsNumberName(Token last, Token token, TokenKind was, string text) =>
         last.Kind is TokenKind.Han or TokenKind.Latin && last.End == token.Start
@@ -97,7 +134,7 @@ static class Roles
 
     // 合同编号HT2026, "PO number: 4711"
     static bool IsAfterId(List<Token> tokens, int i) =>
-        tokens[i - 1].Is(Mark.IdLabel) || (i > 1 && tokens[i - 1].Kind == TokenKind.Comma && tokens[i - 2].Is(Mark.IdLabel));
+        tokens[i - 1].Is(Mark.IdLabel) || (i > 1 && tokens[i - 1] is { Kind: TokenKind.Comma or TokenKind.Stop, Length: 1 } && tokens[i - 2].Is(Mark.IdLabel));
 
     // 拜访了360: three digits and more count no visits.
     static bool IsNumberFirm(Token token, List<Token> before) =>
@@ -131,6 +168,8 @@ static class Roles
             : null, before, text)) return true;
         if (i + 1 >= tokens.Count) return tokens[i].Kind == TokenKind.Number && IsShortFirm(tokens[i], before, text);
         var (token, next) = (tokens[i], tokens[i + 1]);
+        if (token.Kind == TokenKind.When && IsLatinNamePart(token, next, before, text)) return true;
+        if (token.Kind == TokenKind.When && IsLabelled(token, next, before, text)) return true;
         if (token.Kind == TokenKind.Number && (IsPersonOfNumbers(token, before, text) || IsShortFirm(token, before, text))) return true;
         if (next.Space || next.Start != token.End || !(next.Kind == TokenKind.Han || IsLittleWordInName(tokens, i))) return false;
         if (token.Kind == TokenKind.Number) return token.Role == NumberRole.Plain && token.Currency is null
@@ -139,6 +178,19 @@ static class Roles
         return before.Count > 0 && !token.Space && IsDayLike(text.AsSpan(token.Start, token.Length))
             && (before[^1].Event is not null || before[^1].Is(Mark.Particle | Mark.Preposition | Mark.And));
     }
+
+    // "visited Sunday Riley", "Blue Monday Records": a day with a capital between a verb or a name and a name.
+    static bool IsLatinNamePart(Token token, Token next, List<Token> before, string text) => char.IsAsciiLetterUpper(text[token.Start])
+        && token.Length > 3 && !text.AsSpan(token.Start, token.Length).Contains(' ') && text.AsSpan(token.Start, token.Length).IndexOfAnyExceptInRange('A', 'z') < 0
+        && next is { Kind: TokenKind.Latin or TokenKind.Word, Space: true, Event: null } && char.IsAsciiLetterUpper(text[next.Start])
+        && before.Count > 0
+        && (before[^1].Event is not null || before[^1].Kind == TokenKind.Latin && char.IsAsciiLetterUpper(text[before[^1].Start]));
+
+    // 客户：今日茶饮, 拜访：明天幼教: behind a label a day begins a firm's name.
+    static bool IsLabelled(Token token, Token next, List<Token> before, string text) => next is { Kind: TokenKind.Han, Space: false }
+        && before.Count > 1 && before[^1].Kind == TokenKind.Comma && text[before[^1].Start] == ':'
+        && (before[^2].Is(Mark.CustomerLabel) || before[^2].Event is not null && !before[^2].Is(Mark.Bare) && HanNames.EndsSoon(text.AsSpan(next.Start)))
+        && IsDayLike(text.AsSpan(token.Start, token.Length));
 
     // 58同城, 三中控股: one little word, then unknown characters.
     static bool IsLittleWordInName(List<Token> tokens, int i) =>

@@ -34,7 +34,7 @@ static class Tokenizer
     static Token Next(string text, string folded, int at, DateOnly today)
     {
         if (TimesOfDay.Length(folded, at) is > 0 and var time) return new(TokenKind.Word, at, time, false) { Word = TimeOfDay };
-        if (IsCodeName(text, folded, at, out var code)) return new(TokenKind.Latin, at, code, false);
+        if (IsCodeName(text, folded, at, out var code) && !(Dates.TryRead(folded, at, today, out var dated) && dated.Length >= code)) return new(TokenKind.Latin, at, code, false);
         var word = Lexicon.Shared.Find(folded, at, out var known);
         if (word > 0 && EndsInDate(folded, at, word, today) is > 0 and var shorter
             && Lexicon.Shared.TryGet(folded.AsSpan(at, shorter), out var verb))
