@@ -63,9 +63,23 @@ public static class MemberStore
         select id, name, name_en from unit where tenant_id = $1 and parent_id = $2 order by id
         """);
 
+    static readonly Sql AllNames = new("select name from member where tenant_id = $1 union select name_en from member where tenant_id = $1");
+
     static readonly Sql UnitByName = new("select id from unit where tenant_id = $1 and name = $2");
 
     static readonly Sql NameOfUnit = new("select name, name_en from unit where tenant_id = $1 and id = $2");
+
+    // A company has as many units as it has: their number does not grow with time.
+    static readonly Sql UnitInText = new("""
+        select id, name, name_en, path @> array[$3::int] from unit
+        where tenant_id = $1 and (position(name in $2) > 0 or name_en <> '' and position(lower(name_en) in lower($2)) > 0)
+        order by length(name) desc, id limit 1
+        """);
+
+    /// <summary>The unit that a text names, and whether it lies within the subtree of <paramref name="within"/>.</summary>
+    public static Row<NamedUnit> FindUnitIn(Tx tx, TenantId tenant, string text, UnitId? within) => tx.Row(
+        UnitInText, r => new NamedUnit(new UnitId(r.GetInt32(0)), r.GetString(1), r.GetString(2), r.GetBoolean(3)),
+        Arg.Of(tenant.Value), Arg.Of(text), Arg.Of(within?.Value ?? 0));
 
     public static Row<(string Name, string NameEn)> UnitName(Tx tx, TenantId tenant, UnitId unit) =>
         tx.Row(NameOfUnit, r => (r.GetString(0), r.GetString(1)), Arg.Of(tenant.Value), Arg.Of(unit.Value));
@@ -106,6 +120,9 @@ public static class MemberStore
         tx.Rows(Teammates, r => (new MemberId(r.GetInt32(0)), r.GetString(1), r.GetString(2)),
             Arg.Of(tenant.Value), Arg.Of(unit.Value), Arg.Of(except.Value));
 
+    /// <summary>Every name of everybody, also of those who left: what no export of texts may hold.</summary>
+    public static Rows<string> NamesOfAll(Tx tx, TenantId tenant) => tx.Rows(AllNames, r => r.GetString(0), Arg.Of(tenant.Value));
+
     public static Row<UnitId?> FindUnit(Tx tx, TenantId tenant, string name) =>
         tx.Row(UnitByName, r => (UnitId?)new UnitId(r.GetInt32(0)), Arg.Of(tenant.Value), Arg.Of(name));
 
@@ -137,3 +154,6 @@ public static class MemberStore
         _ => throw new InvalidOperationException($"Unknown role {name}."),
     };
 }
+
+/// <param name="Within">It belongs to the subtree that was asked about.</param>
+public sealed record NamedUnit(UnitId Id, string Name, string NameEn, bool Within);

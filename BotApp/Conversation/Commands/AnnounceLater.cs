@@ -7,7 +7,7 @@ namespace Dengta.BotApp.Conversation.Commands;
 sealed class AnnounceLater : ICommand
 {
     public CommandDescription Description { get; } = new("later",
-        [Intent.RatePeer, Intent.SetTarget, Intent.AdjustTarget, Intent.Export, Intent.Remind]);
+        [Intent.RatePeer, Intent.SetTarget, Intent.AdjustTarget, Intent.Export]);
 
     public Task<Card> PressAsync(Turn turn, Said.Press press) => Task.FromResult(Say(turn, "这个功能", "This"));
 
@@ -15,8 +15,7 @@ sealed class AnnounceLater : ICommand
     {
         Intent.RatePeer => Say(turn, "协作互评", "Rating colleagues"),
         Intent.SetTarget or Intent.AdjustTarget => Say(turn, "在聊天里设目标", "Setting targets by message"),
-        Intent.Export => Say(turn, "导出", "Exporting"),
-        _ => Say(turn, "提醒", "Reminders"),
+        _ => Say(turn, "导出", "Exporting"),
     });
 
     static Card Say(Turn turn, string zh, string en) => turn

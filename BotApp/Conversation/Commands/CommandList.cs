@@ -31,6 +31,10 @@ static class CommandList
         new SettleDispute(),
         new ShowHelp(),
         new ChooseLanguage(),
+        new PlanFollowup(),
+        new MyFollowups(),
+        new TickFollowup(),
+        new ShowUnread(),
         new AnnounceLater(),
     ];
 

@@ -43,6 +43,20 @@ static class Scope
         return NotYours;
     }
 
+    static readonly string[] UnitWords = ["组", "部", "队", "区", "中心", "公司", "team", "sales", "department", "group", "region"];
+
+    /// <summary>The unit that the text names, if the asker may see its sums; a refusal, which is audited, if not; null where none is named.</summary>
+    public static async Task<Checked<NamedUnit>?> OfUnitNamedAsync(Turn turn, string asked)
+    {
+        if (turn.Incoming.Said is not Said.Text text || !Array.Exists(UnitWords, w => text.Value.Contains(w, StringComparison.OrdinalIgnoreCase))) return null;
+        var named = MemberStore.FindUnitIn(turn.Tx, turn.TenantId, CleanText.Of(text.Value), turn.Person.SeesAll ? Company : turn.Person.Manages);
+        await turn.Tx.SendAsync(turn.Cancel);
+        if (named.Value is not { } unit) return null;
+        if (unit.Within || unit.Id == turn.Person.Unit) return unit;
+        turn.Audit("refused", $"{asked}: unit {unit.Id.Value}");
+        return new Refusal("您只能看自己和所管团队的数据。", "You can see your own numbers and those of the team you manage.");
+    }
+
     public static Task<Checked<Member>> OfAsync(Turn turn, Subject subject, string asked) => subject.Kind == SubjectKind.Colleague
         ? OfColleagueAsync(turn, subject.Name!, asked)
         : Task.FromResult<Checked<Member>>(turn.Person);

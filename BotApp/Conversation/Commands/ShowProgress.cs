@@ -19,7 +19,10 @@ sealed class ShowProgress : ICommand
     {
         var question = reading.Question ?? new Question(Metric.Target, null, Subject.Me);
         var period = Asked.PeriodOf(question, turn.Today);
-        if (question.Subject.Kind == SubjectKind.Team) return await OfTeamAsync(turn, period, question.Metric);
+        if (await Scope.OfUnitNamedAsync(turn, "progress") is { } unit)
+            return unit.Ok ? await OfTeamAsync(turn, period, question.Metric, unit.Value.Id, unit.Value.Within) : turn.Reply(unit.Refusal);
+        if (question.Subject.Kind == SubjectKind.Team)
+            return await OfTeamAsync(turn, period, question.Metric, Scope.TeamOf(turn.Person), Scope.SeesPeople(turn.Person));
         var whose = await Scope.OfAsync(turn, question.Subject, "progress");
         return whose.Ok ? await OfPersonAsync(turn, whose.Value, period, question.Metric) : turn.Reply(whose.Refusal);
     }
@@ -60,13 +63,12 @@ sealed class ShowProgress : ICommand
         return shown.With([.. card.Buttons, new CardButton(turn.Say("绩效得分", "Score"), "score", ("who", Values.Of(member.Id.Value)))]);
     }
 
-    static async Task<Card> OfTeamAsync(Turn turn, Period period, Metric? metric)
+    static async Task<Card> OfTeamAsync(Turn turn, Period period, Metric? metric, UnitId unit, bool withPeople)
     {
         var currency = turn.Tenant.Currency;
-        var unit = Scope.TeamOf(turn.Person);
         var pending = ProgressStore.OfUnit(turn.Tx, turn.TenantId, unit, period);
         var name = MemberStore.UnitName(turn.Tx, turn.TenantId, unit);
-        var people = Scope.SeesPeople(turn.Person) ? ProgressStore.OfPeople(turn.Tx, turn.TenantId, unit, period, currency) : null;
+        var people = withPeople ? ProgressStore.OfPeople(turn.Tx, turn.TenantId, unit, period, currency) : null;
         await turn.Tx.SendAsync(turn.Cancel);
 
         var progress = pending.Value!;
