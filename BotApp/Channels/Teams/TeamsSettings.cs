@@ -9,21 +9,21 @@ namespace Dengta.BotApp.Channels.Teams;
 sealed class TeamsSettings
 {
     /// <summary>The bot's Microsoft App ID (also: application or client id), a GUID.</summary>
-    public string? BotId { get; set; }
+    public string? BotId { get; set => field = Given(value); }
 
     /// <summary>The Entra directory (tenant) id in which the bot is registered, a GUID.</summary>
-    public string? Tenant { get; set; }
+    public string? Tenant { get; set => field = Given(value); }
 
     /// <summary>Whether other organisations than <see cref="Tenant"/> may use the bot; each must be connected all the same.</summary>
     public bool MultiTenant { get; set; }
 
     /// <summary>The client secret. One of <see cref="Secret"/>, <see cref="Certificate"/> and <see cref="ManagedIdentity"/> is needed.</summary>
-    public string? Secret { get; set; }
+    public string? Secret { get; set => field = Given(value); }
 
     /// <summary>A file with the certificate and its private key, PKCS #12 or PEM.</summary>
-    public string? Certificate { get; set; }
+    public string? Certificate { get; set => field = Given(value); }
 
-    public string? CertificatePassword { get; set; }
+    public string? CertificatePassword { get; set => field = Given(value); }
 
     /// <summary>The bot is a user-assigned managed identity of the machine it runs on.</summary>
     public bool ManagedIdentity { get; set; }
@@ -38,12 +38,12 @@ sealed class TeamsSettings
     public bool EmulatorTokens { get; set; }
 
     /// <summary>In place of the cloud's address of the OpenID document that names Bot Connector's keys.</summary>
-    public string? OpenId { get; set; }
+    public string? OpenId { get; set => field = Given(value); }
 
     /// <summary>In place of the cloud's login address, where the bot gets its own token.</summary>
-    public string? Login { get; set; }
+    public string? Login { get; set => field = Given(value); }
 
-    public bool IsOn => !string.IsNullOrEmpty(BotId);
+    public bool IsOn => BotId is not null;
 
     /// <summary>Every mistake in one sentence each. Addresses on this machine, without TLS, are for Development only.</summary>
     public IEnumerable<string> Mistakes(bool isDevelopment)
@@ -77,9 +77,9 @@ sealed class TeamsSettings
 
     IEnumerable<string> Credentials()
     {
-        var given = (Secret is { Length: > 0 } ? 1 : 0) + (Certificate is { Length: > 0 } ? 1 : 0) + (ManagedIdentity ? 1 : 0);
+        var given = (Secret is not null ? 1 : 0) + (Certificate is not null ? 1 : 0) + (ManagedIdentity ? 1 : 0);
         if (given != 1) yield return "Dengta:Teams needs exactly one of Secret, Certificate and ManagedIdentity, for the bot's own token.";
-        if (Certificate is { Length: > 0 } && BotCertificate.Mistake(Certificate, CertificatePassword) is { } mistake)
+        if (Certificate is not null && BotCertificate.Mistake(Certificate, CertificatePassword) is { } mistake)
             yield return $"Dengta:Teams:Certificate '{Certificate}' cannot be used: {mistake}";
     }
 
@@ -89,6 +89,9 @@ sealed class TeamsSettings
             if (address is not null && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && IsSafe(uri, isDevelopment)))
                 yield return $"Dengta:Teams:{name} must be an https address, not '{address}'.";
     }
+
+    // The environment cannot say null, only nothing.
+    static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 
     static bool IsSafe(Uri address, bool isDevelopment) =>
         address.Scheme == Uri.UriSchemeHttps || isDevelopment && address.Scheme == Uri.UriSchemeHttp && address.IsLoopback;

@@ -63,7 +63,7 @@ sealed class BotToken(TeamsSettings settings, Cloud cloud, IMsalHttpClientFactor
             .WithAuthority(Authority(settings, cloud), validateAuthority: false)
             .WithInstanceDiscovery(false)
             .WithHttpClientFactory(http);
-        var application = (settings.Certificate is { Length: > 0 } file
+        var application = (settings.Certificate is { } file
             ? builder.WithCertificate(BotCertificate.Load(file, settings.CertificatePassword), sendX5C: true)
             : builder.WithClientSecret(settings.Secret)).Build();
         string[] scopes = [$"{cloud.Resource}/.default"];
