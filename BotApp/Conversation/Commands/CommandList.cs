@@ -16,6 +16,8 @@ static class CommandList
         new ShowHistory(),
         new ShowHelp(),
         new ChooseLanguage(),
+        new SetTarget(),
+        new DecideChange(),
         new AnnounceLater(),
     ];
 
