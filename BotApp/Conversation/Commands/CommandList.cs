@@ -35,6 +35,8 @@ static class CommandList
         new MyFollowups(),
         new TickFollowup(),
         new ShowUnread(),
+        new SetTarget(),
+        new DecideChange(),
         new AnnounceLater(),
     ];
 
