@@ -56,6 +56,20 @@ public sealed class CompanyImportTests
     }
 
     [Fact]
+    public async Task Customers_keep_their_owners_and_days_and_are_nobodys_work_of_today()
+    {
+        await using var bench = await ImportBench.OpenAsync();
+        await Hengxing.ImportAsync(bench);
+        await bench.ImportTextAsync("customers", "customer,owner\n东湖茶业,苏禾\n");
+
+        Assert.Equal("=西岭数据:-:2026-11-24 东湖茶业:-:2026-11-24 北辰重工有限公司:003:2020-01-05 南风食品, 股份有限公司:004:2021-03-01", await bench.AskAsync<string>("""
+            select string_agg(c.name || ':' || coalesce(r.key, '-') || ':' || (c.created_at at time zone 'Asia/Shanghai')::date, ' ' order by c.name collate "C")
+            from customer c left join import_row r on r.tenant_id = c.tenant_id and r.sheet = 'people' and r.member_id = c.created_by
+            """));
+        Assert.Equal("苏禾", await bench.AskAsync<string>("select facts ->> 'owner' from import_row where key = '东湖茶业'"));
+    }
+
+    [Fact]
     public async Task What_is_not_booked_is_remembered_and_said()
     {
         await using var bench = await ImportBench.OpenAsync();
