@@ -104,6 +104,7 @@ sealed class LogEntries : ICommand
         var ids = await CustomerSearch.MakeAsync(turn, made);
         var entries = Booking.Entries(draft, found, ids, turn.Now);
         LedgerStore.Add(turn.Tx, turn.TenantId, turn.Person.Id, entries, turn.Now, turn.Inbox);
+        if (entries.Any(e => e.Kind == EntryKind.Complaint)) await RuleComplaint.AskAsync(turn);
         var progress = MonthParts.After(turn, entries.SelectMany(e => Credit.Of(turn.Person.Id, e)));
         return BookedCard.Of(turn.Language, turn.Today, turn.Inbox, entries, made, open is { } sealedUntil ? [SealedPeriods.Moved(turn, sealedUntil), .. progress] : progress);
     }
