@@ -33,7 +33,6 @@ public static class Schedule
             server.WorkerCount = 2;
             server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
         });
-        services.AddTransient<SweepOutbox>();
         services.AddTransient<ForgetUnread>();
         services.AddTransient<SweepOutbox>().AddTransient<ServePushes>().AddTransient<RemindOfDuties>().AddTransient<IPush, WeeklyReview>().AddTransient<IPush, FridayNote>().AddTransient<IPush, LogReminder>();
     }
