@@ -33,9 +33,17 @@ public static class Schedule
             server.WorkerCount = 2;
             server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
         });
-        services.AddTransient<ForgetUnread>();
-        services.AddTransient<SweepOutbox>().AddTransient<ServePushes>().AddTransient<RemindOfDuties>().AddTransient<IPush, WeeklyReview>().AddTransient<IPush, FridayNote>().AddTransient<IPush, LogReminder>();
+        services.AddTransient<SweepOutbox>().AddTransient<ServePushes>().AddTransient<RemindOfDuties>().AddTransient<ForgetUnread>();
+        services.AddPushes();
     }
+
+    /// <summary>What <see cref="ServePushes"/> sends.</summary>
+    static void AddPushes(this IServiceCollection services) => services
+        .AddTransient<IPush, WeeklyReview>()
+        .AddTransient<IPush, CompanyReview>()
+        .AddTransient<IPush, DeliveryReport>()
+        .AddTransient<IPush, FridayNote>()
+        .AddTransient<IPush, LogReminder>();
 
     /// <summary>Starts the schedule, and shows Hangfire's own page at /hangfire: in Development, to this machine.</summary>
     public static void MapSchedule(this WebApplication app)

@@ -39,7 +39,7 @@ public sealed partial class ServePushes(Db db, IEnumerable<IPush> pushes, TimePr
         do
         {
             await using var tx = db.Begin();
-            var unplanned = DueStore.Unplanned(tx, tenant, kind, Batch);
+            var unplanned = DueStore.Unplanned(tx, tenant, kind, time.GetUtcNow(), Batch);
             await tx.SendAsync(cancel);
             planned = unplanned.Values.Count;
             Plan(tx, tenant, kind, unplanned.Values);

@@ -12,6 +12,7 @@ static class Arguments
           --help       this text
 
           understand   reads messages as JSON lines, writes what was understood (also: entities)
+          import       brings in people, customers, deals and targets from CSV or Excel; import --help
           verify       proves that the daily sums equal the ledger
           unread       prints what was not understood, without names: --jsonl for a corpus, --dialog for Tests/Dialogs
 

@@ -1,9 +1,10 @@
 using Dengta.Domain.Ledger;
+using Dengta.Domain.Scoring;
 using Dengta.Domain.Storage;
 
 namespace Dengta.BotApp.Tools;
 
-/// <summary><c>verify</c>: proves that the sums equal the ledger. Exit status 1 where they do not.</summary>
+/// <summary><c>verify</c>: proves that the sums and the sealed scores equal the ledger. Exit status 1 where they do not.</summary>
 static class Verification
 {
     public static async Task<int> RunAsync(Db db)
@@ -13,6 +14,11 @@ static class Verification
             Console.WriteLine(FormattableString.Invariant(
                 $"tenant {d.Tenant.Value}, member {d.Member.Value}, {d.Day:yyyy-MM-dd}, {d.Kind}: the sum says {d.Kept}, the ledger {d.Ledger}"));
         Console.WriteLine(differences.Count == 0 ? "The sums equal the ledger." : $"{differences.Count} differences (at most 20 are shown).");
-        return differences.Count == 0 ? 0 : 1;
+        var seals = await SealCheckStore.RunAsync(db, CancellationToken.None);
+        foreach (var s in seals)
+            Console.WriteLine(FormattableString.Invariant(
+                $"tenant {s.Tenant.Value}, member {s.Member.Value}, score from {s.Period.Start:yyyy-MM-dd}: sealed was “{s.Sealed}”, it is now “{s.Now}”"));
+        Console.WriteLine(seals.Count == 0 ? "The sealed scores are what the ledger gives." : $"{seals.Count} sealed scores are not.");
+        return differences.Count + seals.Count == 0 ? 0 : 1;
     }
 }

@@ -69,7 +69,7 @@ public static class LedgerStore
             select l.inbox_id from entry l
             where l.tenant_id = $1 and l.member_id = $2
               and (select v.entry_id from entry_void v where v.tenant_id = l.tenant_id and v.entry_id = l.id) is null
-            order by l.inbox_id desc limit 1)
+            order by l.inbox_id desc limit 1) and e.inbox_id > 0
         order by e.id
         """);
 

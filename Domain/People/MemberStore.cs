@@ -59,6 +59,10 @@ public static class MemberStore
         order by id limit 20
         """);
 
+    static readonly Sql UnitsBelow = new("""
+        select id, name, name_en from unit where tenant_id = $1 and parent_id = $2 order by id
+        """);
+
     static readonly Sql AllNames = new("select name from member where tenant_id = $1 union select name_en from member where tenant_id = $1");
 
     static readonly Sql UnitByName = new("select id from unit where tenant_id = $1 and name = $2");
@@ -79,6 +83,10 @@ public static class MemberStore
 
     public static Row<(string Name, string NameEn)> UnitName(Tx tx, TenantId tenant, UnitId unit) =>
         tx.Row(NameOfUnit, r => (r.GetString(0), r.GetString(1)), Arg.Of(tenant.Value), Arg.Of(unit.Value));
+
+    /// <summary>The units directly below one.</summary>
+    public static Rows<(UnitId Id, string Name, string NameEn)> Children(Tx tx, TenantId tenant, UnitId unit) =>
+        tx.Rows(UnitsBelow, r => (new UnitId(r.GetInt32(0)), r.GetString(1), r.GetString(2)), Arg.Of(tenant.Value), Arg.Of(unit.Value));
 
     public static Row<Member> Find(Tx tx, TenantId tenant, string name) =>
         tx.Row(ByExactName, r => Read(r, 0)!, Arg.Of(tenant.Value), Arg.Of(name));
@@ -136,7 +144,7 @@ public static class MemberStore
         _ => throw new ArgumentOutOfRangeException(nameof(role)),
     };
 
-    static Role ParseRole(string name) => name switch
+    public static Role ParseRole(string name) => name switch
     {
         "rep" => Role.Rep,
         "manager" => Role.Manager,

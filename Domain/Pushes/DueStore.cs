@@ -13,9 +13,11 @@ public static class DueStore
     const string Fits = """
         case $2
             when 'weekly-review' then exists (
-                select from unit v where v.tenant_id = m.tenant_id and v.manager_id = m.id and v.parent_id is not null)
+                select from unit v where v.tenant_id = m.tenant_id and v.manager_id = m.id)
+                and not exists (select from unit v where v.tenant_id = m.tenant_id and v.manager_id = m.id and v.parent_id is null)
             when 'company-review' then m.role = 'ops' or exists (
                 select from unit v where v.tenant_id = m.tenant_id and v.manager_id = m.id and v.parent_id is null)
+            when 'delivery-report' then m.role = 'admin'
             when 'week-note' then m.role = 'rep'
             when 'log-reminder' then m.role = 'rep'
             else m.role in ('rep', 'manager')
@@ -26,13 +28,13 @@ public static class DueStore
         p.time_zone, p.weekly_day, p.weekly_at, p.paused_until, coalesce(p.excluded or $2 = any(p.muted), false)
         """;
 
-    static readonly Sql Newcomers = new($"""
-        select {MemberStore.Columns}, now(), {Wanted}, array[]::int[], false
+    static readonly Sql Fitting = new($"""
+        select {MemberStore.Columns}, $5::timestamptz, {Wanted}, array[]::int[], false
         from member m
         join unit u on u.tenant_id = m.tenant_id and u.id = m.unit_id
         left join preference p on p.tenant_id = m.tenant_id and p.member_id = m.id
         where m.tenant_id = $1 and {Fits}
-          and not exists (select from due d where d.tenant_id = m.tenant_id and d.kind = $2 and d.member_id = m.id)
+          and ($4 or not exists (select from due d where d.tenant_id = m.tenant_id and d.kind = $2 and d.member_id = m.id))
         order by m.id limit $3
         """);
 
@@ -62,11 +64,21 @@ public static class DueStore
         on conflict (tenant_id, kind, member_id) do update set due_at = excluded.due_at
         """);
 
+    static readonly Sql Ahead = new("select min(due_at), count(*) from due where tenant_id = $1 and kind = $2");
+
     static readonly Sql Forget = new("delete from due where tenant_id = $1 and member_id = $2");
 
     /// <summary>People a kind is for who have no moment yet; at most <paramref name="limit"/>.</summary>
-    public static Rows<Recipient> Unplanned(Tx tx, Tenant tenant, PushKind kind, int limit) => tx.Rows(
-        Newcomers, r => Read(r, tenant), Arg.Of(tenant.Id.Value), Arg.Of(kind.Stored()), Arg.Of(limit));
+    public static Rows<Recipient> Unplanned(Tx tx, Tenant tenant, PushKind kind, DateTimeOffset now, int limit) => tx.Rows(
+        Fitting, r => Read(r, tenant), Arg.Of(tenant.Id.Value), Arg.Of(kind.Stored()), Arg.Of(limit), Arg.Of(false), Arg.Of(now));
+
+    /// <summary>Everybody a kind is for, as if all were due at that moment: for a rehearsal.</summary>
+    public static Rows<Recipient> AsIfDue(Tx tx, Tenant tenant, PushKind kind, DateTimeOffset moment, int limit) => tx.Rows(
+        Fitting, r => Read(r, tenant), Arg.Of(tenant.Id.Value), Arg.Of(kind.Stored()), Arg.Of(limit), Arg.Of(true), Arg.Of(moment));
+
+    /// <summary>When the next of a kind is due, and how many people have a moment.</summary>
+    public static Row<(DateTimeOffset? Next, long People)> Outlook(Tx tx, TenantId tenant, PushKind kind) => tx.Row(
+        Ahead, r => (r.IsDBNull(0) ? (DateTimeOffset?)null : r.GetFieldValue<DateTimeOffset>(0), r.GetInt64(1)), Arg.Of(tenant.Value), Arg.Of(kind.Stored()));
 
     /// <summary>Takes the longest due, for this transaction alone.</summary>
     /// <param name="only">One person, or null for anybody.</param>

@@ -12,6 +12,9 @@ public enum PushKind
     /// <summary>The company's week, for directors and operations.</summary>
     CompanyReview,
 
+    /// <summary>What did not arrive in the last week, and why, for admins.</summary>
+    DeliveryReport,
+
     /// <summary>The own week, for reps, with what holds them up.</summary>
     WeekNote,
 
@@ -31,6 +34,7 @@ public static class PushKinds
     {
         PushKind.WeeklyReview => "weekly-review",
         PushKind.CompanyReview => "company-review",
+        PushKind.DeliveryReport => "delivery-report",
         PushKind.WeekNote => "week-note",
         PushKind.LogReminder => "log-reminder",
         PushKind.FollowupReminder => "followup-reminder",
@@ -41,6 +45,7 @@ public static class PushKinds
     {
         PushKind.WeeklyReview => language.Pick("周复盘", "weekly review"),
         PushKind.CompanyReview => language.Pick("公司周览", "company review"),
+        PushKind.DeliveryReport => language.Pick("送达报告", "delivery report"),
         PushKind.WeekNote => language.Pick("周记", "week note"),
         PushKind.LogReminder => language.Pick("日志提醒", "log reminder"),
         PushKind.FollowupReminder => language.Pick("跟进提醒", "follow-up reminder"),
@@ -52,7 +57,7 @@ public static class PushKinds
     /// <summary>The local time at which people get it unless they chose another.</summary>
     public static LocalSlot Usual(this PushKind kind) => kind switch
     {
-        PushKind.WeeklyReview or PushKind.CompanyReview => new(DayOfWeek.Monday, new(9, 0)),
+        PushKind.WeeklyReview or PushKind.CompanyReview or PushKind.DeliveryReport => new(DayOfWeek.Monday, new(9, 0)),
         PushKind.WeekNote => new(DayOfWeek.Friday, new(16, 0)),
         PushKind.LogReminder => new(null, new(17, 30)),
         PushKind.FollowupReminder => new(null, new(8, 45)),
@@ -64,7 +69,7 @@ public static class PushKinds
     /// <summary>How long after its moment a missed push is still made up; later it would only confuse.</summary>
     public static TimeSpan GiveUp(this PushKind kind) => kind switch
     {
-        PushKind.WeeklyReview or PushKind.CompanyReview => TimeSpan.FromHours(48),
+        PushKind.WeeklyReview or PushKind.CompanyReview or PushKind.DeliveryReport => TimeSpan.FromHours(48),
         PushKind.WeekNote => TimeSpan.FromHours(40),
         _ => TimeSpan.FromHours(3),
     };

@@ -1,4 +1,8 @@
+using Dengta.Domain.Basics;
+using Dengta.Domain.Messages;
+using Dengta.Domain.People;
 using Dengta.Domain.Pushes;
+using Dengta.Domain.Storage;
 using Dengta.Jobs;
 using Dengta.Tests.Conversation;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -38,7 +42,66 @@ public sealed class ServePushesTests
         Assert.Equal("no chat", await bot.AskAsync<string>("select min(reason) from push where kind = 'weekly-review'"));
     }
 
-    static ServePushes Clock(TestBot bot) => new(bot.Db, [new WeeklyReview(bot.Time)], bot.Time, NullLogger<ServePushes>.Instance);
+    [Fact]
+    public async Task A_director_sees_the_units_add_up_to_the_company_and_an_admin_what_did_not_arrive()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var (director, admin) = (bot.Is("张伟"), bot.Is("赵强"));
+        await director.SayAsync("你好");
+        await admin.SayAsync("你好");
+        await Clock(bot).RunAsync(Cancel);
+        bot.Time.SetUtcNow(NextMonday);
+        await Clock(bot).RunAsync(Cancel);
+        await bot.SweepAsync();
+        var company = await director.ReadAsync();
+        Assert.Contains("公司周览", company, StringComparison.Ordinal);
+        Assert.Contains("合计", company, StringComparison.Ordinal);
+        Assert.DoesNotContain("其他", company, StringComparison.Ordinal);
+        bot.Time.SetUtcNow(NextMonday.AddDays(7));
+        await Clock(bot).RunAsync(Cancel);
+        await bot.SweepAsync();
+        Assert.Contains("从没和灯塔聊过", await admin.ReadAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_person_for_whom_no_card_can_be_made_keeps_nobody_else_from_theirs()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.Is("李雷").SayAsync("你好");
+        await bot.Is("韩梅梅").SayAsync("你好");
+        var clock = new ServePushes(bot.Db, [new Stumbling()], bot.Time, NullLogger<ServePushes>.Instance);
+        await clock.RunAsync(Cancel);
+        bot.Time.SetUtcNow(new(2026, 11, 27, 8, 0, 30, TimeSpan.Zero));
+        await clock.RunAsync(Cancel);
+        Assert.Equal("failed", await bot.AskAsync<string>("select p.reason from push p join member m on m.tenant_id = p.tenant_id and m.id = p.member_id where m.name = '李雷'"));
+        Assert.Equal(1, await bot.AskAsync<long>("select count(*) from outbox where key like 'week-note:%'"));
+    }
+
+    [Fact]
+    public async Task A_week_missed_is_made_up_once_and_one_too_old_is_not()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.Is("王芳").SayAsync("你好");
+        await Clock(bot).RunAsync(Cancel);
+        bot.Time.SetUtcNow(NextMonday.AddHours(47));
+        await Clock(bot).RunAsync(Cancel);
+        Assert.Equal(1, await bot.AskAsync<long>("select count(*) from outbox where key like 'weekly-review:%'"));
+        bot.Time.SetUtcNow(NextMonday.AddDays(21).AddHours(49));
+        await Clock(bot).RunAsync(Cancel);
+        Assert.Equal(1, await bot.AskAsync<long>("select count(*) from outbox where key like 'weekly-review:%'"));
+    }
+
+    sealed class Stumbling : IPush
+    {
+        public PushKind Kind => PushKind.WeekNote;
+
+        public Task<IReadOnlyDictionary<MemberId, Card>> MakeAsync(Tx tx, Tenant tenant, IReadOnlyList<Recipient> due, CancellationToken cancel) =>
+            due.Any(r => r.Member.Name == "李雷")
+                ? throw new InvalidOperationException("no card for this one")
+                : Task.FromResult<IReadOnlyDictionary<MemberId, Card>>(due.ToDictionary(r => r.Member.Id, r => new Card(r.Language, "card")));
+    }
+
+    static ServePushes Clock(TestBot bot) => new(bot.Db, [new WeeklyReview(bot.Time), new CompanyReview(bot.Time), new DeliveryReport(bot.Time)], bot.Time, NullLogger<ServePushes>.Instance);
 
     static Task<long> Pushes(TestBot bot) => bot.AskAsync<long>("select count(*) from push where kind = 'weekly-review'");
 

@@ -90,6 +90,7 @@ sealed class ChoosePushes : IHearing
     {
         PushKind.WeeklyReview => person.Manages is not null,
         PushKind.CompanyReview => person.Role is Role.Director or Role.Ops,
+        PushKind.DeliveryReport => person.Role == Role.Admin,
         PushKind.WeekNote or PushKind.LogReminder => person.Role == Role.Rep,
         _ => person.Role is Role.Rep or Role.Manager,
     });

@@ -49,13 +49,13 @@ sealed class CorrectEntry : ICommand
     static async Task<Card> SaveAsync(Turn turn, Entry entry, Said.Press press)
     {
         var changed = await EntryForm.ReadAsync(turn, entry, press);
-        return changed.Ok ? Replace(turn, entry, changed.Value) : turn.Reply(changed.Refusal);
+        return changed.Ok ? await ReplaceAsync(turn, entry, changed.Value) : turn.Reply(changed.Refusal);
     }
 
     static async Task<Card> ChangeAsync(Turn turn, Entry entry, FixField field, FixValue value)
     {
         var changed = await ApplyAsync(turn, entry, field, value);
-        return changed.Ok ? Replace(turn, entry, changed.Value) : turn.Reply(changed.Refusal);
+        return changed.Ok ? await ReplaceAsync(turn, entry, changed.Value) : turn.Reply(changed.Refusal);
     }
 
     static async Task<Checked<NewEntry>> ApplyAsync(Turn turn, Entry entry, FixField field, FixValue value)
@@ -87,9 +87,10 @@ sealed class CorrectEntry : ICommand
         return old with { Kind = kind, Amount = kind.HasMoney() ? old.Amount : null, Counted = old.Count, Shares = kind == EntryKind.Deal ? old.Shares : [] };
     }
 
-    static Card Replace(Turn turn, Entry entry, NewEntry replacement)
+    static async Task<Card> ReplaceAsync(Turn turn, Entry entry, NewEntry replacement)
     {
         if (replacement == entry.ToNew()) return turn.Reply("没有变化。", "Nothing changed.");
+        if (await SealedPeriods.FirstOpenAsync(turn, [entry.Date, replacement.Date]) is { } open) return SealedPeriods.Refuse(turn, open);
         LedgerStore.Void(turn.Tx, turn.TenantId, [entry], turn.Now, turn.Inbox, replaced: true);
         LedgerStore.Add(turn.Tx, turn.TenantId, turn.Person.Id, [replacement], turn.Now, turn.Inbox);
         var credits = Credit.Of(entry.Author, entry.ToNew()).Select(c => c.Negated()).Concat(Credit.Of(turn.Person.Id, replacement));

@@ -135,7 +135,7 @@ sealed class LogEntries : ICommand
         var next = Booking.FirstMissing(turn.Tenant, resolved, found);
         if (next.Asked != Missing.Nothing) return Ask(turn, next, candidates, fresh is not null);
         if (fresh is null) SituationStore.StopWaiting(turn.Tx, turn.TenantId, turn.Chat, turn.Person.Id);
-        return await BookAsync(turn, next, found);
+        return await BookDraft.RunAsync(turn, next, found);
     }
 
     static Card Ask(Turn turn, Draft draft, IReadOnlyList<Customer> candidates, bool isFresh)
@@ -145,31 +145,5 @@ sealed class LogEntries : ICommand
         var card = LogQuestions.Of(turn, draft, candidates);
         // A new question takes the place of an earlier one; what was not booked is named, so that it is not lost unseen.
         return isFresh && Open(turn) is { } earlier ? card with { Parts = card.Parts.Add(LogQuestions.Dropped(turn, earlier)) } : card;
-    }
-
-    static async Task<Card> BookAsync(Turn turn, Draft draft, IReadOnlyList<Found> found)
-    {
-        var ids = await CustomerSearch.MakeAsync(turn, draft.Events.Where(e => e.IsNew).Select(e => e.Customer!).ToHashSet());
-        var made = ids.Where(i => i.Value.IsNew).Select(i => i.Key).ToHashSet();
-        var booked = Booking.Entries(draft, found, ids, turn.Person.Id, turn.Now);
-        var known = await KnownCustomers.AmongAsync(turn, booked, made);
-        IReadOnlyList<NewEntry> entries = known.Count == 0 ? booked : [.. booked.Where(e => !known.Contains(e))];
-        if (entries.Count == 0) return KnownCustomers.Card(turn, known);
-        LedgerStore.Add(turn.Tx, turn.TenantId, turn.Person.Id, entries, turn.Now, turn.Inbox);
-        var progress = MonthParts.After(turn, entries.SelectMany(e => Credit.Of(turn.Person.Id, e)));
-        var card = BookedCard.Of(turn.Language, turn.Today, turn.Inbox, entries, made, progress);
-        return await WithPlansAsync(turn, draft, entries, known.Count == 0 ? card : card with { Parts = card.Parts.Add(KnownCustomers.Note(turn, known)) });
-    }
-
-    static async Task<Card> WithPlansAsync(Turn turn, Draft draft, IReadOnlyList<NewEntry> entries, Card booked)
-    {
-        if (draft.Followup is { } done) FollowupStore.Finish(turn.Tx, turn.TenantId, turn.Person.Id, new FollowupId(done), turn.Now, turn.Inbox);
-        booked = booked with { Parts = [.. booked.Parts, .. draft.Events.Where(e => e.Theirs > 0).Select(e => LogQuestions.Divided(turn, e))] };
-        if (draft.Plan is { } plan) booked = FollowupCards.WithOffer(turn, booked, plan);
-        var met = entries.Where(e => TickFollowup.Settles(e.Kind)).Select(e => e.Customer).OfType<CustomerId>().ToArray();
-        if (!turn.Plans || turn.InGroup || draft.Followup is not null || met.Length == 0) return booked;
-        var open = FollowupStore.OpenWith(turn.Tx, turn.TenantId, turn.Person.Id, met);
-        await turn.Tx.SendAsync(turn.Cancel);
-        return open.Value is { } f ? FollowupCards.WithTick(turn, booked, f) : booked;
     }
 }

@@ -3,6 +3,7 @@ using Dengta.Domain.Basics;
 using Dengta.Domain.Ledger;
 using Dengta.Domain.Messages;
 using Dengta.Domain.People;
+using Dengta.Domain.Scoring;
 using Dengta.Domain.Targets;
 
 namespace Dengta.BotApp.Conversation.Commands;
@@ -41,6 +42,7 @@ sealed class ShowProgress : ICommand
         var one = Asked.TargetOf(metric);
         var weeks = Period.Week(turn.Today) is var week ? new Period(PeriodKind.Days, week.Start.AddDays(-7 * (TrendWeeks - 1)), week.End) : default;
         var trend = one is null ? ProgressStore.OfWeeks(turn.Tx, turn.TenantId, member.Id, EntryKind.Deal, weeks, currency) : null;
+        var lines = one is null && period == turn.Month.Period ? SchemeLineStore.Of(turn.Tx, turn.TenantId, member.Id, turn.Today) : null;
         await turn.Tx.SendAsync(turn.Cancel);
 
         var progress = known ?? pending!.Value!;
@@ -48,7 +50,17 @@ sealed class ShowProgress : ICommand
         var who = member.NameIn(turn.Language);
         return one is { } m
             ? ProgressCard.OfMetric(turn.Language, who, progress, m, attainments.FirstOrDefault(a => a.Metric == m), currency, turn.LocalNow)
-            : ProgressCard.OfPerson(turn.Language, who, progress, attainments, currency, turn.LocalNow, Trend(turn, weeks, trend!.Values));
+            : WithLights(turn, member, progress, lines?.Values ?? [],
+                ProgressCard.OfPerson(turn.Language, who, progress, attainments, currency, turn.LocalNow, Trend(turn, weeks, trend!.Values)));
+    }
+
+    static Card WithLights(Turn turn, Member member, Progress progress, IReadOnlyList<SchemeLine> lines, Card card)
+    {
+        if (lines.Count == 0) return card;
+        var lights = LightsLine.Of(Appraisal.ViewOf(turn, progress.Period), lines, progress);
+        // Above the note of when it was read, which ends the card.
+        var shown = lights is null ? card : card with { Parts = card.Parts.Insert(card.Parts.Length - 1, lights) };
+        return shown.With([.. card.Buttons, new CardButton(turn.Say("绩效得分", "Score"), "score", ("who", Values.Of(member.Id.Value)))]);
     }
 
     static async Task<Card> OfTeamAsync(Turn turn, Period period, Metric? metric, UnitId unit, bool withPeople)

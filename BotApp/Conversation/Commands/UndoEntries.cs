@@ -51,6 +51,7 @@ sealed class UndoEntries : ICommand
 
     static async Task<Card> UndoAsync(Turn turn, IReadOnlyList<Entry> entries)
     {
+        if (await SealedPeriods.FirstOpenAsync(turn, entries.Select(e => e.Date)) is { } open) return SealedPeriods.Refuse(turn, open);
         var corrections = entries.Where(e => e.Replaced is not null).ToArray();
         LedgerStore.Void(turn.Tx, turn.TenantId, entries, turn.Now, turn.Inbox, replaced: false);
         FollowupStore.Reopen(turn.Tx, turn.TenantId, turn.Person.Id, entries.Select(e => e.Inbox));

@@ -14,3 +14,4 @@ create table week_note (
 
 -- A manager's duties, open and lately settled, for the review.
 create index duty_owner on duty (tenant_id, owner_id, settled_at);
+create index unit_parent on unit (tenant_id, parent_id);
