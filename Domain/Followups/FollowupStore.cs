@@ -44,7 +44,8 @@ public static class FollowupStore
         """);
 
     static readonly Sql OpenAgain = new("""
-        update followup set state = 'open', settled_at = null, done_by = null where tenant_id = $1 and owner_id = $2 and done_by = any($3)
+        update followup f set state = 'open', settled_at = null, done_by = null
+        from unnest($3::bigint[]) b (id) where f.tenant_id = $1 and f.owner_id = $2 and f.done_by = b.id
         """);
 
     /// <summary>Plans a follow-up, unless the message has made one before.</summary>

@@ -37,18 +37,21 @@ public static class CustomerFormStore
         where n.tenant_id = $1 and n.key = f.key and n.customer_id = f.customer_id
         """);
 
-    // Each part is one range or some points of the primary key, and stops early: no search grows with the number of customers.
+    // Each part is one range or some points of the primary key, and stops early: no search grows with the number of customers. The points are
+    // looked up one by one; as `= any` they would be a filter on all forms of a kind.
     static readonly Sql Search = new($"""
         select c.id, c.name, f.name from (
             (select customer_id, name from customer_form
              where tenant_id = $1 and kind = {CustomerForm.Plain} and form >= $2 and form < $3 order by form limit $7)
             union
-            (select customer_id, name from customer_form where tenant_id = $1 and kind = {CustomerForm.Plain} and form = any($4) limit $7)
+            (select p.customer_id, p.name from unnest($4::text[]) w (form) cross join lateral (
+                select customer_id, name from customer_form where tenant_id = $1 and kind = {CustomerForm.Plain} and form = w.form limit $7) p)
             union
             (select customer_id, name from customer_form
              where tenant_id = $1 and kind = {CustomerForm.Initials} and form >= $5 and form < ($5 || $8) order by form limit $7)
             union
-            (select customer_id, name from customer_form where tenant_id = $1 and kind = {CustomerForm.Shortened} and form = any($6) limit $7)) f
+            (select s.customer_id, s.name from unnest($6::text[]) w (form) cross join lateral (
+                select customer_id, name from customer_form where tenant_id = $1 and kind = {CustomerForm.Shortened} and form = w.form limit $7) s)) f
         join customer c on c.tenant_id = $1 and c.id = f.customer_id and c.merged_into is null
         """);
 

@@ -52,8 +52,8 @@ public static class CustomerStore
 
     // Made today by the person with something else, as a visit does, or undone again: then it is theirs to count once.
     static readonly Sql Uncounted = new("""
-        select c.id from customer c
-        where c.tenant_id = $1 and c.id = any($2) and c.created_by = $3 and c.created_at >= $4
+        select c.id from unnest($2::bigint[]) w (id) join customer c on c.tenant_id = $1 and c.id = w.id
+        where c.created_by = $3 and c.created_at >= $4
           and not exists (
             select from entry e
             where e.tenant_id = $1 and e.member_id = $3 and e.business_date = $5 and e.customer_id = c.id and e.kind = 5

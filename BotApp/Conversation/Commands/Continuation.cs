@@ -23,21 +23,17 @@ static class Continuation
             : null;
     }
 
-    /// <summary>The draft with the customer of the entry just booked, where the message says that it is the same one.</summary>
-    public static async Task<Draft> SameCustomerAsync(Turn turn, Draft draft)
+    /// <summary>The draft with the customer of the entry just booked, where the message says that it is the same one, or names its contact again.</summary>
+    public static async Task<Draft> SameCustomerAsync(Turn turn, Draft draft, string text)
     {
-        if (turn.Incoming.Said is not Said.Text text || draft.Events.All(e => e.Customer is not null) || !GoingOnWords.SaysSame(text.Value)) return draft;
-        return await FillAsync(turn, draft);
-    }
-
-    /// <summary>Only one customer can be "the same": that of the contact named, or the only one there was.</summary>
-    public static async Task<Draft> FillAsync(Turn turn, Draft draft)
-    {
+        var saysCustomer = GoingOnWords.SaysSameCustomer(text);
+        if (draft.Events.All(e => e.Customer is not null || e.Count > 1) || !saysCustomer && !GoingOnWords.MaySaySame(text)) return draft;
         var latest = await LatestAsync(turn);
         for (var i = 0; i < draft.Events.Length; i++)
         {
             var e = draft.Events[i];
-            if (e.Customer is not null) continue;
+            if (e.Customer is not null || e.Count > 1 || e.Contact is null && !saysCustomer) continue;
+            // Only one customer can be "the same": that of the contact named, or the only one there was.
             var fits = latest.Where(l => l.Customer is not null && (e.Contact is null || l.Contact == e.Contact)).DistinctBy(l => l.Customer).ToArray();
             if (fits is [{ CustomerText: { } name } one])
                 draft = draft.With(i, e with { Customer = name, CustomerId = one.Customer!.Value.Value, Contact = e.Contact ?? one.Contact });

@@ -20,9 +20,12 @@ static class GoingOnWords
 
     static readonly string[] Links = ["for ", "from ", "with ", "of ", "to ", "at "];
 
-    static readonly string[] Same = ["也是", "还是", "同样是", "同一个", "同一家", "also", "same", "again"];
+    static readonly string[] SameCustomer =
+    [
+        "同一家", "同一个客户", "还是这家", "还是那家", "也是这家", "也是那家", "还是他家", "还是他们家", "same customer", "same client", "same company", "same account",
+    ];
 
-    static readonly string[] SameContact = ["也是", "还是", "also "];
+    static readonly string[] Same = ["也是", "还是", "also ", "again "];
 
     static readonly string[] TitlesBehind = ["总", "工", "哥", "姐", "董", "经理", "主任", "主管", "老师", "先生", "女士", "部长", "院长"];
 
@@ -38,16 +41,24 @@ static class GoingOnWords
         return null;
     }
 
-    /// <summary>Whether somebody or something is said to be the same as before.</summary>
-    public static bool SaysSame(string text) => Array.Exists(Same, w => text.Contains(w, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether the customer is said to be the same as before.</summary>
+    public static bool SaysSameCustomer(string text) => Array.Exists(SameCustomer, w => text.Contains(w, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether somebody is perhaps said to be the same as before: it takes the name to be sure.</summary>
+    public static bool MaySaySame(string text) => Array.Exists(Same, w => text.Contains(w, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>还是中兴 is 中兴.</summary>
+    public static string WithoutSame(string text)
+    {
+        var trimmed = text.Trim();
+        return Array.Find(Same, w => trimmed.StartsWith(w, StringComparison.OrdinalIgnoreCase)) is { } word ? trimmed[word.Length..].Trim() : trimmed;
+    }
 
     /// <summary>The contact of a text that says nothing but 也是张总. With a title, so that it is a person and no company.</summary>
     public static string? ContactAfterSame(string text)
     {
-        var trimmed = text.Trim().TrimEnd('。', '.', '!');
-        var word = Array.Find(SameContact, w => trimmed.StartsWith(w, StringComparison.OrdinalIgnoreCase));
-        var contact = word is null ? "" : trimmed[word.Length..].Trim();
-        return contact.Length is >= 2 and <= LongestContact && HasTitle(contact) ? contact : null;
+        var contact = WithoutSame(text).TrimEnd('。', '.', '!');
+        return contact.Length < text.Trim().TrimEnd('。', '.', '!').Length && contact.Length is >= 2 and <= LongestContact && HasTitle(contact) ? contact : null;
     }
 
     /// <summary>The words that somebody would have begun with; what they mean is the reader's to say. Null for a kind that nobody adds so.</summary>

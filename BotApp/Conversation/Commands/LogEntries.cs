@@ -16,7 +16,8 @@ sealed class LogEntries : ICommand
     public async Task<Card> AnswerAsync(Turn turn, Reading reading)
     {
         var said = Draft.Of(reading.Events) with { Plan = Told(turn, reading.Reminder) };
-        var draft = await Continuation.SameCustomerAsync(turn, await Sharing.AskedAsync(turn, said, reading));
+        var draft = await Sharing.AskedAsync(turn, said, reading);
+        if (turn.Incoming.Said is Said.Text text) draft = await Continuation.SameCustomerAsync(turn, draft, text.Value);
         return await GoOnAsync(turn, draft, SameCustomers(draft, said) ? turn.Customers : await CustomerSearch.FindAsync(turn, draft));
     }
 
@@ -54,15 +55,23 @@ sealed class LogEntries : ICommand
         {
             Missing.Amount when AmountReader.Read(text) is var (amount, currency) =>
                 await GoOnAsync(turn, draft.With(draft.Index, draft.Current with { Amount = amount, Currency = currency ?? turn.Tenant.Currency })),
-            Missing.Customer when GoingOnWords.SaysSame(text) && await Continuation.FillAsync(turn, draft) is var same
-                && same.Current.Customer is not null => await GoOnAsync(turn, same),
-            Missing.Customer or Missing.WhichCustomer when AnswerText.Name(text) is { } name =>
+            Missing.Customer when await SameAsBeforeAsync(turn, draft, text) is { } same => await GoOnAsync(turn, same),
+            Missing.Customer or Missing.WhichCustomer when AnswerText.Name(GoingOnWords.WithoutSame(text)) is { } name =>
                 await GoOnAsync(turn, draft.With(draft.Index, draft.Current with { Customer = name, CustomerId = null })),
             _ => null,
         };
     }
 
     static bool SameCustomers(Draft one, Draft other) => one.Events.Zip(other.Events).All(e => e.First.Customer == e.Second.Customer);
+
+    // "也是张总" or "同一家" for an answer.
+    static async Task<Draft?> SameAsBeforeAsync(Turn turn, Draft draft, string text)
+    {
+        var contact = GoingOnWords.ContactAfterSame(text);
+        var named = contact is null ? draft : draft.With(draft.Index, draft.Current with { Contact = contact });
+        var filled = await Continuation.SameCustomerAsync(turn, named, text);
+        return filled.Current.Customer is null ? null : filled;
+    }
 
     static PlanTold? Told(Turn turn, Reminder? plan) =>
         plan?.Day > turn.Today ? new(turn.Inbox.Value, plan.Day.Value, CleanText.Of(plan.What, NewFollowup.LongestText)) : null;

@@ -12,6 +12,9 @@ static class Scope
 
     static readonly Refusal NotYours = new("您只能看自己和所管团队的数据。", "You can see your own numbers and those of the team you manage.");
 
+    // Every question about progress comes by here: only a text with such a word is worth looking for a unit in.
+    static readonly string[] UnitWords = ["组", "部", "队", "区", "中心", "公司", "team", "sales", "department", "group", "region"];
+
     /// <summary>The unit whose numbers "my team" means.</summary>
     public static UnitId TeamOf(Member person) => person.Manages ?? (person.SeesAll ? Company : person.Unit);
 
@@ -43,8 +46,6 @@ static class Scope
         return NotYours;
     }
 
-    static readonly string[] UnitWords = ["组", "部", "队", "区", "中心", "公司", "team", "sales", "department", "group", "region"];
-
     /// <summary>The unit that the text names, if the asker may see its sums; a refusal, which is audited, if not; null where none is named.</summary>
     public static async Task<Checked<NamedUnit>?> OfUnitNamedAsync(Turn turn, string asked)
     {
@@ -54,7 +55,7 @@ static class Scope
         if (named.Value is not { } unit) return null;
         if (unit.Within || unit.Id == turn.Person.Unit) return unit;
         turn.Audit("refused", $"{asked}: unit {unit.Id.Value}");
-        return new Refusal("您只能看自己和所管团队的数据。", "You can see your own numbers and those of the team you manage.");
+        return NotYours;
     }
 
     public static Task<Checked<Member>> OfAsync(Turn turn, Subject subject, string asked) => subject.Kind == SubjectKind.Colleague
