@@ -6,7 +6,7 @@ using Dengta.Domain.Storage;
 
 namespace Dengta.Jobs;
 
-/// <summary>One kind of card that the clock sends. A new kind is a file, and a line in <see cref="Schedule"/>.</summary>
+/// <summary>One kind of card that the clock sends. A new kind is a file, and a line in <see cref="Pushes"/>.</summary>
 public interface IPush
 {
     PushKind Kind { get; }

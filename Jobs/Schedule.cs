@@ -34,16 +34,8 @@ public static class Schedule
             server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
         });
         services.AddTransient<SweepOutbox>().AddTransient<ServePushes>().AddTransient<RemindOfDuties>().AddTransient<ForgetUnread>();
-        services.AddPushes();
+        services.AddSingleton<IEnumerable<IPush>>(s => Pushes.All(s.GetRequiredService<TimeProvider>()));
     }
-
-    /// <summary>What <see cref="ServePushes"/> sends.</summary>
-    static void AddPushes(this IServiceCollection services) => services
-        .AddTransient<IPush, WeeklyReview>()
-        .AddTransient<IPush, CompanyReview>()
-        .AddTransient<IPush, DeliveryReport>()
-        .AddTransient<IPush, FridayNote>()
-        .AddTransient<IPush, LogReminder>();
 
     /// <summary>Starts the schedule, and shows Hangfire's own page at /hangfire: in Development, to this machine.</summary>
     public static void MapSchedule(this WebApplication app)

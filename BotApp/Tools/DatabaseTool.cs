@@ -18,6 +18,11 @@ sealed record DatabaseTool(string[] Settings, Func<Db, Task<int>> RunAsync)
                 return new(rest, Verification.RunAsync);
             case ["unread", "--jsonl" or "--dialog", .. var rest]:
                 return new(rest, db => UnreadExport.RunAsync(db, args[1], TimeProvider.System.GetUtcNow()));
+            case ["jobs", .. var rest]:
+                if (JobsTool.Parse(rest) is var (jobs, others)) return new(others, jobs.RunAsync);
+                Console.Error.WriteLine(JobsTool.Help);
+                exit = 2;
+                return null;
             case ["import", ..]:
                 return ImportArguments.Of(args, out exit) is { } import ? new([.. import.Others], db => ImportCommand.RunAsync(db, import)) : null;
             default:

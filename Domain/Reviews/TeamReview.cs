@@ -33,9 +33,10 @@ public sealed record TeamReview(
 /// <param name="Steps">Over the last 13 weeks.</param>
 /// <param name="LastLogged">The newest day with an entry; null for more than 13 weeks ago.</param>
 /// <param name="Note">What the rep wrote on Friday; null where nothing came.</param>
+/// <param name="Overdue">Follow-ups past their day.</param>
 public sealed record PersonWeek(
     MemberId Id, string Name, string NameEn, DateOnly Joined, decimal Revenue, decimal? Base, decimal? Stretch,
-    decimal Visits, decimal UsualVisits, Steps Steps, DateOnly? LastLogged, WeekNote? Note)
+    decimal Visits, decimal UsualVisits, Steps Steps, DateOnly? LastLogged, WeekNote? Note, int Overdue)
 {
     public string NameIn(Language language) => language.Pick(Name, NameEn);
 }

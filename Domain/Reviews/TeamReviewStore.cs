@@ -28,7 +28,8 @@ public static class TeamReviewStore
     static readonly Sql People = new($"""
         select w.i::int - 1, m.id, m.name, m.name_en, m.joined_on, coalesce(s.revenue, 0), t.base, t.stretch,
                coalesce(s.week_visits, 0), coalesce(s.usual_visits, 0), coalesce(s.visits, 0), coalesce(s.quotes, 0), coalesce(s.deals, 0),
-               s.last_day, n.blockers, n.plans
+               s.last_day, n.blockers, n.plans,
+               (select count(*) from followup f where f.tenant_id = $1 and f.owner_id = m.id and f.state = 'open' and f.due_on < w.day)::int
         from {Asked}
         join unit u on u.tenant_id = $1 and u.path @> array[w.root]
         join member m on m.tenant_id = $1 and m.unit_id = u.id and m.role = 'rep' and m.left_on is null
@@ -107,7 +108,7 @@ public static class TeamReviewStore
         new MemberId(r.GetInt32(1)), r.GetString(2), r.GetString(3), r.GetFieldValue<DateOnly>(4), r.GetDecimal(5),
         r.IsDBNull(6) ? null : r.GetDecimal(6), r.IsDBNull(7) ? null : r.GetDecimal(7), r.GetDecimal(8), r.GetDecimal(9),
         new Steps(r.GetDecimal(10), r.GetDecimal(11), r.GetDecimal(12)), r.IsDBNull(13) ? null : r.GetFieldValue<DateOnly>(13),
-        r.IsDBNull(14) ? null : new WeekNote(r.GetString(14), r.GetString(15)));
+        r.IsDBNull(14) ? null : new WeekNote(r.GetString(14), r.GetString(15)), r.GetInt32(16));
 
     static Win ReadWin(NpgsqlDataReader r, string currency) =>
         new(r.GetString(1), r.GetString(2), r.IsDBNull(3) ? null : r.GetString(3), new Money(r.GetDecimal(4), currency));

@@ -91,6 +91,27 @@ public sealed class ServePushesTests
         Assert.Equal(1, await bot.AskAsync<long>("select count(*) from outbox where key like 'weekly-review:%'"));
     }
 
+    [Fact]
+    public async Task In_the_morning_a_follow_up_is_reminded_of_and_in_the_evening_an_empty_day()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.Is("李雷");
+        await rep.SayAsync("周四提醒我回访华为李总");
+        await rep.PressAsync("11月26日 周四 提醒我");
+        var clock = new ServePushes(bot.Db, [new FollowupReminder(), new LogReminder()], bot.Time, NullLogger<ServePushes>.Instance);
+        bot.Time.SetUtcNow(new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero));
+        await clock.RunAsync(Cancel);
+        bot.Time.SetUtcNow(new(2026, 11, 26, 0, 45, 0, TimeSpan.Zero));
+        await clock.RunAsync(Cancel);
+        await bot.SweepAsync();
+        Assert.Contains("今天要跟进 1 条", await rep.ReadAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("due", await bot.StatesAsync(rep.Chat), StringComparison.Ordinal);
+        bot.Time.SetUtcNow(new(2026, 11, 26, 9, 30, 0, TimeSpan.Zero));
+        await clock.RunAsync(Cancel);
+        await bot.SweepAsync();
+        Assert.Contains("今天还没有记录", await rep.ReadAsync(), StringComparison.Ordinal);
+    }
+
     sealed class Stumbling : IPush
     {
         public PushKind Kind => PushKind.WeekNote;

@@ -10,20 +10,21 @@ public sealed class KeyTests(CloudBot at) : IClassFixture<CloudBot>
     public async Task A_new_key_is_found_at_once_an_invented_one_is_looked_for_every_five_minutes_and_an_old_one_goes()
     {
         Assert.Equal(HttpStatusCode.OK, await PostAsync(at.Cloud.Key));
-        Assert.Equal(1, at.Cloud.KeyReads);
+        // Other tests of the class may have led to a read before.
+        var reads = at.Cloud.KeyReads;
 
         at.Bot.Time.Advance(TimeSpan.FromMinutes(5));
         using var next = new TestKey("key-2", "msteams");
         at.Cloud.Published.Add(next);
         Assert.Equal(HttpStatusCode.OK, await PostAsync(next));
-        Assert.Equal(2, at.Cloud.KeyReads);
+        Assert.Equal(reads + 1, at.Cloud.KeyReads);
 
         using var invented = new TestKey("invented", "msteams");
         for (var i = 0; i < 20; i++) Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(invented));
-        Assert.Equal(2, at.Cloud.KeyReads);
+        Assert.Equal(reads + 1, at.Cloud.KeyReads);
         at.Bot.Time.Advance(TimeSpan.FromMinutes(5));
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => PostAsync(invented)));
-        Assert.Equal(3, at.Cloud.KeyReads);
+        Assert.Equal(reads + 2, at.Cloud.KeyReads);
 
         var withdrawn = at.Cloud.Key.Sign(at.Claims());
         Assert.Equal(HttpStatusCode.OK, await at.PostAsync("Bearer " + withdrawn));
