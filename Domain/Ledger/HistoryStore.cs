@@ -9,7 +9,7 @@ namespace Dengta.Domain.Ledger;
 public sealed record PastDeal(
     EntryId Id, MemberId Owner, CustomerId? Customer, string? Contact, Money Amount, decimal? Cost, DateOnly Date, DateTimeOffset LoggedAt);
 
-/// <param name="CreatedBy">Null where no owner is known.</param>
+/// <param name="CreatedBy">Null where nobody is known to have made it on that day.</param>
 public sealed record PastCustomer(CustomerId Id, string Name, DateTimeOffset CreatedAt, MemberId? CreatedBy);
 
 /// <summary>Books the past, many rows at once: what an import brings.</summary>

@@ -33,6 +33,12 @@ public static class OutboxStore
         insert into outbox (tenant_id, key, chat_id, card, due_at, created_at) values ($1, $2, $3, $4, $5, $5) on conflict do nothing
         """);
 
+    static readonly Sql InsertMany = new("""
+        insert into outbox (tenant_id, key, chat_id, card, due_at, created_at)
+        select $1, x.key, x.chat_id, x.card, $5, $5 from unnest($2::text[], $3::bigint[], $4::text[]) x (key, chat_id, card)
+        on conflict do nothing
+        """);
+
     // The due time doubles as the lease. Only a chat's oldest waiting card is taken, so that none overtakes another.
     static readonly Sql Claim = new($"""
         with taken as (
@@ -94,6 +100,12 @@ public static class OutboxStore
     /// <summary>Puts a push in, unless one of that key was put in before.</summary>
     public static void AddOnce(Tx tx, TenantId tenant, string key, ChatId chat, string card, DateTimeOffset now) =>
         tx.Do(InsertKeyed, Arg.Of(tenant.Value), Arg.Of(key), Arg.Of(chat.Value), Arg.Of(card), Arg.Of(now));
+
+    /// <summary>The same for many people at once.</summary>
+    public static void AddManyOnce(Tx tx, TenantId tenant, IReadOnlyList<(string Key, ChatId Chat, string Card)> pushes, DateTimeOffset now) => tx.Do(
+        InsertMany, Arg.Of(tenant.Value),
+        Arg.Array(pushes.Select(p => p.Key).ToArray(), NpgsqlDbType.Text), Arg.Array(pushes.Select(p => p.Chat.Value).ToArray(), NpgsqlDbType.Bigint),
+        Arg.Array(pushes.Select(p => p.Card).ToArray(), NpgsqlDbType.Text), Arg.Of(now));
 
     /// <summary>Takes due cards for sending until <paramref name="lease"/>; no other replica gets them meanwhile.</summary>
     public static Rows<OutboxRow> Take(Tx tx, DateTimeOffset now, DateTimeOffset lease, int limit) =>

@@ -23,6 +23,10 @@ public sealed record Measured(ImmutableDictionary<string, Measure> Measures, Imm
     public static Measured Nothing { get; } = new(
         ImmutableDictionary.Create<string, Measure>(StringComparer.Ordinal), ImmutableDictionary.Create<string, TargetStanding>(StringComparer.Ordinal));
 
+    public Measured With(string indicator, Measure measure) => this with { Measures = Measures.SetItem(indicator, measure) };
+
+    public Measured With(string metric, TargetStanding standing) => this with { Targets = Targets.SetItem(metric, standing) };
+
     /// <summary>With corrections of earlier periods in the figures. One to something that has no data, or to a ratio, waits: it is named only.</summary>
     public Measured With(IReadOnlyCollection<Correction> corrections)
     {

@@ -35,6 +35,9 @@ public sealed class SchemeChoice(IReadOnlyCollection<Scheme> versions, IReadOnly
         return scheme is null ? null : WithOverrides(scheme, person.Id, day);
     }
 
+    /// <summary>The newest version of a scheme, whether it holds already or not.</summary>
+    public Scheme? LastOf(SchemeId id) => _versions[id].MaxBy(v => v.Version);
+
     /// <summary>What holds on a day for a role where nothing narrower does.</summary>
     public Scheme? OfRole(Role role, DateOnly day) => On(new(default, "", "", role, []), day);
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dengta.Domain.Basics;
 using Dengta.Domain.Kpis;
 using Dengta.Domain.People;
@@ -15,6 +14,8 @@ namespace Dengta.Domain.Scoring;
 /// </summary>
 public static class ScorecardStore
 {
+    const int PeopleAtOnce = 1000;
+
     const string Columns = "m.id, m.name, m.name_en, m.role, u.path";
 
     static readonly Sql One = new($"""
@@ -70,7 +71,16 @@ public static class ScorecardStore
     public static async Task<IReadOnlyDictionary<MemberId, Measured>> MeasureAsync(
         Tx tx, TenantId tenant, int[] people, IReadOnlyCollection<string> indicators, Period period, CancellationToken cancel)
     {
-        if (people.Length == 0) return new Dictionary<MemberId, Measured>();
+        var measured = new Dictionary<MemberId, Measured>();
+        // Each round trip stays well inside the time that a statement may take.
+        foreach (var some in people.Chunk(PeopleAtOnce)) await MeasureAsync(measured, tx, tenant, some, indicators, period, cancel);
+        return measured;
+    }
+
+    static async Task MeasureAsync(
+        Dictionary<MemberId, Measured> measured, Tx tx, TenantId tenant, int[] people, IReadOnlyCollection<string> indicators, Period period,
+        CancellationToken cancel)
+    {
         var measures = Indicators.All.Where(i => indicators.Contains(i.Key))
             .Select(i => (i.Key, Rows: MeasureStore.Of(tx, tenant, i, people, period))).Where(m => m.Rows is not null).ToArray();
         var targets = StandingsOf(tx, tenant, people, period);
@@ -79,20 +89,15 @@ public static class ScorecardStore
             Arg.Of(tenant.Value), Arg.Array(people, NpgsqlDbType.Integer), Arg.Of(period.Start), Arg.Of(period.End));
         await tx.SendAsync(cancel);
 
-        var known = new Dictionary<MemberId, (ImmutableDictionary<string, Measure>.Builder Measures, ImmutableDictionary<string, TargetStanding>.Builder Targets)>();
         foreach (var (key, rows) in measures)
-            foreach (var (member, measure) in rows!.Values) Of(member).Measures[key] = measure;
-        foreach (var (member, metric, standing) in targets.Values) Of(member).Targets[metric] = standing;
-        var corrected = corrections.Values.ToLookup(c => c.Member, c => c.Correction);
-        return known.ToDictionary(
-            k => k.Key, k => new Measured(k.Value.Measures.ToImmutable(), k.Value.Targets.ToImmutable()) is var m && corrected.Contains(k.Key) ? m.With([.. corrected[k.Key]]) : m);
+            foreach (var (member, measure) in rows!.Values)
+                measured[member] = Of(member).With(key, measure);
+        foreach (var (member, metric, standing) in targets.Values)
+            measured[member] = Of(member).With(metric, standing);
+        foreach (var own in corrections.Values.GroupBy(c => c.Member, c => c.Correction))
+            if (measured.TryGetValue(own.Key, out var m)) measured[own.Key] = m.With([.. own]);
 
-        (ImmutableDictionary<string, Measure>.Builder Measures, ImmutableDictionary<string, TargetStanding>.Builder Targets) Of(MemberId member)
-        {
-            if (!known.TryGetValue(member, out var builders))
-                known.Add(member, builders = (Measured.Nothing.Measures.ToBuilder(), Measured.Nothing.Targets.ToBuilder()));
-            return builders;
-        }
+        Measured Of(MemberId member) => measured.GetValueOrDefault(member) ?? Measured.Nothing;
     }
 
     static Rows<(MemberId Member, string Metric, TargetStanding Standing)> StandingsOf(Tx tx, TenantId tenant, int[] people, Period period)

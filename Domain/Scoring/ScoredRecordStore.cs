@@ -15,14 +15,14 @@ public static class ScoredRecordStore
     const string Credited = """
         from (
             select e.*, s.share, s.member_id as of_member,
-                   s.share is null and exists (select from entry_share o where o.tenant_id = e.tenant_id and o.entry_id = e.id) as is_given_away
+                   s.share is null and (select o.entry_id from entry_share o where o.tenant_id = e.tenant_id and o.entry_id = e.id limit 1) is not null as is_given_away
             from entry e left join entry_share s on s.tenant_id = e.tenant_id and s.entry_id = e.id and s.member_id = e.member_id
             where e.tenant_id = $1 and e.member_id = $2 and e.business_date >= $3 and e.business_date < $4 and e.kind = any($5)
             union all
             select e.*, s.share, s.member_id, false
             from entry_share s join entry e on e.tenant_id = s.tenant_id and e.id = s.entry_id
             where s.tenant_id = $1 and s.member_id = $2 and e.member_id <> $2 and e.business_date >= $3 and e.business_date < $4 and e.kind = any($5)) c
-        where not c.is_given_away and not exists (select from entry_void v where v.tenant_id = c.tenant_id and v.entry_id = c.id)
+        where not c.is_given_away and (select v.entry_id from entry_void v where v.tenant_id = c.tenant_id and v.entry_id = c.id) is null
         """;
 
     static readonly Sql Count = new($"select count(*) {Credited}");

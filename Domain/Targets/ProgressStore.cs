@@ -43,8 +43,12 @@ public static class ProgressStore
         """);
 
     static readonly Sql InsertTarget = new("""
-        insert into target (tenant_id, member_id, metric, month, base, stretch, currency) values ($1, $2, $3, $4, $5, $6, $7)
-        on conflict do nothing
+        with added as (
+            insert into target (tenant_id, member_id, metric, month, base, stretch, currency) values ($1, $2, $3, $4, $5, $6, $7)
+            on conflict do nothing
+            returning *)
+        insert into target_version (tenant_id, owner_kind, owner_id, metric, period_kind, starts, ends, base, stretch, currency, effective_from, recorded_at)
+        select tenant_id, 'member', member_id, metric, 'month', month, (month + interval '1 month')::date, base, stretch, currency, month, now() from added
         """);
 
     /// <summary>The progress of whoever an account belongs to, before it is known who that is; nothing where it belongs to nobody.</summary>
@@ -74,6 +78,7 @@ public static class ProgressStore
             new MemberId(r.GetInt32(0)), r.GetString(1), r.GetString(2), r.GetDecimal(3), r.GetDecimal(4), r.IsDBNull(5) ? null : r.GetDecimal(5)),
         Arg.Of(tenant.Value), Arg.Of(unit.Value), Arg.Of(period.Start), Arg.Of(period.End), Arg.Of(currency));
 
+    /// <summary>Adds a person's month with its first version, unless there is one already.</summary>
     public static void AddTarget(Tx tx, TenantId tenant, MemberId member, MonthTarget target, string currency) => tx.Do(
         InsertTarget, Arg.Of(tenant.Value), Arg.Of(member.Value), Arg.Of(target.Metric.Stored()), Arg.Of(target.Month),
         Arg.Of(target.Base), Arg.Of(target.Stretch), Arg.Of(target.Metric.IsMoney() ? currency : null));

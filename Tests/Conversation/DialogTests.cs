@@ -2,7 +2,8 @@ namespace Dengta.Tests.Conversation;
 
 /// <summary>
 /// Plays <c>Dialogs/*.txt</c>. Steps, one a line: <c>as NAME</c> (who speaks), <c>in group</c> / <c>in private</c>, <c>say TEXT</c>,
-/// <c>press BUTTON [input=value …]</c>, <c>reply TEXT</c> (the last answer has it), <c>no TEXT</c> (has it not), <c>wait MINUTES</c>, <c># comment</c>.
+/// <c>press BUTTON [input=value …]</c>, <c>reply TEXT</c> (the last answer has it), <c>no TEXT</c> (has it not), <c>wait MINUTES</c>,
+/// <c>get</c> (the newest card of the chat, asked for or not), <c># comment</c>.
 /// </summary>
 public sealed class DialogTests
 {
@@ -45,6 +46,12 @@ public sealed class DialogTests
                 case "press":
                     _answer = await PressAsync(rest);
                     break;
+                case "get":
+                    // What was sent before has to be written down first: a chat's cards go out in their order.
+                    await bot.StatesAsync(Speaker().Chat);
+                    await bot.SweepAsync();
+                    _answer = await Pushed().ReadAsync();
+                    break;
                 case "wait":
                     bot.Time.Advance(TimeSpan.FromMinutes(int.Parse(rest, System.Globalization.CultureInfo.InvariantCulture)));
                     break;
@@ -65,6 +72,13 @@ public sealed class DialogTests
             var words = rest.Split(' ');
             var inputs = words.Where(w => w.Contains('=', StringComparison.Ordinal)).Select(w => w.Split('=', 2)).Select(p => (p[0], p[1])).ToArray();
             return Speaker().PressAsync(string.Join(' ', words.Where(w => !w.Contains('=', StringComparison.Ordinal))), inputs);
+        }
+
+        // What nobody asked for has come in since; it is the last.
+        Person Pushed()
+        {
+            var person = Speaker();
+            return person.Until(person.Answers - 1);
         }
 
         Person Speaker()

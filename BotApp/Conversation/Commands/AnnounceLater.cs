@@ -7,14 +7,13 @@ namespace Dengta.BotApp.Conversation.Commands;
 sealed class AnnounceLater : ICommand
 {
     public CommandDescription Description { get; } = new("later",
-        [Intent.RatePeer, Intent.SetTarget, Intent.AdjustTarget, Intent.Export]);
+        [Intent.RatePeer, Intent.Export]);
 
     public Task<Card> PressAsync(Turn turn, Said.Press press) => Task.FromResult(Say(turn, "这个功能", "This"));
 
     public Task<Card> AnswerAsync(Turn turn, Reading reading) => Task.FromResult(reading.Intent switch
     {
         Intent.RatePeer => Say(turn, "协作互评", "Rating colleagues"),
-        Intent.SetTarget or Intent.AdjustTarget => Say(turn, "在聊天里设目标", "Setting targets by message"),
         _ => Say(turn, "导出", "Exporting"),
     });
 

@@ -20,6 +20,7 @@ static class BookDraft
         if (entries.Count == 0) return KnownCustomers.Card(turn, known);
 
         LedgerStore.Add(turn.Tx, turn.TenantId, turn.Person.Id, entries, turn.Now, turn.Inbox);
+        if (entries.Any(e => e.Kind == EntryKind.Complaint)) await RuleComplaint.AskAsync(turn);
         var progress = MonthParts.After(turn, entries.SelectMany(e => Credit.Of(turn.Person.Id, e)));
         var card = BookedCard.Of(
             turn.Language, turn.Today, turn.Inbox, entries, made, open is { } sealedUntil ? [SealedPeriods.Moved(turn, sealedUntil), .. progress] : progress);

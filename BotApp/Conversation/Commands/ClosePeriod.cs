@@ -71,7 +71,7 @@ sealed partial class ClosePeriod : IHearing
     }
 
     /// <summary>The scores of everybody whose scheme runs in such periods.</summary>
-    static async Task<IReadOnlyList<NamedScorecard>> ScoresAsync(Turn turn, Period period)
+    public static async Task<IReadOnlyList<NamedScorecard>> ScoresAsync(Turn turn, Period period)
     {
         var found = ScorecardStore.InUnit(turn.Tx, turn.TenantId, Scope.TeamOf(turn.Person), period);
         await turn.Tx.SendAsync(turn.Cancel);

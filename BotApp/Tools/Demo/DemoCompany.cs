@@ -23,6 +23,7 @@ static class DemoCompany
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         if (!await DemoStore.ClaimAsync(connection, cancel)) return false;
         foreach (var table in Tables.Of(new Timeline(today))) await DemoStore.CopyAsync(connection, table, cancel);
+        await DemoStore.AddVersionsAsync(connection, today, cancel);
         await DemoStore.MoveSequencesAsync(connection, cancel);
         await DemoStore.AnalyzeAsync(connection, cancel);
         await DemoStore.AddAuditAsync(connection, now, FormattableString.Invariant($"{Units.CompanyName} {today:yyyy-MM-dd}"), cancel);

@@ -22,9 +22,16 @@ static class DemoStore
 
     static readonly Sql MoveSchemes = new("select setval(pg_get_serial_sequence('scheme', 'id'), max(id)) from scheme");
 
+    static readonly Sql FirstVersions = new("""
+        insert into target_version (tenant_id, owner_kind, owner_id, metric, period_kind, starts, ends, base, stretch, currency, effective_from, recorded_at)
+        select tenant_id, 'member', member_id, metric, 'month', month, (month + interval '1 month')::date, base, stretch, currency, month,
+               least(date_trunc('year', month::timestamp) - interval '20 days', $1::timestamp) at time zone 'UTC'
+        from target order by month, member_id, metric
+        """);
+
     // Years of rows have just come in at once; until the server has looked at them it would plan as for an empty table.
-    const string Analyze = "analyze tenant, unit, member, customer, customer_name, inbox, entry, entry_share, entry_void, progress_day, target, scheme, "
-        + "scheme_version, scheme_line, scheme_use";
+    const string Analyze = "analyze tenant, unit, member, customer, customer_name, inbox, entry, entry_share, entry_void, progress_day, target, target_version, "
+        + "scheme, scheme_version, scheme_line, scheme_use";
 
     static readonly Sql Audit = new("insert into audit (tenant_id, at, action, detail) values ($1, $2, 'demo.created', $3)");
 
@@ -41,6 +48,10 @@ static class DemoStore
         foreach (var row in table.Rows) await copy.WriteRowAsync(cancel, row);
         await copy.CompleteAsync(cancel);
     }
+
+    /// <summary>Every target's first version is the one it came with, in the December before its year.</summary>
+    public static Task AddVersionsAsync(NpgsqlConnection connection, DateOnly today, CancellationToken cancel) =>
+        AskAsync(connection, FirstVersions, cancel, Arg.Of(today.ToDateTime(default)));
 
     public static async Task AnalyzeAsync(NpgsqlConnection connection, CancellationToken cancel)
     {

@@ -36,9 +36,9 @@ sealed class ImportCommand(Db db, TimeProvider time, TextWriter output, Progress
         {
             return Say($"error: {Printable.Of(e.Message)} Nothing was written.", WithErrors);
         }
-        catch (PostgresException e)
+        catch (NpgsqlException e)
         {
-            return Say($"error: PostgreSQL refused: {e.MessageText}. Nothing was written.", WithErrors);
+            return Say($"error: PostgreSQL: {(e as PostgresException)?.MessageText ?? e.Message}. Nothing was written.", WithErrors);
         }
     }
 

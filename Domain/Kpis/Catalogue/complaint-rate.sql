@@ -16,7 +16,7 @@ cross join lateral (
 left join lateral (
     select count(*) as upheld from entry n
     where n.tenant_id = $1 and n.member_id = p.member_id and n.business_date >= $3::date and n.business_date < $4::date and n.kind = 7
-      and not exists (select from entry_void v where v.tenant_id = $1 and v.entry_id = n.id)
+      and (select v.entry_id from entry_void v where v.tenant_id = $1 and v.entry_id = n.id) is null
       and (select r.upheld from complaint_ruling r where r.tenant_id = $1 and r.entry_id = n.id order by r.inbox_id desc limit 1)) c on true
 where d.deals > 0
 group by p.member_id

@@ -14,14 +14,15 @@ left join lateral (
     select n.counted from entry n
     where n.tenant_id = $1 and n.member_id = p.member_id and n.business_date >= $3::date and n.business_date < $4::date
       and n.kind = 4 and n.counted > 0
-      and not exists (select from entry_void v where v.tenant_id = $1 and v.entry_id = n.id)
-      and not exists (
-          select from entry b
+      and (select v.entry_id from entry_void v where v.tenant_id = $1 and v.entry_id = n.id) is null
+      and (
+          select b.id from entry b
           where b.tenant_id = $1 and b.member_id = p.member_id and b.kind = 4 and b.customer_id = n.customer_id
             and b.business_date >= n.business_date - 90 and b.business_date <= n.business_date
             and (b.business_date, b.id) < (n.business_date, n.id)
-            and not exists (select from entry_void v where v.tenant_id = $1 and v.entry_id = b.id))) e on true
-where exists (
-    select from progress_day w
-    where w.tenant_id = $1 and w.member_id = p.member_id and w.day >= $3::date and w.day < $4::date and w.raw_count > 0)
+            and (select v.entry_id from entry_void v where v.tenant_id = $1 and v.entry_id = b.id) is null
+          limit 1) is null) e on true
+where (
+    select true from progress_day w
+    where w.tenant_id = $1 and w.member_id = p.member_id and w.day >= $3::date and w.day < $4::date and w.raw_count > 0 limit 1)
 group by p.member_id

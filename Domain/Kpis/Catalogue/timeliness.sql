@@ -8,7 +8,7 @@
 -- records: visit, deal, collection, quote, customer, follow-up, complaint, assist
 -- formula: 24 工作小时内(下一个工作日结束前)录入的记录 / 全部记录
 -- in English: entries logged within 24 working hours (by the end of the next working day) / entries
-with recursive day as (
+with day as materialized (
     select d.day::date,
            (select min(n.day::date) from generate_series(d.day + interval '1 day', d.day + interval '15 days', interval '1 day') n (day)
             where coalesce((select c.works from calendar_day c where c.tenant_id = $1 and c.day = n.day::date),
@@ -24,11 +24,12 @@ cross join lateral (
                with recursive chain (replaces, logged_at) as (
                    select n.replaces, n.logged_at
                    union all
-                   select o.replaces, o.logged_at from chain c join entry o on o.tenant_id = $1 and o.id = c.replaces)
+                   select o.replaces, o.logged_at from chain c
+                   cross join lateral (select b.replaces, b.logged_at from entry b where b.tenant_id = $1 and b.id = c.replaces limit 1) o)
                select min(logged_at) from chain) end as first_logged
     from entry n
     where n.tenant_id = $1 and n.member_id = p.member_id and n.business_date >= $3::date and n.business_date < $4::date
-      and not exists (select from entry_void v where v.tenant_id = $1 and v.entry_id = n.id)) e
+      and (select v.entry_id from entry_void v where v.tenant_id = $1 and v.entry_id = n.id) is null) e
 join day d on d.day = e.business_date
 where t.id = $1
 group by p.member_id

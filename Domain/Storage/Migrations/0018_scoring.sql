@@ -27,17 +27,19 @@ create function credited_deal(of_tenant int, of_member int, first_day date, end_
 returns table (entry_id bigint, customer_id bigint, business_date date, share numeric, count int, counted int,
                amount numeric, currency char(3), cost numeric)
 language sql stable as $$
-    select e.id, e.customer_id, e.business_date, coalesce(s.share, 1), e.count, e.counted, e.amount, e.currency, e.cost
-    from entry e left join entry_share s on s.tenant_id = e.tenant_id and s.entry_id = e.id and s.member_id = e.member_id
+    select e.id, e.customer_id, e.business_date, coalesce(o.share, 1), e.count, e.counted, e.amount, e.currency, e.cost
+    from entry e
+    cross join lateral (select max(s.share) filter (where s.member_id = e.member_id) as share, count(*) as shares
+                        from entry_share s where s.tenant_id = e.tenant_id and s.entry_id = e.id) o
     where e.tenant_id = of_tenant and e.member_id = of_member and e.kind = 2 and e.business_date >= first_day and e.business_date < end_day
-      and not exists (select from entry_void v where v.tenant_id = e.tenant_id and v.entry_id = e.id)
-      and (s.share is not null or not exists (select from entry_share o where o.tenant_id = e.tenant_id and o.entry_id = e.id))
+      and (select v.entry_id from entry_void v where v.tenant_id = e.tenant_id and v.entry_id = e.id) is null
+      and (o.share is not null or o.shares = 0)
     union all
     select e.id, e.customer_id, e.business_date, s.share, e.count, e.counted, e.amount, e.currency, e.cost
     from entry_share s join entry e on e.tenant_id = s.tenant_id and e.id = s.entry_id
     where s.tenant_id = of_tenant and s.member_id = of_member and e.member_id <> of_member and e.kind = 2
       and e.business_date >= first_day and e.business_date < end_day
-      and not exists (select from entry_void v where v.tenant_id = e.tenant_id and v.entry_id = e.id)
+      and (select v.entry_id from entry_void v where v.tenant_id = e.tenant_id and v.entry_id = e.id) is null
 $$;
 
 create table scheme (

@@ -1,4 +1,5 @@
 using Dengta.Domain.Ledger;
+using MiniExcelLibs;
 
 namespace Dengta.Tests.Tools.Import;
 
@@ -55,6 +56,20 @@ public sealed class CompanyImportTests
     }
 
     [Fact]
+    public async Task Customers_keep_their_owners_and_days_and_are_nobodys_work_of_today()
+    {
+        await using var bench = await ImportBench.OpenAsync();
+        await Hengxing.ImportAsync(bench);
+        await bench.ImportTextAsync("customers", "customer,owner\n东湖茶业,苏禾\n");
+
+        Assert.Equal("=西岭数据:-:2026-11-24 东湖茶业:-:2026-11-24 北辰重工有限公司:003:2020-01-05 南风食品, 股份有限公司:004:2021-03-01", await bench.AskAsync<string>("""
+            select string_agg(c.name || ':' || coalesce(r.key, '-') || ':' || (c.created_at at time zone 'Asia/Shanghai')::date, ' ' order by c.name collate "C")
+            from customer c left join import_row r on r.tenant_id = c.tenant_id and r.sheet = 'people' and r.member_id = c.created_by
+            """));
+        Assert.Equal("苏禾", await bench.AskAsync<string>("select facts ->> 'owner' from import_row where key = '东湖茶业'"));
+    }
+
+    [Fact]
     public async Task What_is_not_booked_is_remembered_and_said()
     {
         await using var bench = await ImportBench.OpenAsync();
@@ -92,6 +107,40 @@ public sealed class CompanyImportTests
         await Hengxing.ImportAsync(bench);
 
         Assert.Equal(before, await bench.AskAsync<string>(Everything));
+    }
+
+    [Fact]
+    public async Task The_same_deals_from_an_Excel_file_are_the_same()
+    {
+        await using var bench = await ImportBench.OpenAsync();
+        await Hengxing.ImportAsync(bench);
+        var path = bench.Write("deals.xlsx", []);
+        File.Delete(path);
+        MiniExcel.SaveAs(path, new[]
+        {
+            new { 编号 = "D1", 销售 = "003", 客户 = "北辰重工有限公司", 签约日期 = new DateTime(2026, 1, 15), 金额 = 1_200_000d, 阶段 = "赢单", 产品 = "泵", 成本 = (double?)800_000 },
+            new { 编号 = "D2", 销售 = "苏禾", 客户 = "南风食品", 签约日期 = new DateTime(2026, 1, 16), 金额 = 585_000d, 阶段 = "赢单", 产品 = "阀", 成本 = (double?)null },
+            new { 编号 = "D7", 销售 = "苏禾", 客户 = "南风食品", 签约日期 = new DateTime(2026, 1, 17), 金额 = 0.1 + 0.2, 阶段 = "赢单", 产品 = "阀", 成本 = (double?)null },
+        });
+
+        var answered = await bench.ImportAsync("deals", path);
+
+        Assert.Contains("3 rows: 1 new, 2 there already, 0 remembered anew, 0 differing", answered.Text, StringComparison.Ordinal);
+        Assert.Equal(0.3m, await bench.AskAsync<decimal>("select amount from entry e join import_row r on r.entry_id = e.id where r.key = 'D7'"));
+    }
+
+    [Fact]
+    public async Task Deals_without_an_id_are_known_by_what_they_say()
+    {
+        await using var bench = await ImportBench.OpenAsync();
+        await bench.ImportTextAsync("people", Hengxing.People);
+        const string deals = "owner,customer,date,amount\n苏禾,甲乙,2026-01-15,5\n苏禾,甲乙,2026-01-15,5\n江川,甲乙,2026-01-15,5\n";
+
+        var first = await bench.ImportTextAsync("deals", deals, "--new-customers");
+        Assert.Contains("line 3: says the same as an earlier row; both count", first.Text, StringComparison.Ordinal);
+        Assert.Contains("The file gives its deals no id", first.Text, StringComparison.Ordinal);
+        Assert.Contains("3 there already", (await bench.ImportTextAsync("deals", deals, "--new-customers")).Text, StringComparison.Ordinal);
+        Assert.Equal(15m, await bench.AskAsync<decimal>("select sum(amount) from progress_day"));
     }
 
     [Fact]

@@ -43,7 +43,7 @@ static partial class DayCell
 
     static (DateOnly?, string?) Day(int year, int month, int day)
     {
-        if (year is < 2000 or > 2099) return (null, "lies outside the years 2000 to 2099");
+        if (year is < 1900 or > 2099) return (null, "lies outside the years 1900 to 2099");
         if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return (null, "is a day that no calendar has");
         return (new DateOnly(year, month, day), null);
     }

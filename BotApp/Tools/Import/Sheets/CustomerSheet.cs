@@ -67,7 +67,7 @@ sealed class CustomerSheet : ISheet
         if (Lookalike.IsFormula(c.Name)) run.Report.Doubt("a name that begins like a formula; it is kept as text", c.Line);
         if (isTwin)
             run.Report.Doubt("a customer with the name of an earlier one and another id; a message that names it will be asked about", c.Line);
-        if (isTwin || there.Count == 0) return (new(id, c.Name, c.Created is { } day ? run.Noon(day) : run.Now, owner.Member?.Id), true);
+        if (isTwin || there.Count == 0) return (Made(run, c, id, owner.Member), true);
         run.Report.Doubt("a customer of that name was there already and is taken as the same", c.Line);
         return (new(there[0].Id, there[0].Name, run.Now, null), false);
     }
@@ -81,6 +81,11 @@ sealed class CustomerSheet : ISheet
         run.Refuse(c, (Owner, c.Owner, why));
         return null;
     }
+
+    // Who made a customer is credited on the day it was made: without the day, nobody is, or all would count as made today.
+    static PastCustomer Made(Run run, CustomerRecord c, CustomerId id, MemberRow? owner) => c.Created is { } day
+        ? new(id, c.Name, run.Noon(day), owner?.Id)
+        : new(id, c.Name, run.Now, null);
 
     static (PastCustomer, bool)? Refuse(Run run, CustomerRecord c, string why)
     {

@@ -6,6 +6,8 @@ namespace Dengta.BotApp.Tools.Import.Sheets;
 /// <summary>Reads a line of a pipeline.</summary>
 static class DealCells
 {
+    const int FirstYear = 2000;
+
     static readonly Field Currency = new("currency", false, "币种", "货币");
     static readonly Field Status = new("stage", false, "deal_stage", "status", "阶段", "状态", "商机阶段");
     static readonly Field Product = new("product", false, "product_name", "产品", "产品名称");
@@ -31,7 +33,7 @@ static class DealCells
         var amount = AmountOf(cells, currency);
         var (opened, logged, cost) = (cells.Day(Opened), cells.Day(Logged), cells.Amount(Cost, currency)?.Amount);
         var (product, contact) = (cells.Text(Product), cells.Text(Contact));
-        if (stage == Stage.Won) CheckWon(cells, amount);
+        if (stage == Stage.Won) CheckWon(cells, date, amount);
         if (cells.Faults.Count > 0) return null;
 
         var id = cells.Text(Id);
@@ -73,9 +75,10 @@ static class DealCells
         return new Money(amount.Amount, stated ?? amount.Currency ?? currency);
     }
 
-    static void CheckWon(RowCells cells, Money? amount)
+    static void CheckWon(RowCells cells, DateOnly? date, Money? amount)
     {
         foreach (var field in (Field[])[Owner, Date, Amount]) cells.Missing(field);
+        if (date?.Year < FirstYear) cells.Wrong(Date, $"lies before {FirstYear}, where the ledger begins");
         if (amount?.Amount < 0) cells.Wrong(Amount, "is below nought; money paid back is a collection, not a deal");
     }
 }

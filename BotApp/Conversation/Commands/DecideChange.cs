@@ -1,0 +1,171 @@
+using System.Text.RegularExpressions;
+using Dengta.BotApp.Understanding;
+using Dengta.Domain.Adjustments;
+using Dengta.Domain.Basics;
+using Dengta.Domain.Messages;
+using Dengta.Domain.Targets;
+
+namespace Dengta.BotApp.Conversation.Commands;
+
+/// <summary>The buttons of a change set: confirm, approve, take back, look through, acknowledge. Of two who decide at once one is told of the other.</summary>
+sealed partial class DecideChange : IHearing
+{
+    public CommandDescription Description { get; } = new("change", [], IsPersonal: true);
+
+    /// <summary>Approving by number, for somebody who was sent no card.</summary>
+    public Said.Press? Hear(string text, DateOnly today) =>
+        Approve().Match(text) is { Success: true } said ? Said.Pressed("change", ("do", "review"), ("set", said.Groups[1].Value)) : null;
+
+    public Task<Card> AnswerAsync(Turn turn, Reading reading) => Task.FromResult(Gone(turn));
+
+    public async Task<Card> PressAsync(Turn turn, Said.Press press)
+    {
+        if (press.Number("set") is not { } id) return Gone(turn);
+        var what = press.Text("do");
+        if (what is "confirm" or "approve" or "undo") ChangeSetStore.Lock(turn.Tx, turn.TenantId);
+        var found = ChangeSetStore.Find(turn.Tx, turn.TenantId, id);
+        var obstacles = ChangeSetStore.Check(
+            turn.Tx, turn.TenantId, id, turn.Person.Id, TargetRights.RootOf(turn.Person), TargetRights.SetsRoot(turn.Person), turn.Today);
+        await turn.Tx.SendAsync(turn.Cancel);
+        if (found.Value is not { } set) return Gone(turn);
+        if (what == "ack") return await AcknowledgeAsync(turn, set);
+        if (obstacles.Value.Forbidden) return turn.Reply(TargetOwners.Refused(turn, TargetRights.RootOf(turn.Person) is null ? TargetRights.NoRole : TargetRights.Scope, $"set {id}"));
+        return what switch
+        {
+            "confirm" => await ConfirmAsync(turn, set, obstacles.Value, press),
+            "cancel" => Cancel(turn, set),
+            "approve" => await ApproveAsync(turn, set, obstacles.Value),
+            "decline" => await DeclineAsync(turn, set),
+            "undo" => await UndoAsync(turn, set),
+            "who" => await SilentAsync(turn, set),
+            "page" => await PageAsync(turn, set, (int)Math.Min(press.Number("after") ?? 0, int.MaxValue)),
+            "review" => await ReviewAsync(turn, set),
+            _ => Gone(turn),
+        };
+    }
+
+    static async Task<Card> ConfirmAsync(Turn turn, ChangeSet set, ChangeObstacles obstacles, Said.Press press)
+    {
+        if (set.MadeBy != turn.Person.Id) return turn.Reply(TargetOwners.Refused(turn, NotYours, $"set {set.Id}"));
+        if (set.State != ChangeState.Draft) return Settled(turn, set);
+        if (Dead(turn, set, obstacles) is { } dead) return dead;
+        var note = press.Text("note") is { } typed ? CleanText.Of(typed, 200) : set.Note;
+        var reasons = WindowStore.Reasons(turn.Tx, turn.TenantId);
+        await turn.Tx.SendAsync(turn.Cancel);
+        var list = reasons.Values.Count > 0 ? reasons.Values : AdjustReason.Usual;
+        var reason = list.FirstOrDefault(r => r.Code == (press.Text("reason") ?? set.Reason));
+        if (set.Changes && reason is null) return await ChangeDraft.ShowAsync(turn, set.Id, turn.Say("请先选一个原因。", "Please choose a reason first."));
+
+        var named = set with { Reason = reason?.Code, Note = note };
+        if (set.Changes && !obstacles.InWindow) return await ChangeEnd.SendForApprovalAsync(turn, named, reason);
+        return await ChangeEnd.ApplyAsync(turn, named);
+    }
+
+    static Card Cancel(Turn turn, ChangeSet set)
+    {
+        if (set.MadeBy != turn.Person.Id) return turn.Reply(TargetOwners.Refused(turn, NotYours, $"set {set.Id}"));
+        if (set.State is not (ChangeState.Draft or ChangeState.Waiting)) return Settled(turn, set);
+        ChangeSetStore.SetState(turn.Tx, turn.TenantId, set.Id, ChangeState.Dropped, turn.Now);
+        return turn.Reply("已取消,目标没有改动。", "Cancelled; no target has changed.");
+    }
+
+    static async Task<Card> ApproveAsync(Turn turn, ChangeSet set, ChangeObstacles obstacles)
+    {
+        if (set.State != ChangeState.Waiting) return Settled(turn, set);
+        if (set.MadeBy == turn.Person.Id) return turn.Reply(TargetOwners.Refused(turn, Second, $"set {set.Id}"));
+        if (Dead(turn, set, obstacles) is { } dead)
+        {
+            await ChangeEnd.TellMakerAsync(turn, set, "stale", dead.Title, dead.Title);
+            return dead;
+        }
+        await ChangeEnd.TellMakerAsync(turn, set, "approved", $"{turn.Person.Name} 同意了您的目标改动({set.Items} 项)", $"{turn.Person.NameEn} approved your target change ({set.Items} in all)");
+        return await ChangeEnd.ApplyAsync(turn, set);
+    }
+
+    static async Task<Card> DeclineAsync(Turn turn, ChangeSet set)
+    {
+        if (set.State != ChangeState.Waiting) return Settled(turn, set);
+        if (set.MadeBy == turn.Person.Id) return turn.Reply(TargetOwners.Refused(turn, Second, $"set {set.Id}"));
+        ChangeSetStore.SetState(turn.Tx, turn.TenantId, set.Id, ChangeState.Dropped, turn.Now);
+        await ChangeEnd.TellMakerAsync(turn, set, "declined", $"{turn.Person.Name} 没有同意您的目标改动,目标不变", $"{turn.Person.NameEn} declined your target change; nothing has changed");
+        return turn.Reply("已拒绝,目标不变。", "Declined; no target has changed.");
+    }
+
+    static async Task<Card> UndoAsync(Turn turn, ChangeSet set)
+    {
+        if (set.MadeBy != turn.Person.Id) return turn.Reply(TargetOwners.Refused(turn, NotYours, $"set {set.Id}"));
+        if (set.State != ChangeState.Applied) return Settled(turn, set);
+        var inEffect = set.Changes ? turn.Today >= set.EffectiveFrom : turn.Today > turn.Tenant.DayOf(set.MadeAt);
+        if (inEffect) return turn.Reply("这次改动已经生效,不能撤销;请重新调整。", "This change counts already and cannot be undone; please adjust again.");
+        var covered = ChangeSetStore.Covered(turn.Tx, turn.TenantId, set.Id);
+        await turn.Tx.SendAsync(turn.Cancel);
+        if (covered.Value) return turn.Reply("后来又有人改过其中的目标,不能整批撤销。", "One of these targets was changed again later, so the set cannot be undone.");
+        return await ChangeEnd.UndoAsync(turn, set);
+    }
+
+    static async Task<Card> AcknowledgeAsync(Turn turn, ChangeSet set)
+    {
+        var seen = NoticeStore.Acknowledge(turn.Tx, turn.TenantId, set.Id, turn.Person.Id, turn.Now);
+        await turn.Tx.SendAsync(turn.Cancel);
+        return seen.Value is null ? turn.Reply(TargetOwners.Refused(turn, TargetRights.Scope, $"set {set.Id}")) : turn.Reply("已确认,谢谢。", "Acknowledged, thank you.")
+            .With(new CardButton(turn.Say("我的进度", "My progress"), "progress"));
+    }
+
+    static async Task<Card> SilentAsync(Turn turn, ChangeSet set)
+    {
+        var silent = NoticeStore.Silent(turn.Tx, turn.TenantId, set.Id);
+        await turn.Tx.SendAsync(turn.Cancel);
+        CardButton[] next =
+        [
+            new(turn.Say("再看一次", "Look again"), "change", ("do", "who"), ("set", Values.Of(set.Id))),
+            new(turn.Say("看改动", "See the changes"), "change", ("do", "page"), ("set", Values.Of(set.Id))),
+            new(turn.Say("撤销", "Undo"), "change", ("do", "undo"), ("set", Values.Of(set.Id))),
+        ];
+        if (silent.Values.Count == 0) return turn.Reply("都确认过了。", "Everybody has acknowledged.").With(next);
+        var names = string.Join(turn.Say("、", ", "), silent.Values.Take(30).Select(s => turn.Say(s.Name, s.NameEn)));
+        return turn.Reply($"{silent.Values.Count}/{silent.Values[0].Told} 人还没有确认:{names}", $"{silent.Values.Count} of {silent.Values[0].Told} have not acknowledged: {names}").With(next);
+    }
+
+    static async Task<Card> PageAsync(Turn turn, ChangeSet set, int after)
+    {
+        var items = ChangeSetStore.Items(turn.Tx, turn.TenantId, set.Id, after, ChangeCard.PageSize);
+        await turn.Tx.SendAsync(turn.Cancel);
+        return ChangeCard.Page(turn.Language, set, items.Values, turn.Tenant.Currency, turn.Today);
+    }
+
+    static async Task<Card> ReviewAsync(Turn turn, ChangeSet set)
+    {
+        if (set.State != ChangeState.Waiting) return Settled(turn, set);
+        var items = ChangeSetStore.Items(turn.Tx, turn.TenantId, set.Id, 0, ChangeCard.PageSize);
+        await turn.Tx.SendAsync(turn.Cancel);
+        return ChangeCard.ForApproval(turn.Language, set, items.Values, null, turn.Tenant.Currency, turn.Today);
+    }
+
+    // What was planned on numbers that are no longer true is not carried out.
+    static Card? Dead(Turn turn, ChangeSet set, ChangeObstacles obstacles)
+    {
+        if (!obstacles.Overtaken && !(set.Changes && set.EffectiveFrom <= turn.Today)) return null;
+        ChangeSetStore.SetState(turn.Tx, turn.TenantId, set.Id, ChangeState.Dropped, turn.Now);
+        return obstacles.Overtaken
+            ? turn.Reply("有人先改了其中的目标,这份草案作废;请重新说一次。", "Somebody changed one of these targets first, so this draft is void; please state it again.")
+            : turn.Reply("这份草案过了生效日,作废;请重新说一次。", "This draft is past the day it was to count from and is void; please state it again.");
+    }
+
+    static Card Settled(Turn turn, ChangeSet set) => set.State switch
+    {
+        ChangeState.Draft => turn.Reply("还没有确认过。", "This was not confirmed yet."),
+        ChangeState.Waiting => turn.Reply("已经提交,正在等复核。", "This waits for approval already."),
+        ChangeState.Applied => turn.Reply("这次改动已经定了,没有重复执行。", "This was carried out already; nothing was done twice."),
+        ChangeState.Undone => turn.Reply("这次改动已经撤销。", "This was undone already."),
+        _ => turn.Reply("这份草案已经作废。", "This draft is void."),
+    };
+
+    static Card Gone(Turn turn) => turn.Reply("没有找到这次改动。", "There is no such change.");
+
+    static Refusal NotYours { get; } = new("这是别人的草案,只有本人能确认、取消或撤销。", "This is somebody else's draft; only they can confirm, cancel or undo it.");
+
+    static Refusal Second { get; } = new("窗口外的改动要由另一个人同意。", "Outside a window somebody else has to approve.");
+
+    [GeneratedRegex("^(?:复核|审批|review|approve)\\s*#?([0-9]{1,18})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Approve();
+}

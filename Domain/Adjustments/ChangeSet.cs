@@ -1,0 +1,49 @@
+using Dengta.Domain.Basics;
+using Dengta.Domain.Targets;
+
+namespace Dengta.Domain.Adjustments;
+
+/// <summary>Changes that are confirmed, approved, announced and taken back as a whole.</summary>
+/// <param name="EffectiveFrom">The first day on which a changed target counts.</param>
+/// <param name="Reason">A code of the tenant's list; null while none was chosen.</param>
+/// <param name="Override">Why a warning of the check was passed over.</param>
+/// <param name="Changes">Whether a target that was there before is among them; otherwise all are new.</param>
+/// <param name="ApprovedBy">The second person, outside a window; the maker within one.</param>
+public sealed record ChangeSet(
+    long Id, MemberId MadeBy, DateTimeOffset MadeAt, DateOnly EffectiveFrom, string? Reason, string? Note, string? Override, ChangeState State,
+    MemberId? ApprovedBy, int Items, bool Changes, string MakerName, string MakerNameEn);
+
+public enum ChangeState
+{
+    Draft,
+
+    /// <summary>For a second person, outside a window.</summary>
+    Waiting,
+    Applied,
+
+    /// <summary>Never came to count: cancelled, declined or out of date.</summary>
+    Dropped,
+    Undone,
+}
+
+/// <summary>One target as it was and as it is to be.</summary>
+/// <param name="Old">Null for a target that was not there before.</param>
+/// <param name="EffectiveFrom">Within the period.</param>
+/// <param name="Counted">What the whole period counted as before, by working days of its versions; null where there was none.</param>
+/// <param name="Counts">And after.</param>
+public sealed record TargetChangeItem(
+    TargetKey Key, TargetVersion? Old, Goal New, string? Currency, DateOnly EffectiveFrom, Goal? Counted, Goal Counts);
+
+/// <summary>An item with what a card says about it.</summary>
+/// <param name="Answerable">Who has to reach it; null for a unit without a manager.</param>
+/// <param name="Actual">What has been reached of it.</param>
+public sealed record ItemTold(int Line, TargetChangeItem Item, string Name, string NameEn, MemberId? Answerable, decimal Actual)
+{
+    public string NameIn(Language language) => language.Pick(Name, NameEn);
+}
+
+/// <summary>What stands in the way of a change set, asked in one go under the lock.</summary>
+/// <param name="Overtaken">A target in it was changed by somebody meanwhile.</param>
+/// <param name="Forbidden">A target in it is not the asker's to set.</param>
+/// <param name="InWindow">An adjustment window is open today.</param>
+public readonly record struct ChangeObstacles(bool Overtaken, bool Forbidden, bool InWindow);
