@@ -97,6 +97,14 @@ public sealed class LocalEndpointsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await _http.GetAsync(new Uri(path, UriKind.Relative), Cancel)).StatusCode);
 
     [Fact]
+    public async Task A_reply_to_a_card_names_it()
+    {
+        await PostAsync("""{"as":2,"key":"k1","text":"改成35万","replyTo":"1-7"}""");
+        await PostAsync("""{"as":2,"key":"k2","text":"改成35万"}""");
+        Assert.Equal(["1-7", null], _host!.Turns.Received.Select(i => i.Quotes));
+    }
+
+    [Fact]
     public async Task A_copy_says_that_it_is_one()
     {
         const string body = """{"as":2,"key":"k","text":"签了华为30万"}""";

@@ -77,7 +77,7 @@ static class LocalEndpoints
         var chat = LocalKey.Chat(person.Id);
         var locale = http.Request.Headers.AcceptLanguage.ToString().Split(',', ';')[0];
         var sender = new Sender(string.Create(null, $"{person.Id}"), person.Name, locale.Length == 0 ? null : locale);
-        return new(LocalChannel.ChannelName, "", message.InboxKey(chat), new ChatAddress(chat, IsGroup: false), sender, message.Said);
+        return new(LocalChannel.ChannelName, "", message.InboxKey(chat), new ChatAddress(chat, IsGroup: false), sender, message.Said, Quotes: message.ReplyTo);
     }
 
     static Task AnswerAsync(HttpContext http, TurnResult result) => LocalJson.SendAsync(http, writer =>

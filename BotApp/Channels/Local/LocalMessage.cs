@@ -8,8 +8,10 @@ namespace Dengta.BotApp.Channels.Local;
 /// <summary>What the page posts: a text, or a button pressed on a card.</summary>
 /// <param name="As">The member who speaks.</param>
 /// <param name="Key">Made by the page, one a message; a retry carries the same.</param>
+/// <param name="ReplyTo">The id of the card that a text answers, where one was chosen.</param>
 sealed partial record LocalMessage(
-    int As, string? Key, string? Text = null, string? Verb = null, Dictionary<string, string>? Values = null, string? CardId = null)
+    int As, string? Key, string? Text = null, string? Verb = null, Dictionary<string, string>? Values = null, string? CardId = null,
+    string? ReplyTo = null)
 {
     const int MaxIdLength = 300;
 
@@ -39,13 +41,13 @@ sealed partial record LocalMessage(
         { Text: not null, Verb: not null } => new("一条消息要么是文字,要么是按钮。", "A message is either a text or a button."),
         { Verb: null } when string.IsNullOrWhiteSpace(Text) => new("消息是空的。", "The message is empty."),
         _ when !IsStorable() => new("消息里有无法保存的字符。", "The message holds characters that cannot be stored."),
-        { Verb: "" } or { CardId.Length: > MaxIdLength } => new("按钮不完整。", "The button is incomplete."),
+        { Verb: "" } or { CardId.Length: > MaxIdLength } or { ReplyTo.Length: > MaxIdLength } => new("按钮不完整。", "The button is incomplete."),
         _ => null,
     };
 
     // PostgreSQL text takes any character but NUL.
     bool IsStorable() =>
-        !Has(Text) && !Has(Verb) && !Has(CardId) && (Values is null || Values.All(v => v.Value is not null && !Has(v.Key) && !Has(v.Value)));
+        !Has(Text) && !Has(Verb) && !Has(CardId) && !Has(ReplyTo) && (Values is null || Values.All(v => v.Value is not null && !Has(v.Key) && !Has(v.Value)));
 
     static bool Has(string? text) => text is not null && text.Contains('\0');
 

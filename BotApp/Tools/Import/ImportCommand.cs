@@ -1,6 +1,7 @@
 using Dengta.BotApp.Tools.Import.Cells;
 using Dengta.BotApp.Tools.Import.Files;
 using Dengta.BotApp.Tools.Import.Sheets;
+using Dengta.Domain.Ledger;
 using Dengta.Domain.People;
 using Dengta.Domain.Storage;
 using Npgsql;
@@ -26,7 +27,10 @@ sealed class ImportCommand(Db db, TimeProvider time, TextWriter output, Progress
     {
         try
         {
-            return await ImportAsync(options, cancel);
+            var result = await ImportAsync(options, cancel);
+            // New names are more than a turn would form when it searches for one like another.
+            await CustomerFormStore.FormAllAsync(db, cancel);
+            return result;
         }
         catch (SheetException e)
         {
