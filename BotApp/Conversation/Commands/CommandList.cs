@@ -18,6 +18,9 @@ static class CommandList
         new ChooseLanguage(),
         new SetTarget(),
         new DecideChange(),
+        new ShowVersions(),
+        new OpenWindow(),
+        new EditReasons(),
         new AnnounceLater(),
     ];
 
