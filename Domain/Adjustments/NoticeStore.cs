@@ -47,6 +47,12 @@ public static class NoticeStore
         order by m.id limit 20
         """);
 
+    static readonly Sql AllSetters = new($"""
+        select m.id, m.language, {Chat} from member m
+        where m.tenant_id = $1 and m.left_on is null and m.id <> $2 and m.role in ('manager', 'director', 'ops')
+        order by m.id limit 2000
+        """);
+
     static readonly Sql One = new($"select m.id, m.language, {Chat} from member m where m.tenant_id = $1 and m.id = $2 and m.left_on is null");
 
     static readonly Sql Seen = new("""
@@ -68,6 +74,9 @@ public static class NoticeStore
     public static Rows<Reached> Notified(Tx tx, TenantId tenant, long set) => tx.Rows(Told, Read, Arg.Of(tenant.Value), Arg.Of(set));
 
     public static Rows<Reached> MayApprove(Tx tx, TenantId tenant, MemberId maker) => tx.Rows(Approvers, Read, Arg.Of(tenant.Value), Arg.Of(maker.Value));
+
+    /// <summary>Everybody who sets targets, at most two thousand.</summary>
+    public static Rows<Reached> Setters(Tx tx, TenantId tenant, MemberId except) => tx.Rows(AllSetters, Read, Arg.Of(tenant.Value), Arg.Of(except.Value));
 
     public static Row<Reached> Find(Tx tx, TenantId tenant, MemberId member) => tx.Row(One, Read, Arg.Of(tenant.Value), Arg.Of(member.Value));
 

@@ -40,6 +40,9 @@ static class CommandList
         new ShowUnread(),
         new SetTarget(),
         new DecideChange(),
+        new ShowVersions(),
+        new OpenWindow(),
+        new EditReasons(),
         new AnnounceLater(),
     ];
 

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Dengta.BotApp.Understanding;
+using Dengta.BotApp.Understanding.Entities;
+using Dengta.Domain.Adjustments;
+using Dengta.Domain.Basics;
+using Dengta.Domain.Messages;
+using Dengta.Domain.People;
+using Dengta.Domain.Targets;
+
+namespace Dengta.BotApp.Conversation.Commands;
+
+/// <summary>What a target was on a day or in a period, who set it, when and why.</summary>
+sealed partial class ShowVersions : IHearing
+{
+    public CommandDescription Description { get; } = new("versions", [], IsPersonal: true, KeepsCard: true);
+
+    public Said.Press? Hear(string text, DateOnly today)
+    {
+        if (!text.Contains("目标", StringComparison.Ordinal) && !text.Contains("target", StringComparison.Ordinal)) return null;
+        var asksWho = AsksWho().IsMatch(text);
+        if (!asksWho && !AsksWhat().IsMatch(text)) return null;
+        var found = EntityFinder.Find(text, today).FirstOrDefault(e => e.Days is not null);
+        var days = found?.Days ?? new DayRange(today, today);
+        // A month without a year may be one of the next three, whose target was set already.
+        if (found is { Kind: EntityKind.Period } && !text.Contains('年', StringComparison.Ordinal) && !text.Contains("was ", StringComparison.Ordinal)
+            && days.To < today && days.From.AddYears(1) <= today.AddDays(92))
+            days = new(days.From.AddYears(1), days.To.AddYears(1));
+        // What counts now is what the progress card says.
+        if (!asksWho && (found is null || days.From <= today && days.To >= today && days.From != days.To)) return null;
+        var subject = Reader.Read(text, today).Question?.Subject ?? Subject.Me;
+        var who = Named().Match(text) is { Success: true } named ? named.Groups[1].Value : subject.Kind == SubjectKind.Colleague ? subject.Name! : "";
+        return Said.Pressed("versions", ("who", who), ("from", Iso(days.From)), ("to", Iso(days.To)), ("team", subject.Kind == SubjectKind.Team ? "1" : ""));
+    }
+
+    public Task<Card> AnswerAsync(Turn turn, Reading reading) =>
+        PressAsync(turn, Said.Pressed("versions", ("from", Iso(turn.Today)), ("to", Iso(turn.Today))));
+
+    public async Task<Card> PressAsync(Turn turn, Said.Press press)
+    {
+        if (press.Date("from") is not { } from || press.Date("to") is not { } to || to < from || from.Year is < 2000 or > 2200 || to.Year > 2200)
+            return turn.Reply("没有看懂问的是哪一天。", "It was not clear which day is meant.");
+        Checked<Member> whose = turn.Person;
+        if (press.Text("who") is { } name) whose = await Scope.OfColleagueAsync(turn, CleanText.Of(name, 60), "target versions");
+        if (!whose.Ok) return turn.Reply(whose.Refusal);
+        var isTeam = press.Text("team") is not null;
+        var unit = Scope.TeamOf(turn.Person);
+        var owner = isTeam ? TargetOwner.Of(unit) : TargetOwner.Of(whose.Value.Id);
+        var told = TargetVersionStore.Told(turn.Tx, turn.TenantId, owner, new Period(PeriodKind.Days, from, to.AddDays(1)));
+        var reasons = WindowStore.Reasons(turn.Tx, turn.TenantId);
+        var unitName = MemberStore.UnitName(turn.Tx, turn.TenantId, unit);
+        await turn.Tx.SendAsync(turn.Cancel);
+        var who = isTeam ? turn.Say(unitName.Value.Name, unitName.Value.NameEn) : whose.Value.NameIn(turn.Language);
+        return VersionsCard.Of(
+            turn.Language, who, Period.Between(from, to), told.Values, reasons.Values.Count > 0 ? reasons.Values : AdjustReason.Usual, turn.Tenant, turn.Today);
+    }
+
+    static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    // Questions from end to end: nothing done can be reported in them.
+    [GeneratedRegex("^[\\p{L}0-9 ]{0,24}目标(?:是|为|定的是)?(?:多少)?[,,、 ]*(?:是|被)?谁(?:改|定|设|调|改过)的?[,,、 ]*(?:过)?(?:为什么|为啥|什么原因)?(?:改|调)?的?$|^[\\p{L}0-9 ]{0,24}目标(?:是|为)?(?:多少)?[,,、 ]*为什么(?:改|调|变)了?$|^who (?:changed|set) (?:my|our|the|[\\p{L} ]+'s) [\\p{L}0-9 ,']*target[\\p{L}0-9 ,']*$|^why (?:was|did|has) (?:my|our|the|[\\p{L} ]+'s) [\\p{L}0-9 ,']*target[\\p{L}0-9 ,']* change[d]?[\\p{L}0-9 ,']*$", RegexOptions.CultureInvariant)]
+    private static partial Regex AsksWho();
+
+    [GeneratedRegex("^[\\p{L}0-9 ]{0,24}目标(?:是|为|定的是)(?:多少|几)$|^what (?:was|were) (?:my|our|the|[\\p{L} ]+'s) [\\p{L}0-9 ]*target[\\p{L}0-9 ,']*$", RegexOptions.CultureInvariant)]
+    private static partial Regex AsksWhat();
+
+    [GeneratedRegex("(?:^| )(?:changed|set|was|were|did|has) ([\\p{L}]+(?: [\\p{L}]+)?)'s ", RegexOptions.CultureInvariant)]
+    private static partial Regex Named();
+}
