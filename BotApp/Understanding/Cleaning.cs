@@ -10,13 +10,13 @@ static class Cleaning
 {
     const int LongestTag = 200;
 
-    static readonly SearchValues<char> MarkupStarts = SearchValues.Create("<*`~#>_&");
+    static readonly SearchValues<char> MarkupStarts = SearchValues.Create("<*`~#>_&＜＊｀～＃＞＿＆");
 
     public static string Clean(string text)
     {
         var plain = new StringBuilder(text.Length);
         foreach (var c in text) Append(plain, c);
-        DropMarkup(plain);
+        if (text.AsSpan().IndexOfAny(MarkupStarts) >= 0) DropMarkup(plain);
         plain.Replace(" w/ ", " with ");
         DropMention(plain);
         DropHesitation(plain);
@@ -46,7 +46,6 @@ static class Cleaning
     static void DropMarkup(StringBuilder text)
     {
         var source = text.ToString();
-        if (source.AsSpan().IndexOfAny(MarkupStarts) < 0) return;
         text.Clear();
         for (var i = 0; i < source.Length; i++)
         {
@@ -93,6 +92,7 @@ static class Cleaning
     // "嗯，…", "um, …": said while thinking, where something follows.
     static void DropHesitation(StringBuilder text)
     {
+        if (text.Length == 0 || !"嗯呃额那uUeEhH".Contains(text[0])) return;
         var head = text.ToString(0, Math.Min(text.Length, 8)).ToLowerInvariant();
         foreach (var sound in (ReadOnlySpan<string>)["嗯", "呃", "额", "那个", "um", "uh", "er", "erm", "hmm"])
         {
