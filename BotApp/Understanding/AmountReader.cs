@@ -5,7 +5,7 @@ namespace Dengta.BotApp.Understanding;
 /// <summary>Reads a text that is an amount and nothing else: the answer to "how much", or a field of a form.</summary>
 static class AmountReader
 {
-    const int Longest = 40;
+    const int Longest = 120;
 
     /// <summary>The amount in the currency's main unit and the currency, if one is named; null where the text says more, or less.</summary>
     public static (decimal Amount, string? Currency)? Read(string text)

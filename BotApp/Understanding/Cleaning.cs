@@ -10,16 +10,17 @@ static class Cleaning
 {
     const int LongestTag = 200;
 
-    static readonly SearchValues<char> MarkupStarts = SearchValues.Create("<*`~#>_&");
+    static readonly SearchValues<char> MarkupStarts = SearchValues.Create("<*`~#>_&＜＊｀～＃＞＿＆");
 
     public static string Clean(string text)
     {
         var plain = new StringBuilder(text.Length);
         foreach (var c in text) Append(plain, c);
-        DropMarkup(plain);
+        if (text.AsSpan().IndexOfAny(MarkupStarts) >= 0) DropMarkup(plain);
         plain.Replace(" w/ ", " with ");
         DropMention(plain);
-        return JoinSpacedOut(plain);
+        DropHesitation(plain);
+        return JoinSpacedOut(plain).TrimEnd();
     }
 
     /// <summary>The same text for looking words up: lower case and simplified, character for character.</summary>
@@ -45,7 +46,6 @@ static class Cleaning
     static void DropMarkup(StringBuilder text)
     {
         var source = text.ToString();
-        if (source.AsSpan().IndexOfAny(MarkupStarts) < 0) return;
         text.Clear();
         for (var i = 0; i < source.Length; i++)
         {
@@ -87,6 +87,21 @@ static class Cleaning
             while (start < text.Length && text[start] is ' ' or '\n' or ',' or ':' or '，' or '：') start++;
         }
         if (start < text.Length) text.Remove(0, start);
+    }
+
+    // "嗯，…", "um, …": said while thinking, where something follows.
+    static void DropHesitation(StringBuilder text)
+    {
+        if (text.Length == 0 || !"嗯呃额那uUeEhH".Contains(text[0])) return;
+        var head = text.ToString(0, Math.Min(text.Length, 8)).ToLowerInvariant();
+        foreach (var sound in (ReadOnlySpan<string>)["嗯", "呃", "额", "那个", "um", "uh", "er", "erm", "hmm"])
+        {
+            if (!head.StartsWith(sound, StringComparison.Ordinal)) continue;
+            var end = sound.Length;
+            while (end < text.Length && text[end] is ',' or '，' or '.' or '…' or '。' or ' ') end++;
+            if (end > sound.Length && end < text.Length) text.Remove(0, end);
+            return;
+        }
     }
 
     /// <summary>A space between single Chinese characters ("拜 访 了") means nothing; one between words may end a name.</summary>

@@ -24,7 +24,7 @@ static class ClauseReader
         {
             var segment = segments[i];
             if (HasTrigger(message, segment)) { joined.Add(segment); continue; }
-            if (!IsFragment(message, segment)) { joined.Add(segment); continue; }
+            if (!IsFragment(message, segment) || IsAhead(message, segment)) { joined.Add(segment); continue; }
             var before = joined.Count > 0 ? joined[^1] : default;
             var isBefore = joined.Count > 0 && HasTrigger(message, before) && before.To >= segment.From - 1
                 && !StartsNext(message, segments, i);
@@ -36,11 +36,27 @@ static class ClauseReader
         return joined;
     }
 
+    // "tomorrow: Acme, Globex": names of a day to come belong to nothing that is done.
+    static bool IsAhead(Message message, Segment segment)
+    {
+        var start = segment.From;
+        while (start > 0 && message.Tokens[start - 1].Kind != TokenKind.Stop) start--;
+        for (var i = start; i < segment.To; i++)
+        {
+            if (message.Tokens[i].Event is not null) return false;
+            if (message.Tokens[i] is { Kind: TokenKind.When, When: var when } && when.From > message.Today) return true;
+        }
+        return false;
+    }
+
     // A date or a time of day opens what follows: "…，昨天，签了…"
     static bool StartsNext(Message message, List<Segment> segments, int i)
     {
         if (i + 1 >= segments.Count || !HasTrigger(message, segments[i + 1])) return false;
         var segment = segments[i];
+        // 郭敏：今天…, behind a full stop: who speaks begins what follows.
+        if (segment.From > 0 && message.Tokens[segment.From - 1].Kind == TokenKind.Stop && segment.To < message.Tokens.Length
+            && message.Text[message.Tokens[segment.To].Start] is ':') return true;
         for (var t = segment.From; t < segment.To; t++)
             if (message.Tokens[t].Kind != TokenKind.When && !message.Tokens[t].Is(Mark.Link | Mark.Filler))
                 return false;

@@ -8,6 +8,8 @@ namespace Dengta.BotApp.Understanding.Clauses;
 /// <summary>Decides whether the sender did it. A customer may sign, pay and complain; a colleague's deeds are never logged.</summary>
 static class Doers
 {
+    const int NearTokens = 16;
+
     public static bool IsSomebodyElse(Message message, Clause clause)
     {
         if (HasOther(message, clause) || IsSent(message, clause) || IsOurPayment(message, clause) || IsCleft(message, clause)) return true;
@@ -19,7 +21,7 @@ static class Doers
 
     // 詹总喝了茶，他把尾款结了: "he" is somebody with a title named before.
     static bool IsCustomersPerson(Message message, Clause clause, int i) => clause.Kind is EntryKind.Collection or EntryKind.Complaint
-        && message.Fold(message.Tokens[i]) is "他" or "她" or "he" or "she" && Names.Read(message, 0, i).Any(p => p.HasTitle);
+        && message.Fold(message.Tokens[i]) is "他" or "她" or "he" or "she" && Names.Read(message, Math.Max(0, i - NearTokens), i).Any(p => p.HasTitle);
 
     /// <summary>"paid the supplier 5k", 打款给供应商: money that goes out. Who pays us is named before, or with "by".</summary>
     static bool IsOurPayment(Message message, Clause clause)
@@ -80,6 +82,10 @@ static class Doers
                 && !(clause.Kind is EntryKind.Deal or EntryKind.Collection or EntryKind.Complaint
                 && HasNameBefore(message, i))) return true;
         }
+        // "emailed HR about my leave", "met a friend"
+        for (var i = clause.Trigger + 1; i < Math.Min(clause.To, clause.Trigger + 3) && clause.Named.Count == 0 && clause.Kind != EntryKind.Assist; i++)
+            if (message.Tokens[i].Is(Mark.Other) && !message.Tokens[i].Is(Mark.Title | Mark.Honorific) && Letters.IsLatin(message.Text[message.Tokens[i].Start])
+                && !IsIt(message, i)) return true;
         // 被友商签了, "signed with a competitor"
         for (var i = clause.Trigger + 1; i < clause.To && clause.Kind == EntryKind.Deal; i++)
             if (message.Tokens[i].Is(Mark.Other) && !message.Tokens[i].Is(Mark.Title | Mark.Honorific) && !clause.IsInName(i)
@@ -100,7 +106,7 @@ static class Doers
 
     static bool HasNameBefore(Message message, int i)
     {
-        for (var t = 0; t < i; t++)
+        for (var t = i - 1; t >= 0 && message.Tokens[t].Kind != TokenKind.Stop; t--)
             if (message.Tokens[t].IsName)
                 return true;
         return false;

@@ -1,4 +1,5 @@
 using Dengta.BotApp.Understanding.Entities;
+using Dengta.BotApp.Understanding.Languages;
 using Dengta.BotApp.Understanding.Tokens;
 using Dengta.Domain.Ledger;
 
@@ -86,9 +87,19 @@ sealed class EventWriter(Message message)
         if (clause.Kind == EntryKind.Assist) return;
         var inherits = _customer is not null && clause.Count is null or 1 && clause.Kind != EntryKind.Customer;
         if (clause.Kind == EntryKind.Visit && _events.Count > 0 && clause.Count is null) return;
+        if (inherits && clause.Amount is null && IsAboutThing(clause)) return;
         if (inherits && IsRepeated(clause, _customer!, null, clause.Amount)) return;
         if (!inherits && !IsEnough(clause)) return;
         Append(clause, inherits ? _customer : null, inherits ? _contact : null, clause.Count ?? 1, Multiplied(clause));
+    }
+
+    // "closed my laptop" goes on with no customer.
+    bool IsAboutThing(Clause clause)
+    {
+        for (var i = clause.Trigger + 1; i < clause.To; i++)
+            if (ReferenceEquals(message.Tokens[i].Word, Word.Thing))
+                return true;
+        return false;
     }
 
     static bool IsEnough(Clause clause) => clause.Kind switch

@@ -86,7 +86,7 @@ static class Moods
         for (var i = clause.Before; i < clause.Trigger; i++)
             if (message.Fold(message.Tokens[i]) is "让" or "要" or "叫" or "请" && i + 1 < clause.Trigger && message.Tokens[i + 1].Is(Mark.Me)) return true;
         var after = message.Folded.AsSpan(message.Tokens[clause.Trigger].End);
-        return after.StartsWith("谈好") || after.StartsWith("谈妥") || after.StartsWith("说好") || after.StartsWith("的事") || after.StartsWith("谈得");
+        return after.StartsWith("谈好") || after.StartsWith("谈妥") || after.StartsWith("说好") || after.StartsWith("的事") || clause.Kind == EntryKind.Deal && after.StartsWith("发") || after.StartsWith("谈得");
     }
 
     // 周五再报价, 下午再联系: another time is still to come.
@@ -102,11 +102,13 @@ static class Moods
     // "明天计划：1. 拜访…": a heading with a colon holds for the list under it.
     static bool IsHeaded(Message message, Clause clause)
     {
-        var planned = false;
+        var (planned, isTold) = (false, false);
         for (var i = 0; i < clause.Before; i++)
         {
             var token = message.Tokens[i];
-            if (token.Event is not null && !planned) return false;
+            if (token.Event is not null && !planned) isTold = true;
+            if (token.Kind == TokenKind.Stop) isTold = false;
+            if (isTold) continue;
             if (token.Is(Mark.Planned) || (token.Kind == TokenKind.When && token.When.From > message.Today)) planned = true;
             if (planned && token.Kind == TokenKind.Comma && message.Text[token.Start] is ':' or '：') return true;
             if (token.Kind == TokenKind.Stop) planned = false;
@@ -173,7 +175,7 @@ static class Moods
             if (i != clause.Trigger && token.Is(Mark.Done)) return true;
             if (i != clause.Trigger && message.Folded[token.End - 1] is '了' && token.Kind == TokenKind.Word) return true;
         }
-        if (Letters.IsLatin(message.Text[trigger.Start])) return IsClearEnglish(message, clause);
+        if (Letters.IsLatin(message.Text[trigger.Start])) return IsClearEnglish(message, clause, segment);
         // 4点半到的百川: a time, and the form of what is past.
         if (trigger.Word.Soft && message.Folded.AsSpan(trigger.End).StartsWith("的") && HasTime(message, clause)) return true;
         if (trigger.Word.Soft) return clause.Amount is not null || clause.Count is not null && clause.Kind != EntryKind.Visit
@@ -215,9 +217,10 @@ static class Moods
         return false;
     }
 
-    static bool IsClearEnglish(Message message, Clause clause)
+    static bool IsClearEnglish(Message message, Clause clause, Segment segment)
     {
-        if (message.Text.AsSpan().ContainsAnyInRange('\u3400', '\u9fff')) return true;
+        var around = message.Text.AsSpan()[message.Tokens[segment.From].Start..message.Tokens[segment.To - 1].End];
+        if (around.ContainsAnyInRange('\u3400', '\u9fff')) return true;
         var word = message.Fold(message.Tokens[clause.Trigger]);
         if (clause is { Kind: EntryKind.Collection, Amount: not null }
             && (word.EndsWith("ed") || word is "came in" || (word is "got"

@@ -11,7 +11,10 @@ static class DateRanges
         range = default;
         var place = at + first.Length;
         if (!TryDash(text, at, ref place)) return false;
-        if (!TryBareDay(text, place, first, out var last) && !Dates.TryOne(text, place, today, out last)) return false;
+        // "7 Mar to 11 Jul": the end that says more is meant.
+        var isWhole = Dates.TryOne(text, place, today, out var last);
+        if (TryBareDay(text, place, first, out var bare) && (!isWhole || bare.Length >= last.Length)) last = bare;
+        else if (!isWhole) return false;
         return TrySpan(first, Anchored(last, first, today), place + last.Length - at, out range);
     }
 
@@ -111,7 +114,7 @@ static class DateRanges
     {
         (value, end) = (0, at);
         while (end < text.Length && end - at < 5 && char.IsAsciiDigit(text[end])) value = value * 10 + (text[end++] - '0');
-        if (end == at && HanNumbers.TryRead(text, at, out var number) && number is { HasUnit: false, Value: < 32 }
+        if (end == at && at < text.Length && HanNumbers.IsNumeral(text[at]) && HanNumbers.TryRead(text, at, out var number) && number is { HasUnit: false, Value: < 32 }
             && number.Value == decimal.Truncate(number.Value))
             (value, end) = ((int)number.Value, at + number.Length);
         if (end > at && IsOrdinalEnding(text, end)) end += 2;

@@ -5,6 +5,8 @@ namespace Dengta.BotApp.Understanding.Entities;
 /// <summary>English number words (forty thousand, half a million, a dozen) and the suffixes of digits (k, m, grand).</summary>
 static class EnglishNumbers
 {
+    const int MostWords = 24;
+
     static readonly FrozenDictionary<string, decimal> Values = Ones().ToFrozenDictionary();
 
     static readonly FrozenDictionary<string, decimal> Scales = new Dictionary<string, decimal>
@@ -47,7 +49,8 @@ static class EnglishNumbers
         if (at > 0 && Letters.IsWordPart(text[at - 1])) return false;
         decimal total = 0, part = 0;
         var (end, place, units, any, isScaled) = (at, at, false, false, false);
-        while (place < text.Length)
+        // No number is longer; without the bound "half a half a …" would be read to its end from every word of it.
+        for (var words = 0; place < text.Length && words < MostWords; words++)
         {
             var wordEnd = AsciiWordEnd(text, place);
             var word = text[place..wordEnd];

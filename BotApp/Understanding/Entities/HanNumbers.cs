@@ -3,6 +3,8 @@ namespace Dengta.BotApp.Understanding.Entities;
 /// <summary>Chinese numerals: 三百二十万, 两千五, 壹拾万, 一点五亿, 俩, 半个亿.</summary>
 static class HanNumbers
 {
+    const int Longest = 40;
+
     const string Digits = "零一二三四五六七八九";
 
     public static bool IsNumeral(char c) => Digit(c) >= 0 || Small(c) > 0 || c is '半' or '廿' or '卅';
@@ -38,6 +40,7 @@ static class HanNumbers
         var (digit, unit, end, units) = (-1, 0m, at, false);
         for (; end < text.Length; end++)
         {
+            if (end - at > Longest) return false;
             var c = text[end];
             if (Digit(c) is >= 0 and var d)
             {

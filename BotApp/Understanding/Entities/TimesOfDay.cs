@@ -79,7 +79,7 @@ static class TimesOfDay
     {
         minute = TwoDigits(text, at);
         var end = minute >= 0 ? at + 2 : at;
-        if (minute < 0 && HanNumbers.IsNumeral(text[at]) && HanNumbers.TryRead(text, at, out var number) && !number.HasUnit
+        if (minute < 0 && HanNumbers.IsNumeral(text[at]) && HanNumbers.TryRead(text, at, out var number) && number is { HasUnit: false, Value: < 60 }
             && number.Value == decimal.Truncate(number.Value))
             (minute, end) = ((int)number.Value, at + number.Length);
         if (minute is < 0 or > 59) return 0;

@@ -9,7 +9,8 @@ static class NotForTheBook
     public static Reading? Read(Message message)
     {
         var i = message.IndexOf(Mark.Never);
-        if (i < 0 && !IsPassedOn(message)) return null;
+        if (IsPassedOn(message)) return message.Tokens.Any(t => t.Event is not null) ? Reading.Nothing : null;
+        if (i < 0) return null;
         return message.Tokens.Any(t => t.Event is not null) && !message.Has(Mark.HowMany) ? Reading.Nothing : null;
     }
 
@@ -17,7 +18,7 @@ static class NotForTheBook
     static bool IsPassedOn(Message message)
     {
         foreach (var lead in (ReadOnlySpan<string>)["转:", "转发:", "转自", "fwd:", "fw:", "re:", "test:", "测试:", "引用:", "原话:"])
-            if (message.Folded.StartsWith(lead, StringComparison.Ordinal))
+            if (message.Folded.IndexOf(lead, StringComparison.Ordinal) is >= 0 and var at && (at == 0 || message.Folded[at - 1] is '\n' or '。' or '!' or '.' or ' '))
                 return true;
         var heard = message.Folded.IndexOf('听');
         return heard >= 0 && heard + 2 < message.Folded.Length && message.Folded.AsSpan(heard + 1, Math.Min(6, message.Folded.Length - heard - 1)).IndexOfAny('说', '讲') > 0

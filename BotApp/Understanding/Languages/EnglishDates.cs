@@ -169,16 +169,19 @@ static class EnglishDates
     {
         count = 1;
         if (place >= text.Length) return false;
-        if (Starts(text, place, "a ") || Starts(text, place, "an ") || Starts(text, place, "one "))
+        if (Numbers.TryRead(text, place, out var number) && number.Value <= 1000 && (!number.HasUnit || number.IsWords))
+        {
+            (count, place) = (number.Value, place + number.Length);
+            while (place < text.Length && text[place] == ' ') place++;
+            return true;
+        }
+        if (Starts(text, place, "a ") || Starts(text, place, "an "))
         {
             place += text[place..].IndexOf(' ') + 1;
             if (Starts(text, place, "couple of ")) (count, place) = (2, place + "couple of ".Length);
             return true;
         }
-        if (!Numbers.TryRead(text, place, out var number) || number.Value > 1000 || number.HasUnit) return false;
-        (count, place) = (number.Value, place + number.Length);
-        while (place < text.Length && text[place] == ' ') place++;
-        return true;
+        return false;
     }
 
     static bool Away(DateOnly today, Unit unit, decimal count, int length, out When when)

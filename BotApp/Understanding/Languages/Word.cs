@@ -97,6 +97,9 @@ sealed record Word(Mark Marks, EntryKind? Kind = null, Metric? Metric = null, bo
 {
     public static Word Unknown { get; } = new(Mark.None);
 
+    /// <summary>A noun of no list that stands for a thing: my laptop, the balance.</summary>
+    public static Word Thing { get; } = new(Mark.Filler);
+
     public bool Is(Mark mark) => (Marks & mark) != 0;
 
     public Word With(Word other) =>

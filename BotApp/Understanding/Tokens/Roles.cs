@@ -38,12 +38,10 @@ static class Roles
             }
             var isNoun = IsCommonNoun(tokens, i, result, text) || IsUnknownVerb(tokens, i, text);
             if (isNoun && result.Count > 0 && result[^1] is { Kind: TokenKind.Number }) result[^1] = result[^1] with { Role = NumberRole.Aside };
-            result.Add(isNoun ? token with { Kind = TokenKind.Word, Word = Noun } : token);
+            result.Add(isNoun ? token with { Kind = TokenKind.Word, Word = Word.Thing } : token);
         }
         return [.. result];
     }
-
-    static readonly Word Noun = new(Mark.Filler);
 
     /// <summary>"closed my laptop", "paid the balance", "ordered 20 pumps": a small letter behind a determiner names a thing and no firm.</summary>
     static bool IsCommonNoun(List<Token> tokens, int i, List<Token> before, string text)
@@ -115,7 +113,7 @@ static class Roles
         if (i > 0 && tokens[i - 1].End == token.Start && folded[token.Start - 1] is '第' or '#' or '~') return NumberRole.Aside;
         if (token.Role == NumberRole.Amount) return NumberRole.Amount;
         if (folded.AsSpan(token.Start, token.Length) is "俩" or "仨") return NumberRole.Count;
-        if (IsPhone(token)) return NumberRole.Aside;
+        if (IsPhone(token, folded) && !(i > 0 && tokens[i - 1].Is(Mark.AmountLabel))) return NumberRole.Aside;
         if (i + 1 >= tokens.Count) return NumberRole.Plain;
         var next = tokens[i + 1];
         if (token.Value >= 500 && !next.Is(Mark.Duration | Mark.Goods)) return NumberRole.Plain;
@@ -159,7 +157,8 @@ static class Roles
             || after.StartsWith("个百分点") || after.StartsWith("个点") || folded.AsSpan(0, token.Start).EndsWith("百分之");
     }
 
-    static bool IsPhone(Token token) => token.Currency is null && token.Length >= 9 && token.Value >= 10_000_000;
+    static bool IsPhone(Token token, string folded) => token.Currency is null && token.Length >= 9 && token.Value >= 10_000_000
+        && !folded.AsSpan(token.Start, token.Length).ContainsAny(',', '.');
 
     /// <summary>58同城, 三一重工, 1号店, 今日头条: digits or a day that run on into unknown characters.</summary>
     static bool IsPartOfName(List<Token> tokens, int i, List<Token> before, string text)

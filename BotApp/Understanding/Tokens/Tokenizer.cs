@@ -13,7 +13,7 @@ static class Tokenizer
     public static Message Cut(string text, DateOnly today)
     {
         var folded = Cleaning.Fold(text);
-        var tokens = new List<Token>(text.Length / 2 + 4);
+        var tokens = new List<Token>(text.Length / 3 + 4);
         var space = false;
         for (var at = 0; at < text.Length;)
         {
