@@ -8,14 +8,23 @@ namespace Dengta.Domain.Targets;
 /// <summary>Reads sums and targets: of one person, or of the people in a subtree of units.</summary>
 public static class ProgressStore
 {
-    const string Account = "(select a.member_id from account a where a.tenant_id = $1 and a.channel = $2 and a.external_id = $3)";
-
     const string Subtree = """
         (select m.id from member m join unit u on u.tenant_id = m.tenant_id and u.id = m.unit_id
          where m.tenant_id = $1 and u.path @> array[$2::int])
         """;
 
-    static readonly Sql OfTheAccount = Of($"= {Account}", "$4", "$5", "$6");
+    // Every turn asks for a month, whose few rows are added up here for less than PostgreSQL sets up a sum for.
+    static readonly Sql OfTheAccount = new("""
+        select s.kinds, s.currencies, s.counts, s.raw_counts, s.amounts, t.metrics, t.months, t.bases, t.stretches
+        from (select member_id from account where tenant_id = $1 and channel = $2 and external_id = $3) a,
+             lateral (
+                select array_agg(kind) kinds, array_agg(currency::text) currencies, array_agg(count) counts, array_agg(raw_count) raw_counts,
+                       array_agg(amount) amounts
+                from progress_day where tenant_id = $1 and member_id = a.member_id and day >= $4 and day < $5) s,
+             lateral (
+                select array_agg(metric) metrics, array_agg(month) months, array_agg(base) bases, array_agg(stretch) stretches
+                from target where tenant_id = $1 and member_id = a.member_id and month >= $6 and month < $5) t
+        """);
 
     static readonly Sql OfTheMember = Of("= $2", "$3", "$4", "$5");
 
@@ -105,9 +114,13 @@ public static class ProgressStore
         var (months, bases, stretches) = (Column<DateOnly>(r, 6), Column<decimal>(r, 7), Column<decimal?>(r, 8));
         return new(
             period,
-            [.. kinds.Select((k, i) => new KindSum((EntryKind)k, currencies[i], counts[i], raw[i], amounts[i]))],
+            [.. AddUp(kinds.Select((k, i) => new KindSum((EntryKind)k, currencies[i], counts[i], raw[i], amounts[i])))],
             [.. metrics.Select((m, i) => new MonthTarget(TargetMetrics.Parse(m), months[i], bases[i], stretches[i]))]);
     }
+
+    static IEnumerable<KindSum> AddUp(IEnumerable<KindSum> days) => days
+        .GroupBy(d => (d.Kind, d.Currency))
+        .Select(g => new KindSum(g.Key.Kind, g.Key.Currency, g.Sum(d => d.Count), g.Sum(d => d.RawCount), g.Sum(d => d.Amount)));
 
     static T[] Column<T>(NpgsqlDataReader r, int at) => r.IsDBNull(at) ? [] : r.GetFieldValue<T[]>(at);
 }

@@ -33,7 +33,7 @@ sealed record Options
           --scenario NAME      log, mix or ask (default mix)
           --rounds N           rounds, medians are taken over them (default 5)
           --conversations N    senders, each in a chat of their own (default 24)
-          --warm-up S          seconds of load before anything is measured (default 5)
+          --warm-up S          seconds of load before anything is measured (default 30)
           --seconds S          seconds of the closed loop (default 6)
           --rate N             messages a second in the open loop (default 200)
           --open-seconds S     seconds of the open loop (default 6)
@@ -58,7 +58,7 @@ sealed record Options
     public Scenario Scenario { get; init; } = Scenario.Mix;
     public int Rounds { get; init; } = 5;
     public int Conversations { get; init; } = 24;
-    public double WarmUp { get; init; } = 5;
+    public double WarmUp { get; init; } = 30;
     public double Seconds { get; init; } = 6;
     public int Rate { get; init; } = 200;
     public double OpenSeconds { get; init; } = 6;
