@@ -31,7 +31,7 @@ public static class Splitting
 {
     /// <summary>
     /// Parts in the order of the weights, none negative, none smaller than another's of less weight. What is smaller than a grain goes to the first
-    /// part that has any weight.
+    /// of the heaviest.
     /// </summary>
     /// <param name="whole">0 or more, below <see cref="Money.Limit"/>.</param>
     /// <exception cref="ArgumentException">No weight above 0, a negative one, or a grain of 0 or less.</exception>
@@ -41,10 +41,10 @@ public static class Splitting
         if (total <= 0 || weights.Any(w => w.Weight < 0)) throw new ArgumentException("There must be a weight, and none below 0.", nameof(weights));
         if (grain <= 0 || whole < 0) throw new ArgumentException("The grain must be above 0, the whole not below.", nameof(grain));
         var amounts = LargestRemainders(decimal.Truncate(whole / grain), [.. weights.Select(w => w.Weight / total)]);
-        // What is smaller than a grain must go somewhere, and not to somebody who is to get nothing.
-        var first = FirstOf(weights);
+        // What is smaller than a grain must go somewhere: with a lighter part it could outweigh a heavier one.
+        var heaviest = HeaviestOf(weights);
         var dust = whole - decimal.Truncate(whole / grain) * grain;
-        return new(whole, grain, [.. weights.Select((w, i) => new SplitPart<T>(w.To, amounts[i] * grain + (i == first ? dust : 0), whole * (w.Weight / total)))]);
+        return new(whole, grain, [.. weights.Select((w, i) => new SplitPart<T>(w.To, amounts[i] * grain + (i == heaviest ? dust : 0), whole * (w.Weight / total)))]);
     }
 
     /// <summary>Amounts set by hand: nothing is rounded, and what is left over or too much is shown.</summary>
@@ -83,10 +83,11 @@ public static class Splitting
         return parts;
     }
 
-    static int FirstOf<T>(IReadOnlyList<(T To, decimal Weight)> weights)
+    static int HeaviestOf<T>(IReadOnlyList<(T To, decimal Weight)> weights)
     {
-        var first = 0;
-        while (weights[first].Weight == 0) first++;
-        return first;
+        var heaviest = 0;
+        for (var i = 1; i < weights.Count; i++)
+            if (weights[i].Weight > weights[heaviest].Weight) heaviest = i;
+        return heaviest;
     }
 }

@@ -36,6 +36,39 @@ public static class TimeSplit
         return Splitting.ByWeight(whole, weights, grain);
     }
 
+    /// <summary>By weights set by hand, such as 20, 30, 50: one for each part.</summary>
+    public static Checked<Split<Period>> ByHand(decimal whole, IReadOnlyList<Period> parts, IReadOnlyList<decimal> weights, decimal grain)
+    {
+        if (weights.Count != parts.Count)
+            return new Refusal($"需要 {parts.Count} 个权重,收到 {weights.Count} 个。", $"{parts.Count} weights are needed; {weights.Count} were given.");
+        if (weights.Any(w => w < 0) || weights.All(w => w == 0))
+            return new Refusal("权重不能为负,也不能全部为 0。", "Weights must not be negative, nor all 0.");
+        return Splitting.ByWeight(whole, [.. parts.Zip(weights)], grain);
+    }
+
+    /// <summary>
+    /// Down the tree level by level, 1亿 → 2500万 a quarter → months that add up to their quarter, so that every way of adding up the
+    /// last level gives the amounts of the levels above.
+    /// </summary>
+    /// <param name="split">Splits an amount of a period into the periods of a level; the first refusal ends it.</param>
+    public static Checked<IReadOnlyList<SplitPart<Period>>> Down(
+        decimal whole, Period period, IEnumerable<PeriodKind> levels, Func<decimal, Period, PeriodKind, Checked<Split<Period>>> split)
+    {
+        List<SplitPart<Period>> parts = [new(period, whole, whole)];
+        foreach (var level in levels)
+        {
+            List<SplitPart<Period>> finer = [];
+            foreach (var part in parts)
+            {
+                var below = split(part.Amount, part.To, level);
+                if (!below.Ok) return below.Refusal!;
+                finer.AddRange(below.Value.Parts);
+            }
+            parts = finer;
+        }
+        return parts;
+    }
+
     /// <summary>The period a year earlier that a part is compared with.</summary>
     public static Period YearBefore(this Period part) => part.Kind == PeriodKind.Week
         ? Period.Week(part.Start.AddDays(-364))
