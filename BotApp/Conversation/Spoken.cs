@@ -1,3 +1,4 @@
+using Dengta.BotApp.Conversation.Commands;
 using Dengta.BotApp.Understanding;
 using Dengta.Domain.Basics;
 
@@ -6,10 +7,12 @@ namespace Dengta.BotApp.Conversation;
 /// <summary>Which language somebody has just used.</summary>
 static class Spoken
 {
-    /// <summary>Of the text: any Chinese character makes it Chinese, otherwise a word makes it English; a bare number or code tells nothing. Of a button: its card's. Else the client's.</summary>
-    public static Language? LanguageOf(Incoming incoming) => incoming.Said switch
+    /// <summary>Of the text: any Chinese character makes it Chinese, otherwise a word makes it English; a bare number or code tells nothing,
+    /// and then it is the language of the question that it answers. Of a button: its card's. Else the client's.</summary>
+    /// <param name="waiting">The question that waits for an answer of this person, if any.</param>
+    public static Language? LanguageOf(Incoming incoming, WaitingQuestion? waiting) => incoming.Said switch
     {
-        Said.Text text => Of(text.Value) ?? OfLocale(incoming.Sender.Locale),
+        Said.Text text => Of(text.Value) ?? OfQuestion(waiting) ?? OfLocale(incoming.Sender.Locale),
         Said.Press press when press.Values.TryGetValue("lang", out var tag) => Wording.FromTag(tag),
         _ => OfLocale(incoming.Sender.Locale),
     };
@@ -34,6 +37,8 @@ static class Spoken
         }
         return false;
     }
+
+    static Language? OfQuestion(WaitingQuestion? waiting) => waiting is null ? null : Draft.Read(waiting.Json).Language;
 
     static Language? OfLocale(string? locale) => locale is null ? null : Wording.FromTag(locale);
 }

@@ -94,7 +94,7 @@ sealed partial class TurnHandler(
         if (unknown) SituationStore.Place(tx, tenant.Id, inbox, chat, situation.Person?.Id);
         if (situation.Person is not { } person)
         {
-            var language = LanguageOf(tenant, incoming, null);
+            var language = LanguageOf(tenant, incoming, null, null);
             return await CommitAsync(tx, tenant, incoming, inbox, chat, new(demo.IsOn ? Welcome.Demo(language) : Welcome.Stranger(language)), now, cancel);
         }
 
@@ -106,7 +106,7 @@ sealed partial class TurnHandler(
             Inbox = inbox,
             Chat = chat,
             Person = person,
-            Language = LanguageOf(tenant, incoming, person),
+            Language = LanguageOf(tenant, incoming, person, situation.Waiting),
             Now = now,
             Month = opening.Month.Value!,
             Customers = opening.Customers?.Values ?? [],
@@ -183,12 +183,12 @@ sealed partial class TurnHandler(
         await tx.SendAsync(cancel);
         if (opening.Inbox.Value is not { } inbox) return new(true, null);
         var chat = await PlaceAsync(tx, tenant, incoming, opening.Situation.Value!, inbox, cancel);
-        var card = Welcome.Apology(LanguageOf(tenant, incoming, opening.Situation.Value!.Person), trace);
+        var card = Welcome.Apology(LanguageOf(tenant, incoming, opening.Situation.Value!.Person, null), trace);
         return await CommitAsync(tx, tenant, incoming, inbox, chat, new(card), now, cancel);
     }
 
-    static Language LanguageOf(Tenant tenant, Incoming incoming, Member? person) =>
-        person?.Language ?? Spoken.LanguageOf(incoming) ?? tenant.Language;
+    static Language LanguageOf(Tenant tenant, Incoming incoming, Member? person, WaitingQuestion? waiting) =>
+        person?.Language ?? Spoken.LanguageOf(incoming, waiting) ?? tenant.Language;
 
     // What another copy of the message may get through: the channel is told to send it again.
     static bool IsInfrastructure(Exception e) => e switch

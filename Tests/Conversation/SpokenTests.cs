@@ -20,10 +20,10 @@ public sealed class SpokenTests
     [InlineData("350000", null)]
     [InlineData("?!", null)]
     public void A_number_with_its_unit_says_nothing_about_the_language(string text, string? tag) =>
-        Assert.Equal(tag is null ? null : Wording.FromTag(tag), Spoken.LanguageOf(Of(text, null)));
+        Assert.Equal(tag is null ? null : Wording.FromTag(tag), Spoken.LanguageOf(Of(text, null), null));
 
     [Fact]
-    public void Where_the_text_says_nothing_the_client_does() => Assert.Equal(Language.Chinese, Spoken.LanguageOf(Of("300k", "zh-CN")));
+    public void Where_the_text_says_nothing_the_client_does() => Assert.Equal(Language.Chinese, Spoken.LanguageOf(Of("300k", "zh-CN"), null));
 
     static Incoming Of(string text, string? locale) =>
         new("local", "", "key", ChatAddressOfNobody, new("id", "name", locale), new Said.Text(text));

@@ -16,6 +16,9 @@ sealed record Draft(ImmutableArray<DraftEvent> Events, Missing Asked = Missing.N
     /// <summary>The customers offered with <see cref="Missing.WhichCustomer"/>; no other can be picked.</summary>
     public IReadOnlyList<long> Offered { get; init; } = [];
 
+    /// <summary>In which the question was asked: an answer such as <c>300k</c> names none.</summary>
+    public Language? Language { get; init; }
+
     /// <summary>The customer picked is called so by everybody from then on; otherwise by the one who picks alone.</summary>
     public bool ForAll { get; init; }
 

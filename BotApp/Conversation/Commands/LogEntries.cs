@@ -140,7 +140,7 @@ sealed class LogEntries : ICommand
 
     static Card Ask(Turn turn, Draft draft, IReadOnlyList<Customer> candidates, bool isFresh)
     {
-        var kept = draft with { Offered = [.. candidates.Select(c => c.Id.Value)] };
+        var kept = draft with { Offered = [.. candidates.Select(c => c.Id.Value)], Language = turn.Language };
         SituationStore.Wait(turn.Tx, turn.TenantId, turn.Chat, new(turn.Inbox, turn.Person.Id, kept.Write(), turn.Now + QuestionLives));
         var card = LogQuestions.Of(turn, draft, candidates);
         // A new question takes the place of an earlier one; what was not booked is named, so that it is not lost unseen.
