@@ -31,6 +31,9 @@ public sealed class SplitProposalTests
     }
 
     [Fact]
+    public void Who_objected_may_still_accept() => Assert.Equal(ProposalState.Accepted, Objected.Accept(Owner).Value!.State);
+
+    [Fact]
     public void Only_the_owner_answers_and_only_the_manager_decides()
     {
         Assert.False(Proposed.Accept(Manager).Ok);
