@@ -36,8 +36,8 @@ public sealed class FuzzTests
             var start = Stopwatch.GetTimestamp();
             Survive(text, today);
             var took = Stopwatch.GetElapsedTime(start);
-            // Only the long run times: among other tests a pause says nothing. A second try tells a slow message from a pause of the machine.
-            if (count > Few && took.TotalMilliseconds > SlowestMilliseconds) Assert.True(IsFast(text, today), $"slow: {text}");
+            // Only the long run times, once the code is compiled: among other tests a pause says nothing.
+            if (i > Few && took.TotalMilliseconds > SlowestMilliseconds) Assert.True(IsFast(text, today), $"slow: {text}");
         }
     }
 
@@ -71,11 +71,16 @@ public sealed class FuzzTests
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
+    // Tried again, a slow message is slow each time; a pause of the machine is not.
     static bool IsFast(string text, DateOnly today)
     {
-        var start = Stopwatch.GetTimestamp();
-        Survive(text, today);
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds <= SlowestMilliseconds;
+        for (var tries = 0; tries < 5; tries++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            Survive(text, today);
+            if (Stopwatch.GetElapsedTime(start).TotalMilliseconds <= SlowestMilliseconds) return true;
+        }
+        return false;
     }
 
     static void Survive(string text, DateOnly today)
