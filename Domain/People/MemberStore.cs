@@ -30,6 +30,10 @@ public static class MemberStore
         limit 1
         """);
 
+    static readonly Sql ById = new($"""
+        select {Columns} from member m join unit u on u.tenant_id = m.tenant_id and u.id = m.unit_id where m.tenant_id = $1 and m.id = $2
+        """);
+
     static readonly Sql Insert = new("""
         insert into member (tenant_id, unit_id, name, name_en, role, language, joined_on) values ($1, $2, $3, $4, $5, $6, $7) returning id
         """);
@@ -55,6 +59,8 @@ public static class MemberStore
 
     public static Row<Member> Find(Tx tx, TenantId tenant, string name) =>
         tx.Row(ByExactName, r => Read(r, 0)!, Arg.Of(tenant.Value), Arg.Of(name));
+
+    public static Row<Member> Get(Tx tx, TenantId tenant, MemberId member) => tx.Row(ById, r => Read(r, 0)!, Arg.Of(tenant.Value), Arg.Of(member.Value));
 
     /// <summary>People of that name, at most three; with each whether they belong to the subtree of <paramref name="within"/>.</summary>
     public static Rows<(Member Member, bool Within)> FindAll(Tx tx, TenantId tenant, string name, MemberId asker, UnitId? within) =>

@@ -17,6 +17,7 @@ static class CommandList
         new ShowHelp(),
         new ChooseLanguage(),
         new SetTarget(),
+        new PasteTargets(),
         new DecideChange(),
         new ShowVersions(),
         new OpenWindow(),

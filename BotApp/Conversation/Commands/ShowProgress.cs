@@ -18,12 +18,29 @@ sealed class ShowProgress : ICommand
     {
         var question = reading.Question ?? new Question(Metric.Target, null, Subject.Me);
         var period = Asked.PeriodOf(question, turn.Today);
-        if (question.Subject.Kind == SubjectKind.Team) return await OfTeamAsync(turn, period, question.Metric);
+        if (question.Subject.Kind == SubjectKind.Team) return await OfTeamAsync(turn, Scope.TeamOf(turn.Person), Scope.SeesPeople(turn.Person), period, question.Metric, 0);
         var whose = await Scope.OfAsync(turn, question.Subject, "progress");
         return whose.Ok ? await OfPersonAsync(turn, whose.Value, period, question.Metric) : turn.Reply(whose.Refusal);
     }
 
-    public Task<Card> PressAsync(Turn turn, Said.Press press) => OfPersonAsync(turn, turn.Person, Period.Month(turn.Today), Metric.Target);
+    public Task<Card> PressAsync(Turn turn, Said.Press press) =>
+        press.Number("unit") is { } unit ? DrillAsync(turn, press, new TargetOwner(OwnerKind.Unit, (int)Math.Min(unit, int.MaxValue)))
+        : press.Number("member") is { } member ? DrillAsync(turn, press, new TargetOwner(OwnerKind.Member, (int)Math.Min(member, int.MaxValue)))
+        : OfPersonAsync(turn, turn.Person, Period.Month(turn.Today), Metric.Target);
+
+    // A tap on something below: whether it is below is looked up again, since whoever presses may have forged it.
+    static async Task<Card> DrillAsync(Turn turn, Said.Press press, TargetOwner owner)
+    {
+        var period = press.Date("from") is { } from && press.Date("to") is { } to
+            ? Asked.PeriodOf(new Question(null, new DayRange(from, to), Subject.Me), turn.Today) : Period.Month(turn.Today);
+        var checkedOwner = await Scope.OfOwnerAsync(turn, owner);
+        if (!checkedOwner.Ok) return turn.Reply(checkedOwner.Refusal);
+        if (owner.Kind == OwnerKind.Unit)
+            return await OfTeamAsync(turn, new UnitId(owner.Id), true, period, null, (int)Math.Min(press.Number("skip") ?? 0, 10_000));
+        var member = MemberStore.Get(turn.Tx, turn.TenantId, new MemberId(owner.Id));
+        await turn.Tx.SendAsync(turn.Cancel);
+        return await OfPersonAsync(turn, member.Value!, period, Metric.Target);
+    }
 
     static async Task<Card> OfPersonAsync(Turn turn, Member member, Period period, Metric? metric)
     {
@@ -43,21 +60,36 @@ sealed class ShowProgress : ICommand
             : ProgressCard.OfPerson(turn.Language, who, progress, attainments, currency, turn.LocalNow, Trend(turn, weeks, trend!.Values));
     }
 
-    static async Task<Card> OfTeamAsync(Turn turn, Period period, Metric? metric)
+    static async Task<Card> OfTeamAsync(Turn turn, UnitId unit, bool seesPeople, Period period, Metric? metric, int skip)
     {
         var currency = turn.Tenant.Currency;
-        var unit = Scope.TeamOf(turn.Person);
+        var lead = Asked.TargetOf(metric) ?? TargetMetric.Revenue;
+        var standing = UnitStandingStore.Of(turn.Tx, turn.TenantId, unit, lead, period, currency, turn.Today);
         var pending = ProgressStore.OfUnit(turn.Tx, turn.TenantId, unit, period);
         var name = MemberStore.UnitName(turn.Tx, turn.TenantId, unit);
-        var people = Scope.SeesPeople(turn.Person) ? ProgressStore.OfPeople(turn.Tx, turn.TenantId, unit, period, currency) : null;
+        var people = seesPeople ? ProgressStore.OfPeople(turn.Tx, turn.TenantId, unit, period, currency) : null;
         await turn.Tx.SendAsync(turn.Cancel);
 
         var progress = pending.Value!;
         var attainments = Attainment.Of(progress, turn.Today, turn.Tenant.Calendar, currency).ToArray();
         var who = turn.Language.Pick(name.Value.Name, name.Value.NameEn);
-        return Asked.TargetOf(metric) is { } m
+        var card = Asked.TargetOf(metric) is { } m
             ? ProgressCard.OfMetric(turn.Language, who, progress, m, attainments.FirstOrDefault(a => a.Metric == m), currency, turn.LocalNow)
             : ProgressCard.OfTeam(turn.Language, who, progress, attainments, people?.Values ?? [], currency, turn.LocalNow);
+        return WithStanding(turn, card, unit, standing.Values, lead, period, seesPeople, skip);
+    }
+
+    // The own target first, since it is what the unit answers for; who stands where below only for who may see people.
+    static Card WithStanding(
+        Turn turn, Card card, UnitId unit, IReadOnlyList<UnitStanding> standing, TargetMetric metric, Period period, bool seesPeople, int skip)
+    {
+        var below = standing.Skip(1).ToArray();
+        var (currency, language) = (turn.Tenant.Currency, turn.Language);
+        var own = UnitCard.Own(language, standing[0], below, metric, period, turn.Tenant.Calendar, currency, turn.Today);
+        var units = below.Any(b => b.Owner.Kind == OwnerKind.Unit) ? UnitCard.Below(language, below, metric, currency) : [];
+        return seesPeople
+            ? (card with { Parts = [.. own, .. card.Parts, .. units] }).With(UnitCard.Drill(language, unit, below, period, skip))
+            : card with { Parts = [.. own, .. card.Parts] };
     }
 
     static string? Trend(Turn turn, Period weeks, IReadOnlyList<(DateOnly Monday, decimal Count, decimal Amount)> sums)
