@@ -37,19 +37,30 @@ public static class OwnerStore
         where m.tenant_id = $1 and $3 = 'member' and m.id = $4 and m.left_on is null
         """);
 
+    static readonly Sql Named = new($"""
+        select lower(u.name), lower(u.name_en), {UnitColumns} from unit u where u.tenant_id = $1 and (lower(u.name) = any ($3) or lower(u.name_en) = any ($3))
+        union all
+        select lower(m.name), lower(m.name_en), {MemberColumns} from member m join unit u on u.tenant_id = m.tenant_id and u.id = m.unit_id
+        where m.tenant_id = $1 and m.left_on is null and (lower(m.name) = any ($3) or lower(m.name_en) = any ($3))
+        """);
+
+    /// <summary>Everybody and every unit of these whole names, in lower case; each with both its names as they were compared.</summary>
+    public static Rows<(string Name, string NameEn, OwnerInView Owner)> OfNames(Tx tx, TenantId tenant, UnitId? root, string[] names) => tx.Rows(
+        Named, r => (r.GetString(0), r.GetString(1), Read(r, 2)), Arg.Of(tenant.Value), Arg.Of(root?.Value ?? 0), Arg.Array(names, NpgsqlTypes.NpgsqlDbType.Text));
+
     /// <param name="text">Where a unit's whole name is looked for; in lower case.</param>
     /// <param name="stem">How a unit's name begins; in lower case, empty for none.</param>
     public static Row<OwnerInView> Unit(Tx tx, TenantId tenant, UnitId? root, string text, string stem) =>
-        tx.Row(Units, Read, Arg.Of(tenant.Value), Arg.Of(root?.Value ?? 0), Arg.Of(text), Arg.Of(stem));
+        tx.Row(Units, r => Read(r, 0), Arg.Of(tenant.Value), Arg.Of(root?.Value ?? 0), Arg.Of(text), Arg.Of(stem));
 
     /// <param name="name">In lower case; of an English name the first part is enough.</param>
     public static Row<OwnerInView> Member(Tx tx, TenantId tenant, UnitId? root, string name) =>
-        tx.Row(Members, Read, Arg.Of(tenant.Value), Arg.Of(root?.Value ?? 0), Arg.Of(name));
+        tx.Row(Members, r => Read(r, 0), Arg.Of(tenant.Value), Arg.Of(root?.Value ?? 0), Arg.Of(name));
 
     public static Row<OwnerInView> Find(Tx tx, TenantId tenant, UnitId? root, TargetOwner owner) =>
-        tx.Row(One, Read, Arg.Of(tenant.Value), Arg.Of(root?.Value ?? 0), Arg.Of(owner.Stored), Arg.Of(owner.Id));
+        tx.Row(One, r => Read(r, 0), Arg.Of(tenant.Value), Arg.Of(root?.Value ?? 0), Arg.Of(owner.Stored), Arg.Of(owner.Id));
 
-    static OwnerInView Read(NpgsqlDataReader r) => new(
-        TargetOwner.Parse(r.GetString(0), r.GetInt32(1)), r.GetString(2), r.GetString(3), r.GetBoolean(4), r.GetBoolean(5),
-        r.IsDBNull(6) ? null : new MemberId(r.GetInt32(6)));
+    static OwnerInView Read(NpgsqlDataReader r, int at) => new(
+        TargetOwner.Parse(r.GetString(at), r.GetInt32(at + 1)), r.GetString(at + 2), r.GetString(at + 3), r.GetBoolean(at + 4), r.GetBoolean(at + 5),
+        r.IsDBNull(at + 6) ? null : new MemberId(r.GetInt32(at + 6)));
 }

@@ -75,5 +75,5 @@ public sealed class SpellingTests
     static string Said(string text, (decimal, string?)? read) => $"{text} reads as {read}";
 
     static void Holds<T>(Gen<T> values, Action<T> holds) =>
-        Prop.ForAll(values.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+        Prop.ForAll(values.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithReplay(20261123, 2026112301));
 }

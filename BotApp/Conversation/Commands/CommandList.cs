@@ -39,6 +39,7 @@ static class CommandList
         new TickFollowup(),
         new ShowUnread(),
         new SetTarget(),
+        new PasteTargets(),
         new DecideChange(),
         new ShowVersions(),
         new OpenWindow(),

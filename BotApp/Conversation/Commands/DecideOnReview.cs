@@ -86,7 +86,7 @@ sealed class DecideOnReview : ICommand
     }
 
     static async Task<Card> PersonAsync(Turn turn, Said.Press press) =>
-        await CommandList.For("progress")!.PressAsync(turn, Said.Pressed("progress", ("who", press.Text("who") ?? "0")));
+        await CommandList.For("progress")!.PressAsync(turn, Said.Pressed("progress", ("member", press.Text("who") ?? "0")));
 
     /// <summary>Ticks a duty off; only whoever has it can.</summary>
     static async Task<Card> FinishAsync(Turn turn, Said.Press press)

@@ -1,6 +1,7 @@
 using Dengta.BotApp.Understanding;
 using Dengta.Domain.Basics;
 using Dengta.Domain.People;
+using Dengta.Domain.Targets;
 
 namespace Dengta.BotApp.Conversation.Commands;
 
@@ -56,6 +57,16 @@ static class Scope
         if (unit.Within || unit.Id == turn.Person.Unit) return unit;
         turn.Audit("refused", $"{asked}: unit {unit.Id.Value}");
         return NotYours;
+    }
+
+    /// <summary>A unit or person that a button names, if the presser may see its numbers; otherwise the refusal, which is audited.</summary>
+    public static async Task<Checked<OwnerInView>> OfOwnerAsync(Turn turn, TargetOwner owner)
+    {
+        var found = OwnerStore.Find(turn.Tx, turn.TenantId, turn.Person.SeesAll ? Company : turn.Person.Manages, owner);
+        await turn.Tx.SendAsync(turn.Cancel);
+        if (found.Value is { } known && (known.Within || owner == TargetOwner.Of(turn.Person.Id))) return known;
+        turn.Audit("refused", $"progress: {owner.Stored} {Values.Of(owner.Id)}");
+        return new Refusal("您只能看自己和所管团队的数据。", "You can see your own numbers and those of the team you manage.");
     }
 
     public static Task<Checked<Member>> OfAsync(Turn turn, Subject subject, string asked) => subject.Kind == SubjectKind.Colleague

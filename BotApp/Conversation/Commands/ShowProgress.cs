@@ -20,18 +20,27 @@ sealed class ShowProgress : ICommand
         var question = reading.Question ?? new Question(Metric.Target, null, Subject.Me);
         var period = Asked.PeriodOf(question, turn.Today);
         if (await Scope.OfUnitNamedAsync(turn, "progress") is { } unit)
-            return unit.Ok ? await OfTeamAsync(turn, period, question.Metric, unit.Value.Id, unit.Value.Within) : turn.Reply(unit.Refusal);
+            return unit.Ok ? await OfTeamAsync(turn, unit.Value.Id, unit.Value.Within, period, question.Metric, 0) : turn.Reply(unit.Refusal);
         if (question.Subject.Kind == SubjectKind.Team)
-            return await OfTeamAsync(turn, period, question.Metric, Scope.TeamOf(turn.Person), Scope.SeesPeople(turn.Person));
+            return await OfTeamAsync(turn, Scope.TeamOf(turn.Person), Scope.SeesPeople(turn.Person), period, question.Metric, 0);
         var whose = await Scope.OfAsync(turn, question.Subject, "progress");
         return whose.Ok ? await OfPersonAsync(turn, whose.Value, period, question.Metric) : turn.Reply(whose.Refusal);
     }
 
-    /// <summary>The own month, or that of the person whom the button names.</summary>
+    /// <summary>The own month, or what the button names: a person or a unit, looked up again, since whoever presses may have forged it.</summary>
     public async Task<Card> PressAsync(Turn turn, Said.Press press)
     {
-        var whose = press.Number("who") is { } id ? await Scope.OfMemberAsync(turn, new MemberId((int)Math.Min(id, int.MaxValue)), "progress") : turn.Person;
-        return whose.Ok ? await OfPersonAsync(turn, whose.Value, Period.Month(turn.Today), Metric.Target) : turn.Reply(whose.Refusal);
+        var period = press.Date("from") is { } from && press.Date("to") is { } to
+            ? Asked.PeriodOf(new Question(null, new DayRange(from, to), Subject.Me), turn.Today) : Period.Month(turn.Today);
+        if (press.Number("unit") is { } unit) return await OfUnitAsync(turn, press, new UnitId(Id(unit)), period);
+        var whose = press.Number("member") is { } id ? await Scope.OfMemberAsync(turn, new MemberId(Id(id)), "progress") : turn.Person;
+        return whose.Ok ? await OfPersonAsync(turn, whose.Value, period, Metric.Target) : turn.Reply(whose.Refusal);
+    }
+
+    static async Task<Card> OfUnitAsync(Turn turn, Said.Press press, UnitId unit, Period period)
+    {
+        var below = await Scope.OfOwnerAsync(turn, TargetOwner.Of(unit));
+        return below.Ok ? await OfTeamAsync(turn, unit, true, period, null, Id(press.Number("skip") ?? 0)) : turn.Reply(below.Refusal);
     }
 
     static async Task<Card> OfPersonAsync(Turn turn, Member member, Period period, Metric? metric)
@@ -63,20 +72,36 @@ sealed class ShowProgress : ICommand
         return shown.With([.. card.Buttons, new CardButton(turn.Say("绩效得分", "Score"), "score", ("who", Values.Of(member.Id.Value)))]);
     }
 
-    static async Task<Card> OfTeamAsync(Turn turn, Period period, Metric? metric, UnitId unit, bool withPeople)
+    static async Task<Card> OfTeamAsync(Turn turn, UnitId unit, bool seesPeople, Period period, Metric? metric, int skip)
     {
         var currency = turn.Tenant.Currency;
+        var lead = Asked.TargetOf(metric) ?? TargetMetric.Revenue;
+        var standing = UnitStandingStore.Of(turn.Tx, turn.TenantId, unit, lead, period, currency, turn.Today);
         var pending = ProgressStore.OfUnit(turn.Tx, turn.TenantId, unit, period);
         var name = MemberStore.UnitName(turn.Tx, turn.TenantId, unit);
-        var people = withPeople ? ProgressStore.OfPeople(turn.Tx, turn.TenantId, unit, period, currency) : null;
+        var people = seesPeople ? ProgressStore.OfPeople(turn.Tx, turn.TenantId, unit, period, currency) : null;
         await turn.Tx.SendAsync(turn.Cancel);
 
         var progress = pending.Value!;
         var attainments = Attainment.Of(progress, turn.Today, turn.Tenant.Calendar, currency).ToArray();
         var who = turn.Language.Pick(name.Value.Name, name.Value.NameEn);
-        return Asked.TargetOf(metric) is { } m
+        var card = Asked.TargetOf(metric) is { } m
             ? ProgressCard.OfMetric(turn.Language, who, progress, m, attainments.FirstOrDefault(a => a.Metric == m), currency, turn.LocalNow)
             : ProgressCard.OfTeam(turn.Language, who, progress, attainments, people?.Values ?? [], currency, turn.LocalNow);
+        return WithStanding(turn, card, unit, standing.Values, lead, period, seesPeople, skip);
+    }
+
+    // The own target first, since it is what the unit answers for; who stands where below only for who may see people.
+    static Card WithStanding(
+        Turn turn, Card card, UnitId unit, IReadOnlyList<UnitStanding> standing, TargetMetric metric, Period period, bool seesPeople, int skip)
+    {
+        var below = standing.Skip(1).ToArray();
+        var (currency, language) = (turn.Tenant.Currency, turn.Language);
+        var own = UnitCard.Own(language, standing[0], below, metric, period, turn.Tenant.Calendar, currency, turn.Today);
+        var units = below.Any(b => b.Owner.Kind == OwnerKind.Unit) ? UnitCard.Below(language, below, metric, currency) : [];
+        return seesPeople
+            ? (card with { Parts = [.. own, .. card.Parts, .. units] }).With(UnitCard.Drill(language, unit, below, period, skip))
+            : card with { Parts = [.. own, .. card.Parts] };
     }
 
     static string? Trend(Turn turn, Period weeks, IReadOnlyList<(DateOnly Monday, decimal Count, decimal Amount)> sums)
@@ -86,4 +111,6 @@ sealed class ShowProgress : ICommand
         var values = Enumerable.Range(0, TrendWeeks).Select(i => byWeek.GetValueOrDefault(weeks.Start.AddDays(7 * i))).ToArray();
         return ProgressCard.Trend(turn.Language, TargetMetric.Revenue, values);
     }
+
+    static int Id(long number) => (int)Math.Min(number, int.MaxValue);
 }

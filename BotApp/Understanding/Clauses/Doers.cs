@@ -43,6 +43,8 @@ static class Doers
         var next = clause.Trigger + 1;
         while (next < clause.To && message.Tokens[next].Is(Mark.Particle) && message.Fold(message.Tokens[next]) is not "给") next++;
         var isOut = message.Fold(message.Tokens[clause.Trigger]) is "打款" or "付款" or "转账" or "汇款" or "支付" or "付" or "付了" or "打了" or "转了" or "汇了";
+        if (isOut && clause.Fronted.Count == 0 && Enumerable.Range(clause.Before, clause.Trigger - clause.Before).Any(i => message.Fold(message.Tokens[i]) is "我" or "咱"))
+            return true;
         return isOut && next + 1 < clause.To && message.Fold(message.Tokens[next]) is "给" && !message.Tokens[next + 1].Is(Mark.Me);
     }
 
@@ -76,7 +78,7 @@ static class Doers
             if (token.Is(Mark.Team) && !token.Is(Mark.Me | Mark.Generic) && !isObject) return true;
             if (token.Is(Mark.You) && !isObject) return true;
             if (IsCustomersPerson(message, clause, i)) continue;
-            if (token.Is(Mark.Other) && (!isObject || (clause.Kind == EntryKind.Deal && !IsIt(message, i))) && !token.Is(Mark.Honorific)
+            if (token.Is(Mark.Other) && (!isObject || (clause.Kind == EntryKind.Deal && !IsIt(message, i))) && (!token.Is(Mark.Honorific) || IsOurs(message, i))
                 && !IsTitleOfName(message, i)) return true;
             if (token.Is(Mark.They) && !token.Is(Mark.Generic | Mark.CustomerLabel) && !isObject
                 && !(clause.Kind is EntryKind.Deal or EntryKind.Collection or EntryKind.Complaint
@@ -97,6 +99,9 @@ static class Doers
                 return true;
         return false;
     }
+
+    // "our VP met …": a title of the sender's own house.
+    static bool IsOurs(Message message, int i) => i > 0 && message.Fold(message.Tokens[i - 1]) is "our" or "my";
 
     static bool IsIt(Message message, int i) => message.Fold(message.Tokens[i]) is "it" or "him" or "his" or "他" or "她" or "它" or "人事"
         or "财务" or "法务" or "技术";

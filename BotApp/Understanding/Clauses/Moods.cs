@@ -84,7 +84,7 @@ static class Moods
     static bool IsOnlyAgreed(Message message, Clause clause)
     {
         for (var i = clause.Before; i < clause.Trigger; i++)
-            if (message.Fold(message.Tokens[i]) is "让" or "要" or "叫" or "请" && i + 1 < clause.Trigger && message.Tokens[i + 1].Is(Mark.Me)) return true;
+            if ((message.Fold(message.Tokens[i]) is "让" or "要" or "叫" || message.Fold(message.Tokens[i]) is "请" && clause.Kind != EntryKind.Visit) && i + 1 < clause.Trigger && message.Tokens[i + 1].Is(Mark.Me)) return true;
         var after = message.Folded.AsSpan(message.Tokens[clause.Trigger].End);
         return after.StartsWith("谈好") || after.StartsWith("谈妥") || after.StartsWith("说好") || after.StartsWith("的事") || clause.Kind == EntryKind.Deal && after.StartsWith("发") || after.StartsWith("谈得");
     }

@@ -49,7 +49,8 @@ static class EnglishNumbers
         if (at > 0 && Letters.IsWordPart(text[at - 1])) return false;
         decimal total = 0, part = 0;
         var (end, place, units, any, isScaled) = (at, at, false, false, false);
-        // No number is longer; without the bound "half a half a …" would be read to its end from every word of it.
+        // No number is longer, nor has more than "a half a" before its unit: "half a half a …" is not read to its end from every word of it.
+        var articles = 0;
         for (var words = 0; place < text.Length && words < MostWords; words++)
         {
             var wordEnd = AsciiWordEnd(text, place);
@@ -63,7 +64,12 @@ static class EnglishNumbers
                 (part, wordEnd) = (part + 0.5m, place + half);
                 word = text[place..wordEnd];
             }
-            else if (IsArticle(text, place, wordEnd, any, out var share)) { place = wordEnd + 1; any = true; part = share; continue; }
+            else if (articles < 3 && IsArticle(text, place, wordEnd, any, out var share))
+            {
+                (place, part, any) = (wordEnd + 1, share, true);
+                articles++;
+                continue;
+            }
             else if (!(isScaled && word is "and")) break;
             isScaled = ScaleOf.ContainsKey(word);
             if (word is not "and") (end, any) = (wordEnd, true);

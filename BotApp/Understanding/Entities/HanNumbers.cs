@@ -53,7 +53,8 @@ static class HanNumbers
             }
             else if (Small(c) is > 0 and var small)
             {
-                section += Math.Max(digit, digit < 0 ? 1 : 0) * small;
+                // 十 and 零十 are both one ten.
+                section += Math.Max(digit, 1) * small;
                 (digit, unit) = (-1, small);
                 units |= small >= 100;
             }

@@ -37,7 +37,7 @@ static class Roles
                 continue;
             }
             var isNoun = IsCommonNoun(tokens, i, result, text) || IsUnknownVerb(tokens, i, text);
-            if (isNoun && result.Count > 0 && result[^1] is { Kind: TokenKind.Number }) result[^1] = result[^1] with { Role = NumberRole.Aside };
+            if (isNoun && result.Count > 0 && result[^1] is { Kind: TokenKind.Number }) result[^1] = result[^1] with { Role = CountsCustomers(result) ? NumberRole.Count : NumberRole.Aside };
             result.Add(isNoun ? token with { Kind = TokenKind.Word, Word = Word.Thing } : token);
         }
         return [.. result];
@@ -59,6 +59,9 @@ static class Roles
         }
         return false;
     }
+
+    // "visited 3 clinics" counts, "ordered 20 pumps" does not.
+    static bool CountsCustomers(List<Token> before) => before.FindLast(t => t.Event is not null).Event is EntryKind.Visit or EntryKind.Followup or EntryKind.Customer;
 
     // "returned the samples": an unknown verb that opens a sentence is nobody's name.
     static bool IsUnknownVerb(List<Token> tokens, int i, string text) => tokens[i] is { Kind: TokenKind.Latin, Length: > 5 } token
