@@ -22,7 +22,18 @@ static class ChangeEnd
         Push(turn, "change", set.Id, people.Values, (person, language) => ChangeCard.ForAffected(
             language, set, [.. byPerson[person.Member]], reason?.NameIn(language), turn.Tenant.Currency, turn.Today, turn.Tenant.Calendar));
         turn.Audit("target.set", $"set {set.Id}: {set.Items}");
-        return ChangeCard.Applied(turn.Language, set, [.. items.Values.Take(ChangeCard.PageSize)], turn.Tenant.Currency, turn.Today, []);
+        return ChangeCard.Applied(turn.Language, set, [.. items.Values.Take(ChangeCard.PageSize)], turn.Tenant.Currency, turn.Today, Next(turn, set, items.Values));
+    }
+
+    // What a single target is divided into next.
+    static IEnumerable<CardButton> Next(Turn turn, ChangeSet set, IReadOnlyList<ItemTold> items)
+    {
+        if (items is not [var one] || set.MadeBy != turn.Person.Id) yield break;
+        var key = one.Item.Key;
+        if (key.Owner.Kind == OwnerKind.Unit)
+            yield return new(turn.Say("拆给下级", "Hand down"), "split", ("do", "preview"), ("method", nameof(SplitMethod.History)), ("set", Values.Of(set.Id)));
+        if (key.Period.Kind is PeriodKind.Quarter or PeriodKind.Half or PeriodKind.Year)
+            yield return new(turn.Say("拆到月", "Over months"), "split", ("do", "months"), ("method", "days"), ("set", Values.Of(set.Id)));
     }
 
     public static async Task<Card> SendForApprovalAsync(Turn turn, ChangeSet set, AdjustReason? reason)

@@ -41,6 +41,7 @@ static class CommandList
         new SetTarget(),
         new PasteTargets(),
         new DecideChange(),
+        new SplitTarget(),
         new ShowVersions(),
         new OpenWindow(),
         new EditReasons(),
