@@ -1,4 +1,3 @@
-using Dengta.BotApp.Understanding;
 using Dengta.Domain.Basics;
 
 namespace Dengta.BotApp.Conversation;
@@ -6,7 +5,7 @@ namespace Dengta.BotApp.Conversation;
 /// <summary>Which language somebody has just used.</summary>
 static class Spoken
 {
-    /// <summary>Of the text: any Chinese character makes it Chinese, otherwise a word makes it English; a bare number or code tells nothing. Of a button: its card's. Else the client's.</summary>
+    /// <summary>Of the text: any Chinese character makes it Chinese, otherwise letters make it English. Of a button: its card's. Else the client's.</summary>
     public static Language? LanguageOf(Incoming incoming) => incoming.Said switch
     {
         Said.Text text => Of(text.Value) ?? OfLocale(incoming.Sender.Locale),
@@ -16,23 +15,13 @@ static class Spoken
 
     static Language? Of(string text)
     {
+        var letters = false;
         foreach (var c in text)
-            if (c is >= '一' and <= '鿿') return Language.Chinese;
-        return HasWord(text) && AmountReader.Read(text) is null ? Language.English : null;
-    }
-
-    // 300k, Q3, "50,000 USD": a number with its unit is typed alike in any language.
-    static bool HasWord(ReadOnlySpan<char> text)
-    {
-        for (var at = 0; at < text.Length; at++)
         {
-            if (!char.IsAsciiLetterOrDigit(text[at])) continue;
-            var end = at;
-            while (end < text.Length && char.IsAsciiLetterOrDigit(text[end])) end++;
-            if (!text[at..end].ContainsAnyInRange('0', '9')) return true;
-            at = end;
+            if (c is >= '一' and <= '鿿') return Language.Chinese;
+            letters |= char.IsAsciiLetter(c);
         }
-        return false;
+        return letters ? Language.English : null;
     }
 
     static Language? OfLocale(string? locale) => locale is null ? null : Wording.FromTag(locale);
