@@ -221,12 +221,12 @@ static class Moods
     {
         var around = message.Text.AsSpan()[message.Tokens[segment.From].Start..message.Tokens[segment.To - 1].End];
         if (around.ContainsAnyInRange('\u3400', '\u9fff')) return true;
+        var after = clause.Trigger + 1 < message.Tokens.Length ? message.Tokens[clause.Trigger + 1] : default;
         var word = message.Fold(message.Tokens[clause.Trigger]);
         if (clause is { Kind: EntryKind.Collection, Amount: not null }
             && (word.EndsWith("ed") || word is "came in" || (word is "got"
-            && message.Tokens[clause.Trigger + 1].Kind == TokenKind.Number))) return true;
+            && after.Kind == TokenKind.Number))) return true;
         if (word is "got") return false;
-        var after = clause.Trigger + 1 < message.Tokens.Length ? message.Tokens[clause.Trigger + 1] : default;
         if (clause.Count is not null || after.Kind == TokenKind.Comma) return true;
         var before = clause.Trigger > clause.Before ? message.Tokens[clause.Trigger - 1] : default;
         var isNoun = after.Is(Mark.Preposition | Mark.Of) || before.Kind is TokenKind.Latin or TokenKind.Number
