@@ -68,6 +68,21 @@ public sealed class ScoreRightsTests(SharedBot shared) : IClassFixture<SharedBot
     }
 
     [Theory]
+    [InlineData("李雷", true)]
+    [InlineData("王芳", true)]
+    [InlineData("陈静", false)]
+    public async Task Operations_see_the_records_without_what_was_written(string asker, bool words)
+    {
+        var bot = await shared.GetAsync();
+        var person = bot.Is(asker, "记录" + asker);
+
+        var answer = await person.PressAsync(person.Invoke("explain", new JsonObject { ["who"] = "1", ["part"] = "kpi", ["key"] = "visits", ["records"] = "0" }));
+
+        Assert.Contains("拜访 力源机械有限公司", answer);
+        Assert.Equal(words, answer.Contains("「上午拜访力源机械", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("999999999999999999999")]
     [InlineData("99999999")]
     [InlineData("-1")]

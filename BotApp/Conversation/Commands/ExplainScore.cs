@@ -57,7 +57,10 @@ sealed partial class ExplainScore : IHearing
         var records = ScoredRecordStore.Of(turn.Tx, turn.TenantId, a.Person.Id, a.Card.Period, KindsOf(line.Line), page);
         await turn.Tx.SendAsync(turn.Cancel);
         var hasMore = records.Values.Count > ScoredRecordStore.Page;
-        return ExplainCard.OfRecords(a.View, a.Person, a.Card, row, line.Line, [.. records.Values.Take(ScoredRecordStore.Page)], page, hasMore);
+        // Operations see all numbers, but not what was written about customers.
+        var hidesWords = turn.Person.SeesAll && a.Person.Id != turn.Person.Id;
+        var shown = records.Values.Take(ScoredRecordStore.Page).Select(r => hidesWords ? r with { Said = null } : r);
+        return ExplainCard.OfRecords(a.View, a.Person, a.Card, row, line.Line, [.. shown], page, hasMore);
     }
 
     static ImmutableArray<EntryKind> KindsOf(SchemeLine line) => line.Part == Part.Target
