@@ -57,32 +57,36 @@ public static class ScorecardStore
     public static Rows<Appraised> InUnit(Tx tx, TenantId tenant, UnitId unit, Period period) =>
         tx.Rows(Unit, ReadPerson, Arg.Of(tenant.Value), Arg.Of(unit.Value), Arg.Of(period.Start), Arg.Of(period.End));
 
-    /// <summary>The scorecards of those among the people who have a scheme.</summary>
+    /// <summary>The scorecards of those among the people who have a scheme, as if the period ended with <paramref name="today"/>.</summary>
     public static async Task<IReadOnlyDictionary<MemberId, Scorecard>> OfAsync(
-        Tx tx, Tenant tenant, IReadOnlyCollection<Appraised> people, SchemeChoice choice, Period period, CancellationToken cancel)
+        Tx tx, Tenant tenant, IReadOnlyCollection<Appraised> people, SchemeChoice choice, Period period, DateOnly today, CancellationToken cancel)
     {
+        // What is due only later in a running period is not asked about yet; the targets are those of the whole.
+        var soFar = today < period.LastDay && today >= period.Start ? period with { End = today.AddDays(1) } : period;
         var spans = people.Select(p => (p.Id, Spans: choice.Spans(p, period, tenant.Calendar))).Where(p => p.Spans.Count > 0).ToArray();
         var used = spans.SelectMany(s => s.Spans).SelectMany(s => s.Scheme.Lines).Where(l => l.Part == Part.Kpi).Select(l => l.Key).ToHashSet(StringComparer.Ordinal);
-        var measured = await MeasureAsync(tx, tenant.Id, [.. spans.Select(s => s.Id.Value)], used, period, cancel);
+        var measured = await MeasureAsync(tx, tenant.Id, [.. spans.Select(s => s.Id.Value)], used, period, soFar, cancel);
         return spans.ToDictionary(s => s.Id, s => Scorecard.Of(period, s.Spans, measured.GetValueOrDefault(s.Id) ?? Measured.Nothing));
     }
 
     /// <summary>What is known of people; nobody is in it who has neither a measure nor a target.</summary>
+    /// <param name="period">Of the targets.</param>
+    /// <param name="soFar">Of the indicators: the part of the period that has passed.</param>
     public static async Task<IReadOnlyDictionary<MemberId, Measured>> MeasureAsync(
-        Tx tx, TenantId tenant, int[] people, IReadOnlyCollection<string> indicators, Period period, CancellationToken cancel)
+        Tx tx, TenantId tenant, int[] people, IReadOnlyCollection<string> indicators, Period period, Period soFar, CancellationToken cancel)
     {
         var measured = new Dictionary<MemberId, Measured>();
         // Each round trip stays well inside the time that a statement may take.
-        foreach (var some in people.Chunk(PeopleAtOnce)) await MeasureAsync(measured, tx, tenant, some, indicators, period, cancel);
+        foreach (var some in people.Chunk(PeopleAtOnce)) await MeasureAsync(measured, tx, tenant, some, indicators, period, soFar, cancel);
         return measured;
     }
 
     static async Task MeasureAsync(
         Dictionary<MemberId, Measured> measured, Tx tx, TenantId tenant, int[] people, IReadOnlyCollection<string> indicators, Period period,
-        CancellationToken cancel)
+        Period soFar, CancellationToken cancel)
     {
         var measures = Indicators.All.Where(i => indicators.Contains(i.Key))
-            .Select(i => (i.Key, Rows: MeasureStore.Of(tx, tenant, i, people, period))).Where(m => m.Rows is not null).ToArray();
+            .Select(i => (i.Key, Rows: MeasureStore.Of(tx, tenant, i, people, soFar))).Where(m => m.Rows is not null).ToArray();
         var targets = StandingsOf(tx, tenant, people, period);
         var corrections = tx.Rows(
             Corrections, r => (Member: new MemberId(r.GetInt32(0)), Correction: ReadCorrection(r)),

@@ -40,7 +40,7 @@ public static class SealCheckStore
         await tx.SendAsync(cancel);
         var people = rows.Values.Select(r => r.Person).ToArray();
         var choice = await SchemeStore.LoadAsync(tx, tenant.Id, [.. people.Select(p => p.Id.Value)], cancel, decided: at);
-        var cards = await ScorecardStore.OfAsync(tx, tenant, people, choice, period, cancel);
+        var cards = await ScorecardStore.OfAsync(tx, tenant, people, choice, period, period.End, cancel);
         await tx.CommitAsync(cancel);
         return [.. rows.Values.Select(r => (Row: r, Difference: Compare(r, cards.GetValueOrDefault(r.Person.Id))))
             .Where(r => r.Difference is not null)

@@ -29,8 +29,10 @@ public sealed partial class CatalogueTests(November november) : IClassFixture<No
     [InlineData("customer-records", "2", "0")] // C4 and C7; C3 was merged, C8 is of December
     [InlineData("timeliness", "16/18", "missing")]
     [InlineData("complaint-rate", "1/3.7", "0/0.3")] // one upheld, one dismissed, one without a ruling
-    [InlineData("retention-care", "1/2", "missing")] // C1 and C9 bought within 12 months; C9 was not touched
-    [InlineData("repeat-sales", "2/3", "missing")] // C1, C5 and C9 bought before; C1 and C5 again
+    [InlineData("retention-care", "1/3", "missing")] // C1, C4 and C9 bought within 12 months; only C1 was touched
+    [InlineData("repeat-sales", "2/4", "missing")] // C1, C4, C5 and C9 bought before; C1 and C5 again
+    [InlineData("return-contact", "1/2", "missing")] // C1 and C4 bought within 90 days; C1 was visited
+    [InlineData("follow-up-on-time", "1/4", "missing")] // one in time, one late, one half an hour late, one open; one dropped
     [InlineData("assists", "1", "0")]
     public async Task Is_what_was_worked_out_by_hand(string key, string seller, string sharer)
     {

@@ -30,6 +30,8 @@ insert into given values
 (15, 1, 2, 6, 1, 1, 1000, 'USD', 500, '2026-11-21', '2026-11-23 16:10Z', null),        -- Saturday; logged on Tuesday, 00:10
 (16, 1, 2, 7, 1, 1, 90000, 'CNY', 10000, '2026-11-22', null, null),                    -- voided
 (17, 1, 2, 9, 1, 1, 10000, 'CNY', 5000, '2026-05-05', null, null),
+(18, 1, 2, 4, 1, 1, 20000, 'CNY', 15000, '2026-09-15', null, null),
+(19, 1, 2, 1, 1, 1, 30000, 'CNY', 15000, '2026-09-20', null, null),
 (20, 1, 3, 1, 1, 1, 50000, 'CNY', null, '2026-11-15', null, null),
 (21, 1, 3, 1, 1, 1, -20000, 'CNY', null, '2026-11-16', null, null),
 (30, 1, 4, 2, 1, 1, 10000, 'CNY', null, '2026-10-20', null, null),
@@ -63,3 +65,11 @@ where not exists (select from entry_void v where v.tenant_id = e.tenant_id and v
 group by 1, 2, 3, 4, 5;
 -- A day whose entries were all taken back keeps a row of zeros.
 insert into progress_day (tenant_id, member_id, day, kind, currency, count, raw_count, amount) values (1, 3, '2026-11-05', 1, 'XXX', 0, 0, 0);
+
+insert into followup (tenant_id, owner_id, customer_id, what, due_on, first_due_on, created_at, inbox_id, state, settled_at) values
+(1, 1, 1, 'a', '2026-11-10', '2026-11-10', '2026-11-01Z', 1, 'done', '2026-11-10 10:00Z'),
+(1, 1, 1, 'b', '2026-11-12', '2026-11-12', '2026-11-01Z', 2, 'done', '2026-11-14 10:00Z'),
+(1, 1, 1, 'c', '2026-11-15', '2026-11-15', '2026-11-01Z', 3, 'done', '2026-11-15 16:30Z'),   -- half past midnight on the 16th
+(1, 1, 1, 'd', '2026-11-20', '2026-11-20', '2026-11-01Z', 4, 'open', null),
+(1, 1, 1, 'e', '2026-11-21', '2026-11-21', '2026-11-01Z', 5, 'dropped', '2026-11-20 10:00Z'),
+(1, 1, 1, 'f', '2026-10-30', '2026-10-30', '2026-10-01Z', 6, 'done', '2026-10-30 10:00Z');

@@ -48,7 +48,7 @@ public sealed class ScorecardSpeed
         await tx.SendAsync(Cancellation);
         Appraised[] people = [.. found.Values.Take(count)];
         var choice = await SchemeStore.LoadAsync(tx, tenant.Id, [.. people.Select(p => p.Id.Value)], Cancellation);
-        var cards = await ScorecardStore.OfAsync(tx, tenant, people, choice, Month, Cancellation);
+        var cards = await ScorecardStore.OfAsync(tx, tenant, people, choice, Month, Month.End, Cancellation);
         await tx.CommitAsync(Cancellation);
         return cards.Values.Count(c => c.Total is not null);
     }

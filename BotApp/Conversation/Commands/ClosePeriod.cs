@@ -77,7 +77,7 @@ sealed partial class ClosePeriod : IHearing
         await turn.Tx.SendAsync(turn.Cancel);
         var choice = await SchemeStore.LoadAsync(turn.Tx, turn.TenantId, [.. found.Values.Select(p => p.Id.Value)], turn.Cancel);
         Appraised[] people = [.. found.Values.Where(p => choice.On(p, period.LastDay)?.PeriodOf(period.LastDay) == period)];
-        var cards = await ScorecardStore.OfAsync(turn.Tx, turn.Tenant, people, choice, period, turn.Cancel);
+        var cards = await ScorecardStore.OfAsync(turn.Tx, turn.Tenant, people, choice, period, turn.Today, turn.Cancel);
         return [.. people.Select(p => new NamedScorecard(p, cards[p.Id]))];
     }
 

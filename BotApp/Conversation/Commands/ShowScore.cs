@@ -41,7 +41,7 @@ sealed class ShowScore : ICommand
         var choice = await SchemeStore.LoadAsync(turn.Tx, turn.TenantId, [.. people.Select(p => p.Id.Value)], turn.Cancel);
         // A team is shown for the period of the scheme that its first person with one has.
         var period = people.Select(p => choice.On(p, day)).FirstOrDefault(s => s is not null)?.PeriodOf(day) ?? month;
-        var cards = await ScorecardStore.OfAsync(turn.Tx, turn.Tenant, people, choice, period, turn.Cancel);
+        var cards = await ScorecardStore.OfAsync(turn.Tx, turn.Tenant, people, choice, period, turn.Today, turn.Cancel);
         NamedScorecard[] named = [.. people.Where(p => cards.ContainsKey(p.Id)).Select(p => new NamedScorecard(p, cards[p.Id]))];
         return UnitScore.Of(named) is { } score
             ? ScorecardCard.OfUnit(Appraisal.ViewOf(turn, period), turn.Language.Pick(name.Value.Name, name.Value.NameEn), score, period, Scope.SeesPeople(turn.Person))

@@ -3,8 +3,22 @@
 -- unit: percent
 -- better: higher
 -- roll-up: ratio
--- source: none yet, so it is missing for everybody and hands its weight on
+-- source: customers with a deal of the person in the 90 days before, and the person's visits and follow-ups
 -- serves: revenue
--- records:
--- formula: 期内再次联系的客户 / 应回访的客户
--- in English: customers contacted again in the period / customers due
+-- records: visit, follow-up
+-- formula: 期内再次拜访或跟进的客户 / 期初前 90 天内签过约的客户
+-- in English: customers visited or followed up in the period / customers with a deal in the 90 days before
+select p.member_id, count(again.customer_id)::numeric, count(*)::numeric
+from unnest($2::int[]) p (member_id)
+cross join lateral (
+    select distinct o.customer_id from entry o
+    where o.tenant_id = $1 and o.member_id = p.member_id and o.kind = 2 and o.customer_id is not null
+      and o.business_date >= $3::date - 90 and o.business_date < $3::date
+      and (select v.entry_id from entry_void v where v.tenant_id = $1 and v.entry_id = o.id) is null) due
+left join lateral (
+    select n.customer_id from entry n
+    where n.tenant_id = $1 and n.member_id = p.member_id and n.business_date >= $3::date and n.business_date < $4::date
+      and n.customer_id = due.customer_id and n.kind in (1, 6)
+      and (select v.entry_id from entry_void v where v.tenant_id = $1 and v.entry_id = n.id) is null
+    limit 1) again on true
+group by p.member_id
