@@ -9,6 +9,9 @@ public readonly record struct ClosingId(int Value);
 /// <param name="QueryUntil">Until then people look at their previews and object; only then teams are approved.</param>
 public sealed record Closing(ClosingId Id, Period Period, DateTimeOffset OpenedAt, DateTimeOffset QueryUntil, DateTimeOffset? SealedAt);
 
+/// <summary>A person's score of a sealed period: whatever changes later, it is this one.</summary>
+public readonly record struct SealedScore(decimal? Total, decimal? Bonus, DateTimeOffset At);
+
 /// <summary>A team that its manager has to approve.</summary>
 /// <param name="Approved">When it was.</param>
 public sealed record ClosingTeam(UnitId Unit, string Name, string NameEn, MemberId Manager, ImmutableArray<int> Path, DateTimeOffset? Approved)

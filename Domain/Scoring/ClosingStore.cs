@@ -47,7 +47,7 @@ public static class ClosingStore
 
     static readonly Sql LockIn = new("select pg_advisory_xact_lock_shared(hashtextextended('dengta.sealing', $1))");
 
-    static readonly Sql Sealed = new("""
+    static readonly Sql SealClosing = new("""
         update closing set sealed_at = $3, sealed_by = $4, position = $5 where tenant_id = $1 and id = $2 and sealed_at is null
         """);
 
@@ -58,6 +58,12 @@ public static class ClosingStore
         """);
 
     static readonly Sql LastSealed = new("select max(period_end) from closing where tenant_id = $1 and sealed_at is not null");
+
+    static readonly Sql SealedScoreOf = new("""
+        select s.total, s.bonus, c.sealed_at
+        from closing c join sealed_score s on s.tenant_id = c.tenant_id and s.closing_id = c.id and s.member_id = $4
+        where c.tenant_id = $1 and c.period_start = $2 and c.period_end = $3
+        """);
 
     static readonly Sql Chats = new("""
         select distinct on (c.member_id) c.member_id, c.id
@@ -104,7 +110,7 @@ public static class ClosingStore
             Arg.Array(scores.Select(s => s.Card.Total).ToArray(), NpgsqlDbType.Numeric),
             Arg.Array(scores.Select(s => s.Card.Bonus).ToArray(), NpgsqlDbType.Numeric),
             Arg.Array(scores.Select(s => SealedFacts.Of(s.Card)).ToArray(), NpgsqlDbType.Text));
-        tx.Do(Sealed, Arg.Of(tenant.Value), Arg.Of(closing.Value), Arg.Of(now), Arg.Of(by.Value), Arg.Of(position.Value));
+        tx.Do(SealClosing, Arg.Of(tenant.Value), Arg.Of(closing.Value), Arg.Of(now), Arg.Of(by.Value), Arg.Of(position.Value));
     }
 
     /// <summary>The day after everything sealed: earlier ones take no entry any more. Keeps a seal waiting to the end of the transaction.</summary>
@@ -113,6 +119,11 @@ public static class ClosingStore
         tx.Row(LockIn, r => 0, Arg.Of((long)tenant.Value));
         return tx.Row(LastSealed, r => r.IsDBNull(0) ? null : (DateOnly?)r.GetFieldValue<DateOnly>(0), Arg.Of(tenant.Value));
     }
+
+    /// <summary>What was sealed for a person; no value while it was not.</summary>
+    public static Row<SealedScore?> Sealed(Tx tx, TenantId tenant, MemberId member, Period period) => tx.Row(
+        SealedScoreOf, r => (SealedScore?)new SealedScore(r.IsDBNull(0) ? null : r.GetDecimal(0), r.IsDBNull(1) ? null : r.GetDecimal(1), r.GetFieldValue<DateTimeOffset>(2)),
+        Arg.Of(tenant.Value), Arg.Of(period.Start), Arg.Of(period.End), Arg.Of(member.Value));
 
     /// <summary>Where each of the people is reached; those who never wrote are not in it.</summary>
     public static Rows<(MemberId Member, ChatId Chat)> ChatsOf(Tx tx, TenantId tenant, IEnumerable<MemberId> people) => tx.Rows(

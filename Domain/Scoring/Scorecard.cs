@@ -18,6 +18,9 @@ public sealed record ScoreRow(SchemeSpan Span, Score Score, decimal Share, decim
 /// <param name="Bonus">In the tenant's currency; null where the scheme pays none or nothing could be rated.</param>
 public sealed record Scorecard(Period Period, ImmutableArray<ScoreRow> Rows, Measured Measured, decimal? Total, decimal? Bonus)
 {
+    /// <summary>Set once the period was sealed: total and bonus are those of then.</summary>
+    public SealedScore? Sealed { get; init; }
+
     /// <summary>The row whose scheme held last: the one in force at the end.</summary>
     public ScoreRow Last => Rows[^1];
 
@@ -34,6 +37,8 @@ public sealed record Scorecard(Period Period, ImmutableArray<ScoreRow> Rows, Mea
             Weighted(rows, r => r.Score.Total) is { } total ? Score.Rounded(total) : null,
             Weighted(rows, r => r.Bonus) is { } bonus ? Score.Rounded(bonus) : null);
     }
+
+    public Scorecard AsSealed(SealedScore? was) => was is { } score ? this with { Total = score.Total, Bonus = score.Bonus, Sealed = score } : this;
 
     static decimal? BonusOf(Score score, Measured measured)
     {

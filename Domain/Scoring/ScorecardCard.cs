@@ -18,7 +18,9 @@ public static class ScorecardCard
             parts.Add(new Line(BonusCard.Title(view, card.Period, bonus), Strong: true));
         if (card.Last.Score.HasMissing)
             parts.Add(new Line(view.Pick("⚪ 没有数据的不算 0 分,权重分给其他行。", "⚪ No data is not zero: its weight goes to the other lines."), Tone.Subtle));
-        parts.Add(new Line(DateWording.AsOf(view.Local, view.Language), Tone.Subtle));
+        parts.Add(card.Sealed is { } was
+            ? new Line(view.Pick("已封存 ", "Sealed ") + DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(was.At, view.Zone).DateTime).Say(view.Language, view.Today), Tone.Subtle)
+            : new Line(DateWording.AsOf(view.Local, view.Language), Tone.Subtle));
         return new Card(view.Language, title, parts).With(Buttons(view, person, card));
     }
 

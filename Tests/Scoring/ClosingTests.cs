@@ -82,6 +82,22 @@ public sealed class ClosingTests
         Assert.Empty(await SealCheckStore.RunAsync(bot.Db, Cancellation));
     }
 
+    [Fact]
+    public async Task What_was_sealed_is_what_is_shown()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.Is("李雷");
+        await rep.SayAsync("上月绩效");
+        var title = rep.Last.Text.Split('\n')[0];
+        await SealAsync(bot);
+        await bot.DoAsync("update target set base = base / 2 where member_id = 1 and month = '2026-10-01'");
+
+        var answer = await rep.SayAsync("上月绩效");
+
+        Assert.StartsWith(title, answer);
+        Assert.Contains("已封存 11月27日", answer);
+    }
+
     [Theory]
     [InlineData("update entry set amount = amount + 1 where id = (select max(id) from entry where member_id = 1 and kind = 2 and business_date < '2026-11-01'); update progress_day set amount = amount + 1 where member_id = 1 and kind = 2 and day = (select max(day) from progress_day where member_id = 1 and kind = 2 and day < '2026-11-01')", "actual")]
     [InlineData("update scheme_line set weight = 41 where position = 1", "weight")]

@@ -22,8 +22,9 @@ sealed record Appraisal(Appraised Person, SchemeChoice Choice, Scheme Scheme, Sc
                 $"{person.Name}还没有考核方案,请让运营发「考核方案」选一套。",
                 $"{person.NameEn} has no scheme yet; sales operations can choose one with “choose scheme”.");
         var period = scheme.PeriodOf(day);
+        var sealedScore = period.End <= turn.Today ? ClosingStore.Sealed(turn.Tx, turn.TenantId, person.Id, period) : null;
         var cards = await ScorecardStore.OfAsync(turn.Tx, turn.Tenant, [person], choice, period, turn.Today, turn.Cancel);
-        return new Appraisal(person, choice, scheme, cards[person.Id], ViewOf(turn, period));
+        return new Appraisal(person, choice, scheme, cards[person.Id].AsSealed(sealedScore?.Value), ViewOf(turn, period));
     }
 
     /// <summary>Whom a press names: the presser where it names nobody.</summary>

@@ -22,7 +22,7 @@ sealed class DisputeLine : ICommand
         var (person, card, view) = (read.Value.Person, read.Value.Card, read.Value.View);
         if (person.Id != turn.Person.Id)
             return turn.Reply("只能对自己的得分提异议。", "You can object to your own score only.");
-        if (ExplainScore.PartOf(press) is not { } part || ExplainScore.LineOf(card.Last.Score, part, press.Text("key")) is not { } line)
+        if (ExplainScore.PartOf(press) is not { } part || card.Rows.Select(r => ExplainScore.LineOf(r.Score, part, press.Text("key"))).LastOrDefault(l => l is not null) is not { } line)
             return ExplainCard.OfScore(view, person, card);
         if (DisputeCard.Reasons.FirstOrDefault(r => r.Key == press.Text("reason")) is not { Key: not null } reason)
             return DisputeCard.Ask(view, card, line, Whose(press, person, card));

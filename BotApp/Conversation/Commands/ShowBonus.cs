@@ -41,6 +41,6 @@ sealed partial class ShowBonus : IHearing
             : BonusCard.Of(view, person, card);
     }
 
-    [GeneratedRegex(@"^((如果|要是|假如)?我?再签(下|个)?(?<amount>[^,,]{1,20}?)(的单子?|的合同)?[,,]?\s*(我的)?(奖金|提成|得分|绩效)(是|有|会是|能有|能拿|变成|会变成)?(多少|几分|怎么变|会怎样)|(如果|要是|假如)?我?再签(?<amount>[^,,]{1,20}?)[,,]?会怎(么)?样|(what('s| is| will be) my )?(bonus|score) if i sign (?<amount>[^,]{1,20}?)( more)?|if i sign (?<amount>[^,]{1,20}?)( more)?,? ?(what('s| is| will be) my (bonus|score)|what happens|what will my (bonus|score) be))$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^((如果|要是|假如)?我?再签(下|个)?(?<amount>[^,,]{1,20}?)(的单子?|的合同)?[,,]?\s*(我的)?(奖金|提成|得分|绩效)(是|有|会是|能有|能拿|变成|会变成)?(多少|几分|怎么变|会怎样)|(如果|要是|假如)?我?再签(?<amount>[^,,]{1,20}?)[,,]?会怎(么)?样|((what('s| is| will be) )?my )?(bonus|score) if i sign (?<amount>[^,]{1,20}?)( more)?|if i sign (?<amount>[^,]{1,20}?)( more)?,? ?(what('s| is| will be) my (bonus|score)|what happens|what will my (bonus|score) be))$", RegexOptions.ExplicitCapture)]
     private static partial Regex IfSigned();
 }
