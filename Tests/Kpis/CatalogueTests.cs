@@ -31,7 +31,8 @@ public sealed partial class CatalogueTests(November november) : IClassFixture<No
     [InlineData("complaint-rate", "1/3.7", "0/0.3")] // one upheld, one dismissed, one without a ruling
     [InlineData("retention-care", "1/2", "missing")] // C1 and C9 bought within 12 months; C9 was not touched
     [InlineData("repeat-sales", "2/3", "missing")] // C1, C5 and C9 bought before; C1 and C5 again
-    [InlineData("assists", "1", "0")]
+    [InlineData("assists", "2", "0")] // thanked on the day it was logged, and on another
+    [InlineData("collaboration", "76.5/1", "129/2")] // a round of October is not in it
     public async Task Is_what_was_worked_out_by_hand(string key, string seller, string sharer)
     {
         var measures = await november.MeasureAsync(key, Seller, Sharer, Nobody);

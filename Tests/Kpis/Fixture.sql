@@ -63,3 +63,14 @@ where not exists (select from entry_void v where v.tenant_id = e.tenant_id and v
 group by 1, 2, 3, 4, 5;
 -- A day whose entries were all taken back keeps a row of zeros.
 insert into progress_day (tenant_id, member_id, day, kind, currency, count, raw_count, amount) values (1, 3, '2026-11-05', 1, 'XXX', 0, 0, 0);
+
+-- A round that closed in November, one of October, and a second of November for the sharer alone.
+insert into rating_round (tenant_id, id, opens, closes, state, seed, made_by, made_at, inbox_id, closed_at) overriding system value values
+(1, 1, '2026-11-01', '2026-11-10', 'closed', 1, 3, '2026-11-01Z', 1, '2026-11-11Z'), (1, 2, '2026-10-01', '2026-10-10', 'closed', 1, 3, '2026-10-01Z', 1, '2026-10-11Z'),
+(1, 3, '2026-11-15', '2026-11-20', 'closed', 1, 3, '2026-11-01Z', 1, '2026-11-21Z'), (2, 1, '2026-11-01', '2026-11-10', 'closed', 1, 3, '2026-11-01Z', 1, '2026-11-11Z');
+insert into rating_result (tenant_id, round_id, rated_id, raters, raw, corrected, closes) values
+(1, 1, 1, 4, 80, 76.5, '2026-11-10'), (1, 2, 1, 3, 10, 10, '2026-10-10'), (1, 3, 2, 3, 60, 58, '2026-11-20'), (1, 1, 2, 3, 70, 71, '2026-11-10');
+-- Thanked on the day on which the help was logged, and on one when it was not.
+insert into help_event (tenant_id, helper_id, helped_id, day, kind, what, inbox_id, at) values
+(1, 1, 2, '2026-11-11', 'helping', 'x', 1, '2026-11-11Z'), (1, 1, 2, '2026-11-25', 'project', 'x', 1, '2026-11-25Z'), (1, 1, 2, '2026-12-01', 'project', 'x', 1, '2026-12-01Z'),
+(2, 3, 1, '2026-11-11', 'helping', 'x', 1, '2026-11-11Z');

@@ -40,6 +40,10 @@ static class CommandList
         new ShowUnread(),
         new SetTarget(),
         new DecideChange(),
+        new RateColleagues(),
+        new ShowRating(),
+        new RunRound(),
+        new ThankColleague(),
         new AnnounceLater(),
     ];
 
