@@ -51,7 +51,7 @@ public sealed class QuestionTests(SharedBot shared) : IClassFixture<SharedBot>
     }
 
     [Theory]
-    [InlineData("300k", "Logged: Deal 宁德时代 ¥300,000")]
+    [InlineData("300k", "已记 签单 宁德时代 30万")]
     [InlineData("cancel", "nothing was logged")]
     [InlineData("never mind", "nothing was logged")]
     public async Task A_question_is_answered_in_either_language(string answer, string expected)

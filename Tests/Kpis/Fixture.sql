@@ -3,6 +3,8 @@ insert into tenant (id, name, time_zone, currency) values (1, 'One', 'Asia/Shang
 insert into unit (tenant_id, id, name, name_en, path) values (1, 1, 'One', 'One', array[1]), (2, 1, 'Two', 'Two', array[1]);
 insert into member (tenant_id, unit_id, name, name_en, role, joined_on)
 select 1, 1, n, n, 'rep', '2020-01-01' from unnest(array['Ann', 'Bob', 'Cat']) n;
+insert into member (tenant_id, id, unit_id, name, name_en, role, joined_on) overriding system value
+select 2, i, 1, 'Two', 'Two', 'rep', '2020-01-01' from generate_series(1, 3) i;
 
 insert into customer (tenant_id, id, name, created_at, created_by, merged_into) overriding system value values
 (1, 1, 'C1', '2026-01-01Z', 1, null), (1, 2, 'C2', '2026-01-01Z', 1, null), (1, 3, 'C3', '2026-11-02Z', 1, 2), (1, 4, 'C4', '2026-11-04Z', 1, null),
@@ -73,3 +75,14 @@ insert into followup (tenant_id, owner_id, customer_id, what, due_on, first_due_
 (1, 1, 1, 'd', '2026-11-20', '2026-11-20', '2026-11-01Z', 4, 'open', null),
 (1, 1, 1, 'e', '2026-11-21', '2026-11-21', '2026-11-01Z', 5, 'dropped', '2026-11-20 10:00Z'),
 (1, 1, 1, 'f', '2026-10-30', '2026-10-30', '2026-10-01Z', 6, 'done', '2026-10-30 10:00Z');
+
+-- A round that closed in November, one of October, and a second of November for the sharer alone.
+insert into rating_round (tenant_id, id, opens, closes, state, seed, made_by, made_at, inbox_id, closed_at) overriding system value values
+(1, 1, '2026-11-01', '2026-11-10', 'closed', 1, 3, '2026-11-01Z', 1, '2026-11-11Z'), (1, 2, '2026-10-01', '2026-10-10', 'closed', 1, 3, '2026-10-01Z', 1, '2026-10-11Z'),
+(1, 3, '2026-11-15', '2026-11-20', 'closed', 1, 3, '2026-11-01Z', 1, '2026-11-21Z'), (2, 1, '2026-11-01', '2026-11-10', 'closed', 1, 3, '2026-11-01Z', 1, '2026-11-11Z');
+insert into rating_result (tenant_id, round_id, rated_id, raters, raw, corrected, closes) values
+(1, 1, 1, 4, 80, 76.5, '2026-11-10'), (1, 2, 1, 3, 10, 10, '2026-10-10'), (1, 3, 2, 3, 60, 58, '2026-11-20'), (1, 1, 2, 3, 70, 71, '2026-11-10');
+-- Thanked on the day on which the help was logged, and on one when it was not.
+insert into help_event (tenant_id, helper_id, helped_id, day, kind, what, inbox_id, at) values
+(1, 1, 2, '2026-11-11', 'helping', 'x', 1, '2026-11-11Z'), (1, 1, 2, '2026-11-25', 'project', 'x', 1, '2026-11-25Z'), (1, 1, 2, '2026-12-01', 'project', 'x', 1, '2026-12-01Z'),
+(2, 3, 1, '2026-11-11', 'helping', 'x', 1, '2026-11-11Z');

@@ -45,6 +45,10 @@ static class CommandList
         new ShowVersions(),
         new OpenWindow(),
         new EditReasons(),
+        new RateColleagues(),
+        new ShowRating(),
+        new RunRound(),
+        new ThankColleague(),
         new AnnounceLater(),
     ];
 

@@ -12,6 +12,7 @@ sealed class ShowHelp : ICommand
 
     public Task<Card> AnswerAsync(Turn turn, Reading reading)
     {
+        if (reading.Help is not null) return CommandList.For("thank")!.AnswerAsync(turn, reading);
         if (reading.Intent == Intent.None && turn.Incoming.Said is Said.Text text) UnreadStore.Add(turn.Tx, turn.TenantId, turn.Inbox, turn.Now, text.Value);
         return Task.FromResult(Answer(turn, reading.Intent));
     }

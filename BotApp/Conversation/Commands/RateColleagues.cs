@@ -1,0 +1,90 @@
+using Dengta.BotApp.Understanding;
+using Dengta.Domain.Basics;
+using Dengta.Domain.Messages;
+using Dengta.Domain.Ratings;
+
+namespace Dengta.BotApp.Conversation.Commands;
+
+/// <summary>Rates colleagues in the open round, by card or in words. Whatever is typed to rate is taken out of the inbox at once.</summary>
+sealed class RateColleagues : IHearing
+{
+    public CommandDescription Description { get; } = new("rate", [Intent.RatePeer]);
+
+    public Said.Press? Hear(string text, DateOnly today) => text switch
+    {
+        "互评" or "开始互评" or "协作互评" or "我要互评" or "rate colleagues" or "peer rating" or "peer ratings" => Said.Pressed("rate"),
+        "截止时间" or "互评截止时间" or "这轮评分什么时候截止" or "这轮互评什么时候截止" or "互评什么时候截止" or "when does the rating round end"
+            or "rating deadline" => Said.Pressed("rate", ("do", "deadline")),
+        _ => null,
+    };
+
+    public async Task<Card> AnswerAsync(Turn turn, Reading reading)
+    {
+        BallotStore.ForgetWords(turn.Tx, turn.TenantId, turn.Inbox);
+        if (turn.InGroup) return Pointer(turn);
+        if (await OpenAsync(turn) is not var (round, people)) return NothingOpen(turn);
+        if (reading.Rating is not { } rating) return RatingCard.List(round, people, turn.Language, turn.Today);
+        return Named(people, rating.Who) is { } person
+            ? await SaveAsync(turn, round, people, person, Scores.All(rating.Score), RatingCard.CleanComment(rating.Reason))
+            : turn.Reply("这一轮没有请您评这位同事,没有保存。发「互评」看看要评谁。", "You are not asked about that colleague in this round, so nothing was saved. Say “rate colleagues” to see whom.");
+    }
+
+    public async Task<Card> PressAsync(Turn turn, Said.Press press)
+    {
+        if (turn.InGroup) return Pointer(turn);
+        if (await OpenAsync(turn) is not var (round, people)) return NothingOpen(turn);
+        if (press.Text("do") == "deadline") return turn.Reply(RatingCard.Until(round, Language.Chinese, turn.Today), RatingCard.Until(round, Language.English, turn.Today));
+        var isOfRound = press.Number("round") == round.Id;
+        if (!isOfRound || people.FirstOrDefault(p => p.Rated.Value == press.Number("rated")) is not { } person)
+            return RatingCard.List(round, people, turn.Language, turn.Today);
+        if (press.Text("do") != "give") return RatingCard.One(round, person, null, turn.Language);
+        if (press.Text("score") == "none") return await SaveAsync(turn, round, people, person, null, "");
+        return Score(press, "score") is { } all
+            ? await SaveAsync(turn, round, people, person,
+                new(Score(press, "project") ?? all, Score(press, "sharing") ?? all, Score(press, "helping") ?? all), RatingCard.CleanComment(press.Text("comment")))
+            : RatingCard.One(round, person, null, turn.Language);
+    }
+
+    static async Task<Card> SaveAsync(Turn turn, Round round, IReadOnlyList<ToRate> people, ToRate person, Scores? scores, string comment)
+    {
+        var admitted = BallotStore.Admitted(turn.Tx, turn.TenantId, round.Id, turn.Person.Id, person.Rated, turn.Today);
+        await turn.Tx.SendAsync(turn.Cancel);
+        if (admitted.Value is null) return NothingOpen(turn);
+        if (scores is { } given) BallotStore.Save(turn.Tx, turn.TenantId, round.Id, turn.Person.Id, person.Rated, given, comment);
+        else BallotStore.SaveNone(turn.Tx, turn.TenantId, round.Id, turn.Person.Id, person.Rated);
+        var now = people.Select(p => p.Rated == person.Rated ? p with { State = scores is null ? PairState.None : PairState.Rated } : p).ToArray();
+        var saved = RatingCard.Saved(person, turn.Language);
+        if (now.FirstOrDefault(p => p.State == PairState.Open) is { } next) return RatingCard.One(round, next, saved, turn.Language);
+        var list = RatingCard.List(round, now, turn.Language, turn.Today);
+        return list with { Parts = [new Line(saved, Tone.Good), .. list.Parts] };
+    }
+
+    static async Task<(Round Round, IReadOnlyList<ToRate> People)?> OpenAsync(Turn turn)
+    {
+        var running = RoundStore.Running(turn.Tx, turn.TenantId);
+        await turn.Tx.SendAsync(turn.Cancel);
+        if (running.Value is not { } round || !round.TakesRatings(turn.Today)) return null;
+        var people = RoundStore.Of(turn.Tx, turn.TenantId, round.Id, turn.Person.Id);
+        await turn.Tx.SendAsync(turn.Cancel);
+        return people.Values.Count == 0 ? null : (round, people.Values);
+    }
+
+    // Only those whom one is asked about are known here, so that a name tells nothing about anybody else: 小李 is the only one called 李.
+    static ToRate? Named(IReadOnlyList<ToRate> people, string who)
+    {
+        var exact = people.Where(p => p.Name == who || IsEnglish(p.NameEn, who)).ToArray();
+        if (exact.Length > 0) return exact is [var only] ? only : null;
+        var near = who.Length == 2 && who[0] is '小' or '老' ? people.Where(p => p.Name.StartsWith(who[1])) : people.Where(p => p.Name.EndsWith(who, StringComparison.Ordinal));
+        return near.ToArray() is [var one] ? one : null;
+    }
+
+    static bool IsEnglish(string name, string who) =>
+        name.Equals(who, StringComparison.OrdinalIgnoreCase) || name.Split(' ')[0].Equals(who, StringComparison.OrdinalIgnoreCase);
+
+    static int? Score(Said.Press press, string name) => press.Number(name) is { } score and >= 1 and <= 5 ? (int)score : null;
+
+    static Card NothingOpen(Turn turn) =>
+        turn.Reply("现在没有要您评的互评;什么也没有保存。", "There is no rating round for you to answer now; nothing was saved.");
+
+    static Card Pointer(Turn turn) => turn.Reply("互评只在一对一聊天里进行,请私聊我。", "Rating is done one-to-one only; please message me directly.");
+}

@@ -1,0 +1,60 @@
+using Dengta.Domain.Basics;
+
+namespace Dengta.Domain.Ratings;
+
+public enum RoundState
+{
+    /// <summary>The pairs are drawn and can be looked at; nobody is asked yet.</summary>
+    Draft,
+    Open,
+    Closed,
+    Dropped,
+}
+
+/// <param name="Closes">The last day, inclusive.</param>
+public sealed record Round(int Id, DateOnly Opens, DateOnly Closes, RoundState State, long Seed)
+{
+    /// <summary>Longer rounds are forgotten.</summary>
+    public const int LongestDays = 31;
+
+    public bool TakesRatings(DateOnly today) => State == RoundState.Open && today >= Opens && today <= Closes;
+
+    public static Refusal? Refuse(DateOnly opens, DateOnly closes, DateOnly today) =>
+        closes < opens || closes < today ? new("互评的截止日期要在开始之后,而且不能早于今天。", "A round must end after it begins, and not before today.")
+        : closes.DayNumber - opens.DayNumber >= LongestDays || opens.DayNumber - today.DayNumber > LongestDays
+            ? new($"一轮互评最长 {LongestDays} 天,最多提前 {LongestDays} 天安排。", $"A round lasts {LongestDays} days at most, and begins within {LongestDays} days.")
+        : null;
+}
+
+public enum PairState
+{
+    Open,
+    Rated,
+
+    /// <summary>They did not work together: a valid answer without a number.</summary>
+    None,
+}
+
+/// <summary>One colleague on a rater's card.</summary>
+public sealed record ToRate(MemberId Rated, string Name, string NameEn, string Reason, string ReasonEn, PairState State)
+{
+    public string NameIn(Language language) => language.Pick(Name, NameEn);
+}
+
+/// <summary>The three items, each 1 to 5.</summary>
+public readonly record struct Scores(int Project, int Sharing, int Helping)
+{
+    /// <summary>From 0 to 100.</summary>
+    public decimal Points => (Project + Sharing + Helping - 3) / 12m * 100;
+
+    public static Scores All(int score) => new(score, score, score);
+}
+
+/// <param name="People">Who are asked.</param>
+/// <param name="Finished">Who have answered about everybody.</param>
+public readonly record struct Participation(int People, int Finished);
+
+public sealed record Unfinished(MemberId Rater, string Name, string NameEn, Language? Language, int Open, int All);
+
+/// <summary>The score of somebody in the last closed round in which there was one.</summary>
+public sealed record OwnResult(DateOnly Closes, int Raters, decimal Raw, decimal Corrected, IReadOnlyList<string> Comments);
