@@ -13,6 +13,7 @@ static class Arguments
 
           understand   reads messages as JSON lines, writes what was understood (also: entities)
           verify       proves that the daily sums equal the ledger
+          manifest     writes the app package for Teams (manifest --help)
 
         A PostgreSQL of your own: set ConnectionStrings__Dengta. All settings: README.md.
         """;
