@@ -16,6 +16,7 @@ static class Arguments
           jobs         what the clock sends: jobs list, jobs run weekly-review --as-of 2026-11-23T09:00 --dry-run
           verify       proves that the daily sums equal the ledger
           unread       prints what was not understood, without names: --jsonl for a corpus, --dialog for Tests/Dialogs
+          manifest     writes the app package for Teams (manifest --help)
 
         A PostgreSQL of your own: set ConnectionStrings__Dengta. All settings: README.md.
         """;

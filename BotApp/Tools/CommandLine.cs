@@ -1,4 +1,6 @@
 
+using Dengta.BotApp.Tools.Manifest;
+
 namespace Dengta.BotApp.Tools;
 
 /// <summary>Commands that answer on standard output instead of starting the web host.</summary>
@@ -14,6 +16,7 @@ static class CommandLine
         {
             ["understand", "--explain", var text, ..] => (true, Explain(text, args)),
             ["understand"] => (true, Stream(Answers.Understand)),
+            ["manifest", .. var options] => (true, ManifestCommand.Run(options, Console.Out, Console.Error)),
             ["entities"] => (true, Stream(Answers.FindEntities)),
             _ => (false, Ok),
         };
