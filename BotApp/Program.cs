@@ -1,21 +1,25 @@
 using Dengta.BotApp.Hosting;
 using Dengta.BotApp.Tools;
+using Dengta.BotApp.Tools.Import;
 
 if (CommandLine.TryRun(args, out var exit)) return exit;
+var tool = DatabaseTool.Find(args, out exit);
+if (exit != 0) return exit;
 if (args.Contains("--help"))
 {
-    Console.WriteLine(Arguments.Help);
+    Console.WriteLine(args is ["import", ..] ? ImportArguments.Help : Arguments.Help);
     return 0;
 }
 
 try
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-    var isCheck = args is ["verify", ..];
-    var settings = builder.AddSettings(isCheck ? args[1..] : args);
-    using var logs = LoggerFactory.Create(l => l.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
+    var settings = builder.AddSettings(tool?.Settings ?? args);
+    // What a tool prints is its result: nothing of the log may stand in it.
+    var toErrors = tool is null ? LogLevel.None : LogLevel.Trace;
+    using var logs = LoggerFactory.Create(l => l.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole(c => c.LogToStandardErrorThreshold = toErrors));
     await using var database = await Database.OpenAsync(builder, settings, logs, CancellationToken.None);
-    if (isCheck) return await Verification.RunAsync(database.Db);
+    if (tool is not null) return await tool.RunAsync(database.Db);
 
     await using var app = Bot.Build(builder, settings, database.Db);
     app.Announce();

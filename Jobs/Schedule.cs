@@ -13,6 +13,9 @@ public static class Schedule
     static void Fill(IRecurringJobManager jobs)
     {
         jobs.AddOrUpdate<SweepOutbox>("outbox-sweep", job => job.RunAsync(CancellationToken.None), "*/10 * * * * *");
+        jobs.AddOrUpdate<ForgetUnread>("forget-unread", job => job.RunAsync(CancellationToken.None), "20 3 * * *");
+        jobs.AddOrUpdate<ServePushes>("pushes", job => job.RunAsync(CancellationToken.None), "* * * * *");
+        jobs.AddOrUpdate<RemindOfDuties>("duties", job => job.RunAsync(CancellationToken.None), "*/5 * * * *");
     }
 
     public static void AddSchedule(this IServiceCollection services, string connectionString)
@@ -30,7 +33,8 @@ public static class Schedule
             server.WorkerCount = 2;
             server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
         });
-        services.AddTransient<SweepOutbox>();
+        services.AddTransient<SweepOutbox>().AddTransient<ServePushes>().AddTransient<RemindOfDuties>().AddTransient<ForgetUnread>();
+        services.AddSingleton<IEnumerable<IPush>>(s => Pushes.All(s.GetRequiredService<TimeProvider>()));
     }
 
     /// <summary>Starts the schedule, and shows Hangfire's own page at /hangfire: in Development, to this machine.</summary>

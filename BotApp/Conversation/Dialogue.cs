@@ -20,6 +20,8 @@ static class Dialogue
         if (CommandList.Hear(text, turn.Today) is { } heard) return await PressAsync(turn, heard);
         if (await NumberedButtonAsync(turn, text) is { } press) return await PressAsync(turn, press);
         if (await LogEntries.TakeAnswerAsync(turn, text, reading) is { } answered) return new(answered);
+        if (reading.Intent == Intent.None && await Continuation.ReadAsync(turn, text) is { } more)
+            return new(await (more.Intent == Intent.Log ? LogEntries.AddAsync(turn, more) : RunAsync(turn, CommandList.For(more.Intent), c => c.AnswerAsync(turn, more))));
 
         var card = await RunAsync(turn, CommandList.For(reading.Intent), c => c.AnswerAsync(turn, reading));
         return new(reading is { Intent: Intent.Log, Question: not null } ? await WithAnswerAsync(turn, card, reading) : card);

@@ -7,8 +7,9 @@ namespace Dengta.BotApp.Conversation;
 /// <param name="Organisation">The channel's id of the customer's organisation (for Teams the Entra tenant id); empty where it has none.</param>
 /// <param name="Key">Names the message within channel and organisation. A copy carries the same key and is not worked on again.</param>
 /// <param name="ReplyTo">The channel's id of this message, for replies that quote it.</param>
+/// <param name="Quotes">The channel's id of the message that this one answers, where somebody chose one to reply to.</param>
 sealed record Incoming(
-    string Channel, string Organisation, string Key, ChatAddress Chat, Sender Sender, Said Said, string? ReplyTo = null);
+    string Channel, string Organisation, string Key, ChatAddress Chat, Sender Sender, Said Said, string? ReplyTo = null, string? Quotes = null);
 
 /// <param name="Id">The channel's own id of the sender within the organisation.</param>
 /// <param name="Name">The display name; says nothing about who they are.</param>

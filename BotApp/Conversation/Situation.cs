@@ -10,8 +10,9 @@ namespace Dengta.BotApp.Conversation;
 /// <param name="Known">The address stored, to be renewed when the channel names another.</param>
 /// <param name="Dead">Nothing could be delivered here any more; a message from here proves otherwise.</param>
 /// <param name="Person">Null for somebody unknown, or who has left.</param>
+/// <param name="Plans">The person has follow-ups open.</param>
 /// <param name="Waiting">The question that waits for an answer of this person in this chat, expired or not.</param>
-sealed record Situation(ChatId? Chat, MemberId? Owner, ChatAddress Known, bool Dead, Member? Person, WaitingQuestion? Waiting);
+sealed record Situation(ChatId? Chat, MemberId? Owner, ChatAddress Known, bool Dead, Member? Person, WaitingQuestion? Waiting, bool Plans);
 
 /// <param name="Asked">The message that led to the question; a button that answers it carries the same.</param>
 /// <param name="Json">The draft, as <see cref="Commands.Draft"/> writes it.</param>

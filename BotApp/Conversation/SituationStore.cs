@@ -29,13 +29,18 @@ static class SituationStore
 
     static readonly Sql Read = new($"""
         select c.id, c.is_group, c.service_url, c.bot_id, c.dead_since is not null, p.inbox_id, p.member_id, p.question, p.expires_at, c.member_id,
-               {MemberStore.Columns}
+               {MemberStore.Columns},
+               exists (select from followup f where f.tenant_id = $1 and f.owner_id = m.id and f.state = 'open')
         from (values (1)) one
         left join chat c on c.tenant_id = $1 and c.channel = $2 and c.external_id = $3
         left join account a on a.tenant_id = $1 and a.channel = $2 and a.external_id = $4
         left join pending p on p.tenant_id = $1 and p.chat_id = c.id and p.member_id = a.member_id
         left join member m on m.tenant_id = $1 and m.id = a.member_id and m.left_on is null
         left join unit u on u.tenant_id = $1 and u.id = m.unit_id
+        """);
+
+    static readonly Sql SaidBy = new("""
+        select said, received_at from inbox where tenant_id = $1 and id = $2 and member_id = $3 and said not like '#%'
         """);
 
     static readonly Sql InsertChat = new("""
@@ -78,6 +83,11 @@ static class SituationStore
     public static Row<string> FindAnswer(Tx tx, TenantId tenant, Incoming incoming) =>
         tx.Row(AnswerOf, r => r.IsDBNull(0) ? null! : r.GetString(0), Arg.Of(tenant.Value), Arg.Of(KeyOf(incoming)));
 
+    /// <summary>What a person typed, and when; nothing for a button or somebody else's message.</summary>
+    public static Row<(string Text, DateTimeOffset At)?> Said(Tx tx, TenantId tenant, MemberId person, InboxId message) => tx.Row(
+        SaidBy, r => ((string, DateTimeOffset)?)(r.GetString(0), r.GetFieldValue<DateTimeOffset>(1)),
+        Arg.Of(tenant.Value), Arg.Of(message.Value), Arg.Of(person.Value));
+
     public static Row<Situation> Find(Tx tx, TenantId tenant, Incoming incoming) => tx.Row(
         Read, r => ReadSituation(r, incoming.Chat.Id),
         Arg.Of(tenant.Value), Arg.Of(incoming.Channel), Arg.Of(incoming.Chat.Id), Arg.Of(incoming.Sender.Id));
@@ -110,5 +120,6 @@ static class SituationStore
         r.IsDBNull(0) ? new ChatAddress(chat, false) : new ChatAddress(chat, r.GetBoolean(1), r.GetString(2), r.GetString(3)),
         !r.IsDBNull(0) && r.GetBoolean(4),
         MemberStore.Read(r, 10),
-        r.IsDBNull(5) ? null : new WaitingQuestion(new InboxId(r.GetInt64(5)), new MemberId(r.GetInt32(6)), r.GetString(7), r.GetFieldValue<DateTimeOffset>(8)));
+        r.IsDBNull(5) ? null : new WaitingQuestion(new InboxId(r.GetInt64(5)), new MemberId(r.GetInt32(6)), r.GetString(7), r.GetFieldValue<DateTimeOffset>(8)),
+        r.GetBoolean(19));
 }

@@ -35,6 +35,9 @@ sealed class Turn
 
     public WaitingQuestion? Waiting { get; init; }
 
+    /// <summary>The person has follow-ups open, which what is booked now may settle.</summary>
+    public bool Plans { get; init; }
+
     public required CancellationToken Cancel { get; init; }
 
     public TenantId TenantId => Tenant.Id;

@@ -111,6 +111,7 @@ sealed partial class TurnHandler(
             Month = opening.Month.Value!,
             Customers = opening.Customers?.Values ?? [],
             Waiting = situation.Waiting,
+            Plans = situation.Plans,
             Cancel = cancel,
         };
         var reply = await Dialogue.AnswerAsync(turn, reading);

@@ -12,7 +12,10 @@ static class Arguments
           --help       this text
 
           understand   reads messages as JSON lines, writes what was understood (also: entities)
+          import       brings in people, customers, deals and targets from CSV or Excel; import --help
+          jobs         what the clock sends: jobs list, jobs run weekly-review --as-of 2026-11-23T09:00 --dry-run
           verify       proves that the daily sums equal the ledger
+          unread       prints what was not understood, without names: --jsonl for a corpus, --dialog for Tests/Dialogs
 
         A PostgreSQL of your own: set ConnectionStrings__Dengta. All settings: README.md.
         """;

@@ -11,7 +11,7 @@ static class Bot
     public static WebApplication Build(WebApplicationBuilder builder, Settings settings, Db db)
     {
         builder.AddConversation(db);
-        builder.AddTeams();
+        builder.AddTeams(settings.Teams);
         builder.Services.AddLocalChat();
         builder.AddTelemetry(settings);
         if (settings.Jobs) builder.Services.AddSchedule(db.ConnectionString);

@@ -13,7 +13,7 @@ static class Configuration
     {
         builder.Configuration.AddInMemoryCollection(Arguments.ToSettings(args));
         var settings = Bind(builder.Configuration);
-        var mistakes = settings.Mistakes().ToArray();
+        var mistakes = settings.Mistakes().Concat(settings.Teams.Mistakes(builder.Environment.IsDevelopment())).ToArray();
         if (mistakes.Length > 0) throw new StartException(string.Join('\n', mistakes));
 
         builder.Services.AddSingleton(settings);

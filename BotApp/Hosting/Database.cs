@@ -1,5 +1,6 @@
 using Dengta.BotApp.Tools.Demo;
 using Dengta.Domain.Basics;
+using Dengta.Domain.Ledger;
 using Dengta.Domain.People;
 using Dengta.Domain.Storage;
 using Dengta.Domain.Storage.Embedded;
@@ -30,6 +31,7 @@ sealed class Database : IAsyncDisposable
             var db = new Db(server?.ConnectionString ?? given!, b => b.UseLoggerFactory(logs));
             await Migrator.RunAsync(db, TimeProvider.System, cancel);
             await FillAsync(db, settings, builder.Environment, cancel);
+            await CustomerFormStore.FormAllAsync(db, cancel);
             return new Database(server, db);
         }
         catch (Exception e) when (Sentence(e) is { } sentence)

@@ -18,10 +18,6 @@ static class Services
         .AddSingleton<Courier>()
         .AddHostedService<Background>();
 
-    public static void AddTeams(this WebApplicationBuilder builder) => builder.Services
-        .AddSingleton<RateBudget>()
-        .AddSingleton<IChannel>(s => new TeamsChannel(Connector(), s.GetRequiredService<RateBudget>(), s.GetRequiredService<TimeProvider>()));
-
     /// <summary>Metrics and traces leave the process only where an OTLP address is set.</summary>
     public static void AddTelemetry(this WebApplicationBuilder builder, Settings settings)
     {
@@ -32,17 +28,4 @@ static class Services
             .WithTracing(t => t.AddSource(Telemetry.Name).AddSource("Npgsql").AddAspNetCoreInstrumentation()
                 .AddOtlpExporter(o => o.Endpoint = new Uri(otlp)));
     }
-
-    // One client for the life of the program; a pooled connection is renewed now and then to follow DNS.
-    static HttpClient Connector() => new(new SocketsHttpHandler
-    {
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        UseCookies = false,
-        AllowAutoRedirect = false,
-        ActivityHeadersPropagator = null,
-        ConnectTimeout = TimeSpan.FromSeconds(5),
-    })
-    {
-        Timeout = TimeSpan.FromSeconds(15),
-    };
 }

@@ -1,3 +1,4 @@
+using Dengta.BotApp.Channels.Teams;
 using Dengta.BotApp.Tools;
 
 namespace Dengta.BotApp.Hosting;
@@ -21,6 +22,8 @@ sealed class Settings
     public TenantSettings Tenant { get; set; } = new();
 
     public TelemetrySettings Telemetry { get; set; } = new();
+
+    public TeamsSettings Teams { get; set; } = new();
 
     /// <summary>Every mistake in one sentence each.</summary>
     public IEnumerable<string> Mistakes()

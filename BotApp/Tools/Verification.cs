@@ -1,10 +1,11 @@
 using Dengta.Domain.Ledger;
+using Dengta.Domain.Scoring;
 using Dengta.Domain.Storage;
 using Dengta.Domain.Targets;
 
 namespace Dengta.BotApp.Tools;
 
-/// <summary><c>verify</c>: proves that the sums equal the ledger, and the months of targets their versions. Exit status 1 where they do not.</summary>
+/// <summary><c>verify</c>: proves that the sums and the sealed scores equal the ledger, and the months of targets their versions. Exit status 1 where they do not.</summary>
 static class Verification
 {
     public static async Task<int> RunAsync(Db db)
@@ -19,6 +20,11 @@ static class Verification
             Console.WriteLine(FormattableString.Invariant(
                 $"tenant {t.Tenant.Value}, member {t.Member.Value}, {t.Month:yyyy-MM}, {t.Metric}: the month says {t.Kept?.Base} / {t.Kept?.Stretch}, the versions {t.Versions?.Base} / {t.Versions?.Stretch}"));
         Console.WriteLine(targets.Count == 0 ? "The targets equal their versions." : $"{targets.Count} differences of targets (at most 20 are shown).");
-        return differences.Count == 0 && targets.Count == 0 ? 0 : 1;
+        var seals = await SealCheckStore.RunAsync(db, CancellationToken.None);
+        foreach (var s in seals)
+            Console.WriteLine(FormattableString.Invariant(
+                $"tenant {s.Tenant.Value}, member {s.Member.Value}, score from {s.Period.Start:yyyy-MM-dd}: sealed was “{s.Sealed}”, it is now “{s.Now}”"));
+        Console.WriteLine(seals.Count == 0 ? "The sealed scores are what the ledger gives." : $"{seals.Count} sealed scores are not.");
+        return differences.Count + targets.Count + seals.Count == 0 ? 0 : 1;
     }
 }

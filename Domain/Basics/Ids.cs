@@ -19,3 +19,5 @@ public readonly record struct ChatId(long Value);
 public readonly record struct OutboxId(long Value);
 
 public readonly record struct DutyId(long Value);
+
+public readonly record struct FollowupId(long Value);

@@ -1,6 +1,7 @@
 using Dengta.Domain.Basics;
 using Dengta.Domain.Storage;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Dengta.Domain.Duties;
 
@@ -21,6 +22,12 @@ public static class DutyStore
         select {Columns} from duty d where d.tenant_id = $1 and d.owner_id = $2 and d.state = 'open' order by d.due_at limit $3
         """);
 
+    static readonly Sql OpenOrSettled = new($"""
+        select {Columns} from unnest($2::int[]) w (owner_id)
+        join duty d on d.tenant_id = $1 and d.owner_id = w.owner_id and (d.state = 'open' or d.settled_at >= $3)
+        order by d.owner_id, d.due_at
+        """);
+
     static readonly Sql Close = new("""
         update duty set state = $3, settled_at = $4, settled_by = $5, outcome = $6
         where tenant_id = $1 and key = $2 and state = 'open'
@@ -38,6 +45,10 @@ public static class DutyStore
     /// <summary>What a person has open, the most urgent first.</summary>
     public static Rows<Duty> OpenFor(Tx tx, TenantId tenant, MemberId owner, int limit) =>
         tx.Rows(OpenOf, Read, Arg.Of(tenant.Value), Arg.Of(owner.Value), Arg.Of(limit));
+
+    /// <summary>What these people have open, and what was settled since a moment, inclusive.</summary>
+    public static Rows<Duty> Recent(Tx tx, TenantId tenant, IReadOnlyCollection<MemberId> owners, DateTimeOffset since) => tx.Rows(
+        OpenOrSettled, Read, Arg.Of(tenant.Value), Arg.Array(owners.Select(o => o.Value).ToArray(), NpgsqlDbType.Integer), Arg.Of(since));
 
     /// <summary>Settles an open duty; one that is settled already stays as it is.</summary>
     public static void Settle(Tx tx, TenantId tenant, string key, DutyState state, DateTimeOffset now, MemberId? by, string? outcome) => tx.Do(

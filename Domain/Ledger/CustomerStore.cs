@@ -30,14 +30,6 @@ public static class CustomerStore
         join customer c on c.tenant_id = $1 and c.id = n.customer_id and c.merged_into is null
         """);
 
-    // ~>=~ and ~<~ compare bytes, as the index does, whatever the database's collation is.
-    static readonly Sql Alike = new("""
-        select distinct on (c.id) c.id, c.name, n.key
-        from customer_name n join customer c on c.tenant_id = n.tenant_id and c.id = n.customer_id and c.merged_into is null
-        where n.tenant_id = $1 and (n.key ~>=~ $2 and n.key ~<~ ($2 || chr(1114109)) or n.key = any($3::text[]))
-        order by c.id, length(n.key) limit 30
-        """);
-
     static readonly Sql LockNames = new("""
         select pg_advisory_xact_lock(hashtextextended(k, $1)) from unnest($2::text[]) k order by k
         """);
@@ -53,9 +45,19 @@ public static class CustomerStore
         named as (
             insert into customer_name (tenant_id, key, customer_id)
             select $1, w.k, m.id from made m join wanted w on w.n = m.name returning key, customer_id)
-        select key, customer_id from named
+        select key, customer_id, true from named
         union all
-        select key, min(customer_id) from customer_name where tenant_id = $1 and key = any($2) group by key
+        select key, min(customer_id), false from customer_name where tenant_id = $1 and key = any($2) group by key
+        """);
+
+    // Made today by the person with something else, as a visit does, or undone again: then it is theirs to count once.
+    static readonly Sql Uncounted = new("""
+        select c.id from unnest($2::bigint[]) w (id) join customer c on c.tenant_id = $1 and c.id = w.id
+        where c.created_by = $3 and c.created_at >= $4
+          and not exists (
+            select from entry e
+            where e.tenant_id = $1 and e.member_id = $3 and e.business_date = $5 and e.customer_id = c.id and e.kind = 5
+              and (select v.entry_id from entry_void v where v.tenant_id = e.tenant_id and v.entry_id = e.id) is null)
         """);
 
     static readonly Sql Alias = new("""
@@ -74,21 +76,26 @@ public static class CustomerStore
         Arg.Array(sought.Select(s => s.Amount).ToArray(), NpgsqlDbType.Numeric),
         Arg.Array(sought.Select(s => s.Day).ToArray(), NpgsqlDbType.Date));
 
-    /// <summary>Customers whose name begins with the key, or with which the key begins; unordered, at most thirty.</summary>
-    public static Rows<Customer> FindAlike(Tx tx, TenantId tenant, string key) => tx.Rows(
-        Alike, r => new Customer(new CustomerId(r.GetInt64(0)), r.GetString(1)),
-        Arg.Of(tenant.Value), Arg.Of(key), Arg.Array(Beginnings(key), NpgsqlDbType.Text));
-
     public static Row<Customer> Find(Tx tx, TenantId tenant, CustomerId id) => tx.Row(
         ById, r => new Customer(new CustomerId(r.GetInt64(0)), r.GetString(1)), Arg.Of(tenant.Value), Arg.Of(id.Value));
 
-    /// <summary>Makes the customers that are not there yet, once, however many ask at the same time; answers the key and id of each.</summary>
-    public static Rows<(string Key, CustomerId Id)> Add(
+    /// <summary>Those of the customers that a person has made on this very day and not counted as new yet.</summary>
+    /// <param name="dayBegan">When the day began in the company's zone.</param>
+    public static Rows<CustomerId> FindUncounted(
+        Tx tx, TenantId tenant, IEnumerable<CustomerId> customers, MemberId by, DateTimeOffset dayBegan, DateOnly day) => tx.Rows(
+        Uncounted, r => new CustomerId(r.GetInt64(0)),
+        Arg.Of(tenant.Value), Arg.Array(customers.Select(c => c.Value).ToArray(), NpgsqlDbType.Bigint), Arg.Of(by.Value), Arg.Of(dayBegan), Arg.Of(day));
+
+    /// <summary>
+    /// Makes the customers that are not there yet, once, however many ask at the same time; answers the key and id of each, and whether it
+    /// was made here.
+    /// </summary>
+    public static Rows<(string Key, CustomerId Id, bool Made)> Add(
         Tx tx, TenantId tenant, IReadOnlyCollection<string> names, DateTimeOffset at, MemberId by, InboxId inbox)
     {
         var keys = names.Select(CustomerName.Key).ToArray();
         tx.Rows(LockNames, _ => 0, Arg.Of((long)tenant.Value), Arg.Array(keys, NpgsqlDbType.Text));
-        return tx.Rows(Make, r => (r.GetString(0), new CustomerId(r.GetInt64(1))),
+        return tx.Rows(Make, r => (r.GetString(0), new CustomerId(r.GetInt64(1)), r.GetBoolean(2)),
             Arg.Of(tenant.Value), Arg.Array(keys, NpgsqlDbType.Text), Arg.Array(names.ToArray(), NpgsqlDbType.Text),
             Arg.Of(at), Arg.Of(by.Value), Arg.Of(inbox.Value));
     }
@@ -96,10 +103,4 @@ public static class CustomerStore
     /// <summary>From now on the customer is also found by this name.</summary>
     public static void AddName(Tx tx, TenantId tenant, string name, CustomerId customer) =>
         tx.Do(Alias, Arg.Of(tenant.Value), Arg.Of(CustomerName.Key(name)), Arg.Of(customer.Value));
-
-    static string[] Beginnings(string key)
-    {
-        var shortest = Math.Max(2, (key.Length + 1) / 2);
-        return [.. Enumerable.Range(shortest, Math.Max(0, key.Length - shortest)).Select(length => key[..length])];
-    }
 }

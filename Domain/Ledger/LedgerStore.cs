@@ -59,6 +59,9 @@ public static class LedgerStore
         insert into entry_void (tenant_id, entry_id, inbox_id, voided_at, reason) values ($1, $2, $3, $4, $5)
         """);
 
+    // Two numbers, so that it is no lock of a chat or a customer's name, which are one.
+    static readonly Sql LockAuthor = new("select pg_advisory_xact_lock($1, $2)");
+
     static readonly Sql ByMessage = new($"select {Columns} {Active} and e.inbox_id = $3 order by e.id");
 
     static readonly Sql Latest = new($"""
@@ -66,7 +69,7 @@ public static class LedgerStore
             select l.inbox_id from entry l
             where l.tenant_id = $1 and l.member_id = $2
               and (select v.entry_id from entry_void v where v.tenant_id = l.tenant_id and v.entry_id = l.id) is null
-            order by l.inbox_id desc limit 1)
+            order by l.inbox_id desc limit 1) and e.inbox_id > 0
         order by e.id
         """);
 
@@ -110,6 +113,12 @@ public static class LedgerStore
             tx.Do(InsertVoid, Arg.Of(tenant.Value), Arg.Of(entry.Id.Value), Arg.Of(inbox.Value), Arg.Of(at), Arg.Of(replaced ? "replaced" : "undo"));
         AddCredits(tx, tenant, entries.SelectMany(e => Credit.Of(e.Author, e.ToNew())).Select(c => c.Negated()));
     }
+
+    /// <summary>
+    /// From here to the end of the transaction nobody else takes back or changes the author's entries. Asked for before they are read: of two
+    /// who undo one entry at the same time, from two chats, the second finds it gone.
+    /// </summary>
+    public static void Lock(Tx tx, TenantId tenant, MemberId author) => tx.Rows(LockAuthor, _ => 0, Arg.Of(tenant.Value), Arg.Of(author.Value));
 
     /// <summary>What a message booked and still counts.</summary>
     public static Rows<Entry> OfMessage(Tx tx, TenantId tenant, MemberId author, InboxId inbox) =>

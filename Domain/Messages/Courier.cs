@@ -128,7 +128,7 @@ public sealed partial class Courier(Db db, IEnumerable<IChannel> channels, TimeP
         if (!_channels.TryGetValue(row.Channel, out var channel)) return new Delivery.Rejected($"no channel {row.Channel}");
         try
         {
-            return await channel.SendAsync(new Outgoing($"{row.Tenant.Value}-{row.Id.Value}", row.Address, card, row.ReplyTo, row.Replaces), CancellationToken.None);
+            return await channel.SendAsync(new Outgoing($"{row.Tenant.Value}-{row.Id.Value}", row.Address, card, row.ReplyTo, row.Replaces, row.Tenant), CancellationToken.None);
         }
         catch (Exception e)
         {

@@ -1,3 +1,5 @@
+using Dengta.Domain.Basics;
+
 namespace Dengta.Domain.Messages;
 
 /// <summary>A way to reach people: Teams, DingTalk, the local page. Knows its wire format, nothing of what the cards mean.</summary>
@@ -20,7 +22,9 @@ public sealed record ChatAddress(string Id, bool IsGroup, string ServiceUrl = ""
 /// <param name="Key">Names this message for ever; a retry carries the same.</param>
 /// <param name="ReplyTo">The channel's id of the message answered, where known.</param>
 /// <param name="Replaces">The channel's id of the message that this card takes the place of, or null to send a new one.</param>
-public sealed record Outgoing(string Key, ChatAddress Chat, Card Card, string? ReplyTo = null, string? Replaces = null);
+/// <param name="Tenant">Whose message it is; channels limit how much is sent for each.</param>
+public sealed record Outgoing(
+    string Key, ChatAddress Chat, Card Card, string? ReplyTo = null, string? Replaces = null, TenantId Tenant = default);
 
 /// <summary>What became of a send. The outbox alone decides about retries.</summary>
 public abstract record Delivery

@@ -75,6 +75,18 @@ public static class OutboxStore
         select card from outbox where tenant_id = $1 and chat_id = $2 order by id desc limit 1
         """);
 
+    // Whoever replies to a card scrolls back a little; further back nothing is looked for, so that an old chat costs no more than a young one.
+    static readonly Sql CauseOfCard = new("""
+        select o.inbox_id from (
+            select inbox_id, message_id from outbox where tenant_id = $1 and chat_id = $2 order by id desc limit 200) o
+        where o.message_id = $3 and o.inbox_id is not null limit 1
+        """);
+
+    /// <summary>The message that one of a chat's last two hundred cards answered.</summary>
+    /// <param name="messageId">The channel's id of the card.</param>
+    public static Row<InboxId?> CauseOf(Tx tx, TenantId tenant, ChatId chat, string messageId) =>
+        tx.Row(CauseOfCard, r => (InboxId?)new InboxId(r.GetInt64(0)), Arg.Of(tenant.Value), Arg.Of(chat.Value), Arg.Of(messageId));
+
     /// <summary>
     /// Puts an answer in, leased until <paramref name="lease"/> to whoever commits it; unless it must wait behind another card of the chat.
     /// </summary>

@@ -22,16 +22,25 @@ public static class MemberStore
         limit 3
         """);
 
+    static readonly Sql ById = new($"""
+        select {Columns}, u.path @> array[$3::int]
+        from member m join unit u on u.tenant_id = m.tenant_id and u.id = m.unit_id
+        where m.tenant_id = $1 and m.id = $2 and m.left_on is null
+        """);
+
+    static readonly Sql Below = new("""
+        select m.id, m.name, m.name_en
+        from unit u join member m on m.tenant_id = u.tenant_id and m.unit_id = u.id
+        where u.tenant_id = $1 and u.path @> array[$2::int] and m.left_on is null and m.id <> $3
+        order by m.unit_id, m.id limit $4
+        """);
+
     static readonly Sql ByExactName = new($"""
         select {Columns}
         from member m join unit u on u.tenant_id = m.tenant_id and u.id = m.unit_id
         where m.tenant_id = $1 and m.left_on is null and (m.name = $2 or lower(m.name_en) = lower($2))
         order by m.id
         limit 1
-        """);
-
-    static readonly Sql ById = new($"""
-        select {Columns} from member m join unit u on u.tenant_id = m.tenant_id and u.id = m.unit_id where m.tenant_id = $1 and m.id = $2
         """);
 
     static readonly Sql Insert = new("""
@@ -50,22 +59,51 @@ public static class MemberStore
         order by id limit 20
         """);
 
+    static readonly Sql UnitsBelow = new("""
+        select id, name, name_en from unit where tenant_id = $1 and parent_id = $2 order by id
+        """);
+
+    static readonly Sql AllNames = new("select name from member where tenant_id = $1 union select name_en from member where tenant_id = $1");
+
     static readonly Sql UnitByName = new("select id from unit where tenant_id = $1 and name = $2");
 
     static readonly Sql NameOfUnit = new("select name, name_en from unit where tenant_id = $1 and id = $2");
 
+    // A company has as many units as it has: their number does not grow with time.
+    static readonly Sql UnitInText = new("""
+        select id, name, name_en, path @> array[$3::int] from unit
+        where tenant_id = $1 and (position(name in $2) > 0 or name_en <> '' and position(lower(name_en) in lower($2)) > 0)
+        order by length(name) desc, id limit 1
+        """);
+
+    /// <summary>The unit that a text names, and whether it lies within the subtree of <paramref name="within"/>.</summary>
+    public static Row<NamedUnit> FindUnitIn(Tx tx, TenantId tenant, string text, UnitId? within) => tx.Row(
+        UnitInText, r => new NamedUnit(new UnitId(r.GetInt32(0)), r.GetString(1), r.GetString(2), r.GetBoolean(3)),
+        Arg.Of(tenant.Value), Arg.Of(text), Arg.Of(within?.Value ?? 0));
+
     public static Row<(string Name, string NameEn)> UnitName(Tx tx, TenantId tenant, UnitId unit) =>
         tx.Row(NameOfUnit, r => (r.GetString(0), r.GetString(1)), Arg.Of(tenant.Value), Arg.Of(unit.Value));
 
+    /// <summary>The units directly below one.</summary>
+    public static Rows<(UnitId Id, string Name, string NameEn)> Children(Tx tx, TenantId tenant, UnitId unit) =>
+        tx.Rows(UnitsBelow, r => (new UnitId(r.GetInt32(0)), r.GetString(1), r.GetString(2)), Arg.Of(tenant.Value), Arg.Of(unit.Value));
+
     public static Row<Member> Find(Tx tx, TenantId tenant, string name) =>
         tx.Row(ByExactName, r => Read(r, 0)!, Arg.Of(tenant.Value), Arg.Of(name));
-
-    public static Row<Member> Get(Tx tx, TenantId tenant, MemberId member) => tx.Row(ById, r => Read(r, 0)!, Arg.Of(tenant.Value), Arg.Of(member.Value));
 
     /// <summary>People of that name, at most three; with each whether they belong to the subtree of <paramref name="within"/>.</summary>
     public static Rows<(Member Member, bool Within)> FindAll(Tx tx, TenantId tenant, string name, MemberId asker, UnitId? within) =>
         tx.Rows(ByName, r => (Read(r, 0)!, r.GetBoolean(9)),
             Arg.Of(tenant.Value), Arg.Of(name), Arg.Of(asker.Value), Arg.Of(within?.Value ?? 0));
+
+    /// <summary>A person who has not left, and whether they belong to the subtree of <paramref name="within"/>.</summary>
+    public static Row<(Member Member, bool Within)?> Find(Tx tx, TenantId tenant, MemberId id, UnitId? within) =>
+        tx.Row(ById, r => ((Member, bool)?)(Read(r, 0)!, r.GetBoolean(9)), Arg.Of(tenant.Value), Arg.Of(id.Value), Arg.Of(within?.Value ?? 0));
+
+    /// <summary>The people of a subtree of units, team by team.</summary>
+    public static Rows<(MemberId Id, string Name, string NameEn)> InSubtree(Tx tx, TenantId tenant, UnitId root, MemberId except, int limit) =>
+        tx.Rows(Below, r => (new MemberId(r.GetInt32(0)), r.GetString(1), r.GetString(2)),
+            Arg.Of(tenant.Value), Arg.Of(root.Value), Arg.Of(except.Value), Arg.Of(limit));
 
     public static Row<MemberId> Add(Tx tx, TenantId tenant, UnitId unit, string name, Role role, Language? language, DateOnly joined) =>
         tx.Row(Insert, r => new MemberId(r.GetInt32(0)), Arg.Of(tenant.Value), Arg.Of(unit.Value), Arg.Of(name), Arg.Of(name),
@@ -81,6 +119,9 @@ public static class MemberStore
     public static Rows<(MemberId Id, string Name, string NameEn)> InUnit(Tx tx, TenantId tenant, UnitId unit, MemberId except) =>
         tx.Rows(Teammates, r => (new MemberId(r.GetInt32(0)), r.GetString(1), r.GetString(2)),
             Arg.Of(tenant.Value), Arg.Of(unit.Value), Arg.Of(except.Value));
+
+    /// <summary>Every name of everybody, also of those who left: what no export of texts may hold.</summary>
+    public static Rows<string> NamesOfAll(Tx tx, TenantId tenant) => tx.Rows(AllNames, r => r.GetString(0), Arg.Of(tenant.Value));
 
     public static Row<UnitId?> FindUnit(Tx tx, TenantId tenant, string name) =>
         tx.Row(UnitByName, r => (UnitId?)new UnitId(r.GetInt32(0)), Arg.Of(tenant.Value), Arg.Of(name));
@@ -103,7 +144,7 @@ public static class MemberStore
         _ => throw new ArgumentOutOfRangeException(nameof(role)),
     };
 
-    static Role ParseRole(string name) => name switch
+    public static Role ParseRole(string name) => name switch
     {
         "rep" => Role.Rep,
         "manager" => Role.Manager,
@@ -113,3 +154,6 @@ public static class MemberStore
         _ => throw new InvalidOperationException($"Unknown role {name}."),
     };
 }
+
+/// <param name="Within">It belongs to the subtree that was asked about.</param>
+public sealed record NamedUnit(UnitId Id, string Name, string NameEn, bool Within);

@@ -12,4 +12,13 @@ public sealed record Tenant(
 {
     /// <summary>The company's calendar day at a moment.</summary>
     public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
+
+    /// <summary>The moment at which a calendar day of the company begins.</summary>
+    public DateTimeOffset Since(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        // Where the clocks skip midnight the day begins as much later.
+        while (Zone.IsInvalidTime(midnight)) midnight = midnight.AddMinutes(30);
+        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
 }

@@ -23,6 +23,8 @@ public static class Arg
 
     public static NpgsqlParameter Of(decimal? value) => Nullable(value, NpgsqlDbType.Numeric);
 
+    public static NpgsqlParameter Of(DateTimeOffset? value) => Nullable(value?.UtcDateTime, NpgsqlDbType.TimestampTz);
+
     /// <summary>An array, also one with nulls in it.</summary>
     public static NpgsqlParameter Array<T>(T[] values, NpgsqlDbType element) =>
         new NpgsqlParameter<T[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | element };

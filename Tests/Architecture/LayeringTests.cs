@@ -9,7 +9,7 @@ public sealed class LayeringTests
     /// <summary>Each room of the domain uses those before it.</summary>
     static readonly string[] Rooms =
     [
-        "Basics", "Storage", "Messages", "People", "Ledger", "Followups", "Duties", "Targets", "Kpis", "Scoring", "Adjustments", "Reviews",
+        "Basics", "Storage", "Messages", "People", "Pushes", "Ledger", "Followups", "Duties", "Targets", "Kpis", "Scoring", "Adjustments", "Reviews",
         "Ratings", "Surveys", "Reports",
     ];
 

@@ -20,18 +20,7 @@ static class OfficialSchema
         return seen;
     }
 
-    static string FileOf(string version)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var file = Path.Combine(folder.FullName, "shared", "schemas", $"adaptive-card-{version}.schema.json");
-            if (File.Exists(file))
-                return file;
-        }
-
-        Assert.Skip($"adaptive-card-{version}.schema.json is not here: no folder shared/schemas beside the folders above");
-        return "";
-    }
+    static string FileOf(string version) => SharedMaterial.File("schemas", $"adaptive-card-{version}.schema.json");
 
     static JsonNode? Reduce(JsonNode? node, JsonObject definitions)
     {

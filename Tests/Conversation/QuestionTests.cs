@@ -88,7 +88,9 @@ public sealed class QuestionTests(SharedBot shared) : IClassFixture<SharedBot>
         Assert.Contains("还没有记", question);
 
         Assert.Contains("已记 拜访 Zenith Steel", await person.PressAsync("Zenith Steel"));
-        Assert.Contains("已记", await bot.Is("哪家二").SayAsync("拜访了Zenith"));
+        Assert.Contains("已记 跟进 Zenith Steel", await person.SayAsync("跟进了Zenith"));
+        // What one means by a name of four, another need not.
+        Assert.Contains("是哪一家", await bot.Is("哪家二").SayAsync("拜访了Zenith"));
         Assert.Equal(2, await bot.AskAsync<long>("select count(*) from entry e join customer c on c.id = e.customer_id where c.name = 'Zenith Steel'"));
     }
 

@@ -43,7 +43,9 @@ sealed class TestBot : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <param name="beside">Another bot whose database and connector this one shares, as a second replica.</param>
-    public static async Task<TestBot> StartAsync(bool demo = true, TestBot? beside = null, string environment = "Development")
+    /// <param name="settings">In place of the usual ones.</param>
+    public static async Task<TestBot> StartAsync(
+        bool demo = true, TestBot? beside = null, string environment = "Development", IReadOnlyDictionary<string, string?>? settings = null)
     {
         var own = beside is null ? await TestDatabase.WithDemoAsync() : null;
         var db = beside?.Db ?? new Db(own!.ConnectionString);
@@ -56,10 +58,11 @@ sealed class TestBot : IAsyncDisposable
             ["Dengta:Jobs"] = "false",
             ["urls"] = "http://127.0.0.1:0",
         });
-        var settings = builder.AddSettings([]);
+        builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
+        var read = builder.AddSettings([]);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
-        var app = Bot.Build(builder, settings, db);
+        var app = Bot.Build(builder, read, db);
         await app.StartAsync();
         return new(app, db, time, beside?.Connector ?? await Connector.StartAsync(), own);
     }

@@ -32,6 +32,79 @@ public sealed class UndoTests(SharedBot shared) : IClassFixture<SharedBot>
     }
 
     [Fact]
+    public async Task An_undo_from_two_chats_at_once_is_one_undo_and_one_polite_word()
+    {
+        var bot = await shared.GetAsync();
+        var name = "两处撤";
+        var (here, there) = (bot.Is(name), bot.Is(name, "another chat of " + name));
+        for (var i = 0; i < 5; i++)
+        {
+            await here.Until(here.Answers).SayAsync($"签了宁德时代{58 + i}万");
+            var undo = here.Invoke("撤销");
+            var elsewhere = undo.DeepClone().AsObject();
+            (elsewhere["id"], elsewhere["conversation"]!["id"]) = (bot.NextId(), there.Chat);
+
+            var answers = await Task.WhenAll(here.PressAsync(undo), there.PressAsync(elsewhere));
+
+            Assert.Single(answers, a => a.Contains("已撤销 1 条", StringComparison.Ordinal));
+            Assert.Single(answers, a => a.Contains("已经撤销或改过了", StringComparison.Ordinal));
+        }
+        Assert.Equal(0, await ActiveAsync(bot, name));
+    }
+
+    [Fact]
+    public async Task A_reply_to_a_card_means_what_that_card_booked()
+    {
+        var (bot, person) = await IsAsync("引用");
+        await person.SayAsync("签了宁德时代58万");
+        var first = person.Last.Id;
+        await person.SayAsync("签了中兴20万");
+        await bot.StatesAsync(person.Chat);
+
+        Assert.Contains("已更正:签单 宁德时代新能源科技股份有限公司 35万", await ReplyAsync(bot, person, first, "改成35万"));
+        Assert.Contains("没有找到要改的那条记录", await ReplyAsync(bot, person, first, "改成36万"));
+        // A card that booked nothing, or is far back, is no card: the latest message is meant.
+        Assert.Contains("✗ 签单 宁德时代新能源科技股份有限公司 35万", await ReplyAsync(bot, person, "no such card", "撤销"));
+        Assert.Equal(2, await ActiveAsync(bot, "引用"));
+    }
+
+    [Fact]
+    public async Task An_undo_in_reply_to_an_older_card_takes_back_that_one()
+    {
+        var (bot, person) = await IsAsync("引用撤");
+        await person.SayAsync("签了宁德时代58万");
+        var first = person.Last.Id;
+        await person.SayAsync("签了中兴20万");
+        await bot.StatesAsync(person.Chat);
+
+        Assert.Contains("✗ 签单 宁德时代", await ReplyAsync(bot, person, first, "撤销"));
+        Assert.Contains("已经撤销或改过了", await ReplyAsync(bot, person, first, "撤销"));
+        Assert.Equal(1, await ActiveAsync(bot, "引用撤"));
+    }
+
+    [Fact]
+    public async Task A_reply_to_somebody_elses_card_changes_nothing_of_theirs()
+    {
+        var bot = await shared.GetAsync();
+        var one = bot.Is("引用甲", "quote group", group: true);
+        await one.SayAsync("签了宁德时代58万");
+        var card = one.Last.Id;
+        await bot.StatesAsync("quote group");
+        var other = bot.Is("引用乙", "quote group", group: true).Until(1);
+
+        Assert.Contains("不是您记的", await ReplyAsync(bot, other, card, "撤销"));
+        Assert.Equal(1, await ActiveAsync(bot, "引用甲"));
+    }
+
+    static async Task<string> ReplyAsync(TestBot bot, Person person, string card, string text)
+    {
+        var message = person.Message(text);
+        message["replyToId"] = card;
+        await bot.PostAsync(message);
+        return await person.ReadAsync();
+    }
+
+    [Fact]
     public async Task A_correction_replaces_the_entry()
     {
         var (bot, person) = await IsAsync("更正");

@@ -11,6 +11,7 @@ public sealed class VisibilityTests(SharedBot shared) : IClassFixture<SharedBot>
     [InlineData("韩梅梅这个月完成多少")]
     [InlineData("王芳本月签单多少")]
     [InlineData("韩梅梅昨天记了什么")]
+    [InlineData("华东二组这个月完成多少")]
     public async Task Somebody_elses_numbers_are_refused_and_the_question_is_audited(string question)
     {
         var bot = await shared.GetAsync();
@@ -19,7 +20,7 @@ public sealed class VisibilityTests(SharedBot shared) : IClassFixture<SharedBot>
         Assert.Contains("您只能看自己和所管团队的数据", await bot.Is("李雷", "私聊" + question).SayAsync(question));
 
         Assert.Equal(before + 1, await RefusalsAsync(bot));
-        Assert.Matches("^(progress|history): member [23]$", await bot.AskAsync<string>("select detail from audit where action = 'refused' order by id desc limit 1"));
+        Assert.Matches("^(progress|history): (member [23]|unit 5)$", await bot.AskAsync<string>("select detail from audit where action = 'refused' order by id desc limit 1"));
     }
 
     [Fact]

@@ -124,7 +124,7 @@ public sealed class DemoCreationTests
         string[] tables =
         [
             "tenant", "calendar_day", "unit", "member", "customer", "customer_name", "inbox", "entry", "entry_share", "entry_void",
-            "progress_day", "target", "audit",
+            "progress_day", "target", "scheme", "scheme_version", "scheme_line", "scheme_use", "audit",
         ];
         var hashes = tables.Select(t => $"(select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from {t} t)");
         return (await db.AskAsync<string>($"select concat({string.Join(", ", hashes)})"))!;

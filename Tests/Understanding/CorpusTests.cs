@@ -29,14 +29,5 @@ public sealed class CorpusTests
         Assert.True(right >= WholeMessages * lines.Length, $"{right} of {lines.Length} messages are understood.");
     }
 
-    static string[] Corpus()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var file = Path.Combine(folder.FullName, "shared", "messages", "dev.jsonl");
-            if (File.Exists(file)) return File.ReadAllLines(file);
-        }
-        Assert.Skip("The shared corpus of messages is not here.");
-        return [];
-    }
+    static string[] Corpus() => File.ReadAllLines(SharedMaterial.File("messages", "dev.jsonl"));
 }

@@ -33,7 +33,8 @@ static class ActivityReader
             new ChatAddress(CleanText.Of(conversation.Id!), IsGroup(conversation), activity.ServiceUrl!, CleanText.Of(activity.Recipient?.Id ?? "")),
             new Sender(CleanText.Of(activity.From!.Id!), CleanText.Of(activity.From.Name ?? ""), LocaleOf(activity)),
             said,
-            said is Said.Text ? CleanText.Of(activity.Id) : null));
+            said is Said.Text ? CleanText.Of(activity.Id) : null,
+            said is Said.Text && !Bad(activity.ReplyToId) ? CleanText.Of(activity.ReplyToId) : null));
     }
 
     static Said? SaidBy(Activity a) => a.Type switch

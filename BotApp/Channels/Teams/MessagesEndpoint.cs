@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dengta.BotApp.Channels.Teams.Authentication;
 using Dengta.BotApp.Conversation;
 using Dengta.Domain.Basics;
 using Microsoft.AspNetCore.Http.Features;
@@ -14,10 +15,11 @@ static class MessagesEndpoint
     const long MostDiscarded = 16 * 1024 * 1024;
 
     public static void MapTeams(this IEndpointRouteBuilder app) =>
-        app.MapPost("/api/messages", (Delegate)HandleAsync).AddEndpointFilter<LoopbackOnly>();
+        app.MapPost("/api/messages", (Delegate)HandleAsync);
 
-    static async Task<IResult> HandleAsync(HttpContext http, ITurns turns)
+    static async Task<IResult> HandleAsync(HttpContext http, Admission admission, ServiceHosts hosts, ITurns turns)
     {
+        if (await admission.OfAsync(http) is not { } caller) return Unauthorized(http);
         if (!http.Request.HasJsonContentType()) return Results.Text("Content-Type must be application/json.", statusCode: 415);
         if (await BodyAsync(http) is not { } body) return Results.Text("The body is too large.", statusCode: 413);
         Activity? activity;
@@ -26,6 +28,7 @@ static class MessagesEndpoint
         {
             activity = await JsonSerializer.DeserializeAsync(body, ActivityJson.Default.Activity, http.RequestAborted);
             if (activity is null) return Results.Text("The body is no activity.", statusCode: 400);
+            if (!admission.Allows(caller, activity)) return Unauthorized(http);
             if (activity is { Type: "invoke", Name: not "adaptiveCard/action" }) return Results.StatusCode(501);
             read = ActivityReader.Read(activity);
         }
@@ -40,11 +43,17 @@ static class MessagesEndpoint
         }
         if (!read.Ok) return Results.Text(read.Refusal.English + ".", statusCode: 400);
         if (read.Value.Incoming is not { } incoming) return Results.Ok();
-        if (!new Uri(incoming.Chat.ServiceUrl).IsLoopback)
-            return Results.Text("serviceUrl must be on this machine as long as requests carry no token.", statusCode: 400);
+        if (!hosts.Allow(new Uri(incoming.Chat.ServiceUrl)))
+            return Results.Text("serviceUrl is not on a host that Dengta:Teams:ServiceHosts or the cloud allows.", statusCode: 400);
 
         var result = await turns.HandleAsync(incoming);
         return activity.Type == "invoke" ? new CardActionResult(result.InPlace) : Results.Ok();
+    }
+
+    static IResult Unauthorized(HttpContext http)
+    {
+        http.Response.Headers.WWWAuthenticate = "Bearer";
+        return Results.Unauthorized();
     }
 
     /// <summary>Null when it is too large; it is then taken off the wire all the same, so that the sender reads the answer and no broken connection.</summary>

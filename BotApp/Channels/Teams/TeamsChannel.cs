@@ -1,36 +1,39 @@
 using System.Buffers;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using Dengta.BotApp.Channels.Teams.AdaptiveCards;
+using Dengta.BotApp.Channels.Teams.Authentication;
 using Dengta.Domain.Messages;
 
 namespace Dengta.BotApp.Channels.Teams;
 
-/// <summary>Sends cards through the Bot Connector REST API (learn.microsoft.com, "Bot Connector REST API reference").</summary>
-sealed class TeamsChannel(HttpClient http, RateBudget budget, TimeProvider time) : IChannel
+/// <summary>Sends cards to Teams, and replaces those sent before.</summary>
+sealed partial class TeamsChannel(ConnectorClient connector, RateBudget budget, ILogger<TeamsChannel> log) : IChannel
 {
-    static readonly MediaTypeHeaderValue Json = new("application/json");
-
     public string Name => ActivityReader.Channel;
 
     public async ValueTask<Delivery> SendAsync(Outgoing message, CancellationToken cancel)
     {
         if (!Uri.TryCreate(message.Chat.ServiceUrl, UriKind.Absolute, out var service)) return new Delivery.Rejected("no service url", AddressDead: true);
-        if (!service.IsLoopback && budget.Take(message.Chat.Id) is { } wait) return new Delivery.RetryAfter(wait, "rate budget");
-        if (message.Replaces is not { } replaced) return await SendAsync(HttpMethod.Post, AddressOf(message, message.ReplyTo), message, cancel);
+        if (!connector.Reaches(service)) return new Delivery.Rejected("service url is not allowed", AddressDead: true);
+        if (!service.IsLoopback && budget.Take(message.Tenant, message.Chat.Id) is { } wait) return new Delivery.RetryAfter(wait, "rate budget");
+        if (message.Replaces is not { } replaced) return await SendAsync(HttpMethod.Post, service, message, message.ReplyTo, cancel);
 
-        var updated = await SendAsync(HttpMethod.Put, AddressOf(message, replaced), message, cancel);
+        var updated = await SendAsync(HttpMethod.Put, service, message, replaced, cancel);
         // The old card is gone, or this client cannot change cards: the answer must still be seen.
-        return updated is Delivery.Rejected ? await SendAsync(HttpMethod.Post, AddressOf(message, null), message, cancel) : updated;
+        return updated is Delivery.Rejected ? await SendAsync(HttpMethod.Post, service, message, null, cancel) : updated;
     }
 
-    async Task<Delivery> SendAsync(HttpMethod method, Uri address, Outgoing message, CancellationToken cancel)
+    async Task<Delivery> SendAsync(HttpMethod method, Uri service, Outgoing message, string? activity, CancellationToken cancel)
     {
-        using var request = new HttpRequestMessage(method, address) { Content = Body(message) };
         try
         {
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancel);
-            return await ConnectorAnswer.ReadAsync(response, isUpdate: method == HttpMethod.Put, time, cancel);
+            var answer = await connector.CallAsync(method, service, PathOf(message, activity), Body(message), cancel);
+            return answer.AsDelivery(isUpdate: method == HttpMethod.Put);
+        }
+        catch (NoTokenException e)
+        {
+            NoToken(log, e, e.Code);
+            return new Delivery.RetryAfter(TimeSpan.FromMinutes(1), "no token: " + e.Code);
         }
         catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
         {
@@ -47,13 +50,13 @@ sealed class TeamsChannel(HttpClient http, RateBudget budget, TimeProvider time)
         }
     }
 
-    static Uri AddressOf(Outgoing message, string? activity)
+    static string PathOf(Outgoing message, string? activity)
     {
-        var root = $"{message.Chat.ServiceUrl.TrimEnd('/')}/v3/conversations/{Uri.EscapeDataString(message.Chat.Id)}/activities";
-        return new Uri(activity is null ? root : $"{root}/{Uri.EscapeDataString(activity)}");
+        var root = $"v3/conversations/{Uri.EscapeDataString(message.Chat.Id)}/activities";
+        return activity is null ? root : $"{root}/{Uri.EscapeDataString(activity)}";
     }
 
-    static ReadOnlyMemoryContent Body(Outgoing message)
+    static ReadOnlyMemory<byte> Body(Outgoing message)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
         using (var writer = new Utf8JsonWriter(buffer, AdaptiveCardRenderer.Options))
@@ -78,6 +81,9 @@ sealed class TeamsChannel(HttpClient http, RateBudget budget, TimeProvider time)
             writer.WriteEndArray();
             writer.WriteEndObject();
         }
-        return new ReadOnlyMemoryContent(buffer.WrittenMemory) { Headers = { ContentType = Json } };
+        return buffer.WrittenMemory;
     }
+
+    [LoggerMessage(LogLevel.Error, "Entra has given the bot no token ({Code}); cards wait. Check Dengta:Teams:Tenant, Secret, Certificate or ManagedIdentity")]
+    static partial void NoToken(ILogger log, Exception e, string code);
 }

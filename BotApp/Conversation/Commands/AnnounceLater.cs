@@ -7,18 +7,14 @@ namespace Dengta.BotApp.Conversation.Commands;
 sealed class AnnounceLater : ICommand
 {
     public CommandDescription Description { get; } = new("later",
-        [Intent.AskKpi, Intent.AskScore, Intent.AskBonus, Intent.RatePeer, Intent.Export, Intent.Remind]);
+        [Intent.RatePeer, Intent.Export]);
 
     public Task<Card> PressAsync(Turn turn, Said.Press press) => Task.FromResult(Say(turn, "这个功能", "This"));
 
     public Task<Card> AnswerAsync(Turn turn, Reading reading) => Task.FromResult(reading.Intent switch
     {
-        Intent.AskKpi => Say(turn, "指标考核", "Looking up indicators"),
-        Intent.AskScore => Say(turn, "绩效得分", "Looking up scores"),
-        Intent.AskBonus => Say(turn, "奖金测算", "Estimating bonuses"),
         Intent.RatePeer => Say(turn, "协作互评", "Rating colleagues"),
-        Intent.Export => Say(turn, "导出", "Exporting"),
-        _ => Say(turn, "提醒", "Reminders"),
+        _ => Say(turn, "导出", "Exporting"),
     });
 
     static Card Say(Turn turn, string zh, string en) => turn

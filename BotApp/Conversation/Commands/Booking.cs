@@ -21,23 +21,24 @@ static class Booking
 
     /// <param name="made">The ids of customers made for this draft, by name.</param>
     public static IReadOnlyList<NewEntry> Entries(
-        Draft draft, IReadOnlyList<Found> found, IReadOnlyDictionary<string, CustomerId> made, DateTimeOffset now)
+        Draft draft, IReadOnlyList<Found> found, IReadOnlyDictionary<string, MadeCustomer> made, MemberId author, DateTimeOffset now)
     {
         var visited = new HashSet<(CustomerId, DateOnly)>();
         return [.. draft.Events.Select((e, i) =>
         {
-            CustomerId? customer = e.CustomerId is { } id ? new CustomerId(id) : e is { IsNew: true, Customer: { } name } ? made[name] : null;
+            CustomerId? customer = e.CustomerId is { } id ? new CustomerId(id) : e is { IsNew: true, Customer: { } name } ? made[name].Id : null;
             var repeated = e.Kind == EntryKind.Visit && customer is { } c && (!visited.Add((c, e.Date)) || VisitedLately(found, i, now));
-            return e.ToEntry(repeated ? 0 : e.Count, customer);
+            return e.ToEntry(repeated ? 0 : e.Count, customer) with { Shares = e.SharesOf(author) };
         })];
     }
 
     static Missing MissingOf(Tenant tenant, Draft draft, int i, IReadOnlyList<Found> found)
     {
         var e = draft.Events[i];
-        // "拜访了3家" names nobody and is complete; one deal with nobody is not.
-        if (e.Customer is null && e.Count == 1 && e.Kind != EntryKind.Assist) return Missing.Customer;
+        // "拜访了3家" names nobody and is complete; one deal with nobody is not. A planned "回访李总" was complete without a company, too.
+        if (e.Customer is null && e.Count == 1 && e.Kind != EntryKind.Assist && draft.Followup is null) return Missing.Customer;
         if (e.Kind.HasMoney() && e.Amount is null && !e.WithoutAmount) return Missing.Amount;
+        if (e.Colleague is not null && e.Theirs is null) return Missing.Shares;
         if (e.Kind == EntryKind.Deal && !e.Confirmed && (e.Amount > tenant.DealLimit || IsTwin(draft, i, found))) return Missing.Confirmation;
         return Missing.Nothing;
     }

@@ -13,9 +13,8 @@ sealed class CorrectEntry : ICommand
     public async Task<Card> AnswerAsync(Turn turn, Reading reading)
     {
         if (reading.Fix is not { Field: not null, New: not null } fix) return NotUnderstood(turn);
-        var recent = LedgerStore.Last(turn.Tx, turn.TenantId, turn.Person.Id);
-        await turn.Tx.SendAsync(turn.Cancel);
-        var fits = EntrySearch.Matching(recent.Values, fix).Where(e => CanHave(e, fix.Field.Value)).ToArray();
+        var recent = await EntrySearch.RecentAsync(turn);
+        var fits = EntrySearch.Matching(recent, fix).Where(e => CanHave(e, fix.Field.Value)).ToArray();
         if (fits.Length == 0)
             return turn.Reply("没有找到要改的那条记录,什么也没有改动。", "The entry to change was not found; nothing was changed.");
 
@@ -29,12 +28,14 @@ sealed class CorrectEntry : ICommand
     {
         if (press.Number("entry") is { } id)
         {
+            LedgerStore.Lock(turn.Tx, turn.TenantId, turn.Person.Id);
             var found = LedgerStore.Find(turn.Tx, turn.TenantId, turn.Person.Id, new EntryId(id));
             await turn.Tx.SendAsync(turn.Cancel);
             if (found.Value is not { } entry) return Gone(turn);
             return press.Text("save") is null ? await EntryForm.OfAsync(turn, entry) : await SaveAsync(turn, entry, press);
         }
         if (press.Number("message") is not { } message) return NotUnderstood(turn);
+        LedgerStore.Lock(turn.Tx, turn.TenantId, turn.Person.Id);
         var booked = LedgerStore.OfMessage(turn.Tx, turn.TenantId, turn.Person.Id, new InboxId(message));
         await turn.Tx.SendAsync(turn.Cancel);
         return booked.Values.Count switch
@@ -48,13 +49,13 @@ sealed class CorrectEntry : ICommand
     static async Task<Card> SaveAsync(Turn turn, Entry entry, Said.Press press)
     {
         var changed = await EntryForm.ReadAsync(turn, entry, press);
-        return changed.Ok ? Replace(turn, entry, changed.Value) : turn.Reply(changed.Refusal);
+        return changed.Ok ? await ReplaceAsync(turn, entry, changed.Value) : turn.Reply(changed.Refusal);
     }
 
     static async Task<Card> ChangeAsync(Turn turn, Entry entry, FixField field, FixValue value)
     {
         var changed = await ApplyAsync(turn, entry, field, value);
-        return changed.Ok ? Replace(turn, entry, changed.Value) : turn.Reply(changed.Refusal);
+        return changed.Ok ? await ReplaceAsync(turn, entry, changed.Value) : turn.Reply(changed.Refusal);
     }
 
     static async Task<Checked<NewEntry>> ApplyAsync(Turn turn, Entry entry, FixField field, FixValue value)
@@ -86,9 +87,10 @@ sealed class CorrectEntry : ICommand
         return old with { Kind = kind, Amount = kind.HasMoney() ? old.Amount : null, Counted = old.Count, Shares = kind == EntryKind.Deal ? old.Shares : [] };
     }
 
-    static Card Replace(Turn turn, Entry entry, NewEntry replacement)
+    static async Task<Card> ReplaceAsync(Turn turn, Entry entry, NewEntry replacement)
     {
         if (replacement == entry.ToNew()) return turn.Reply("没有变化。", "Nothing changed.");
+        if (await SealedPeriods.FirstOpenAsync(turn, [entry.Date, replacement.Date]) is { } open) return SealedPeriods.Refuse(turn, open);
         LedgerStore.Void(turn.Tx, turn.TenantId, [entry], turn.Now, turn.Inbox, replaced: true);
         LedgerStore.Add(turn.Tx, turn.TenantId, turn.Person.Id, [replacement], turn.Now, turn.Inbox);
         var credits = Credit.Of(entry.Author, entry.ToNew()).Select(c => c.Negated()).Concat(Credit.Of(turn.Person.Id, replacement));

@@ -1,5 +1,6 @@
 using Dengta.Domain.Basics;
 using Dengta.Domain.Ledger;
+using Dengta.Domain.Storage;
 
 namespace Dengta.BotApp.Conversation.Commands;
 
@@ -20,8 +21,8 @@ static class CustomerSearch
     }
 
     /// <summary>
-    /// Settles every event whose customer is certain: one customer of exactly that name, or none at all that is alike, which is then new.
-    /// Stops at the first uncertain one and answers whom it may be.
+    /// Settles every event whose customer is certain: the one customer of exactly that name, the one that this person calls so, or none at
+    /// all that is alike, which is then new. Stops at the first uncertain one and answers whom it may be.
     /// </summary>
     public static async Task<(Draft Draft, IReadOnlyList<Customer> Candidates)> ResolveAsync(Turn turn, Draft draft, IReadOnlyList<Found> found)
     {
@@ -35,28 +36,66 @@ static class CustomerSearch
                 continue;
             }
             var exact = found.Where(f => f.Index == i).Select(f => f.Customer).ToArray();
-            if (exact.Length > 1) return (draft with { Asked = Missing.WhichCustomer, Index = i }, exact.Take(MostCandidates).ToArray());
-            if (exact.Length == 0 && await AlikeAsync(turn, e.Customer) is { Count: > 0 } alike)
-                return (draft with { Asked = Missing.WhichCustomer, Index = i }, alike);
-            draft = draft.With(i, exact.Length == 1 ? e with { CustomerId = exact[0].Id.Value } : e with { IsNew = true });
+            if (exact.Length == 1)
+            {
+                draft = draft.With(i, e with { CustomerId = exact[0].Id.Value });
+                continue;
+            }
+            var meant = await MeantAsync(turn, e.Customer);
+            if (meant.Nickname is { } own)
+                draft = draft.With(i, e with { Customer = own.Name, CustomerId = own.Id.Value });
+            else if (exact.Length > 1)
+                return (draft with { Asked = Missing.WhichCustomer, Index = i }, exact.Take(MostCandidates).ToArray());
+            else if (meant.Alike.Count > 0)
+                return (draft with { Asked = Missing.WhichCustomer, Index = i, ForAll = meant.IsShortName }, [.. meant.Alike.Select(a => a.Customer)]);
+            else
+                draft = draft.With(i, e with { IsNew = true });
         }
         return (draft with { Asked = Missing.Nothing }, []);
     }
 
-    /// <summary>Makes new customers; answers the id of each name.</summary>
-    public static async Task<IReadOnlyDictionary<string, CustomerId>> MakeAsync(Turn turn, IReadOnlyCollection<string> names)
+    /// <summary>Makes new customers; answers the id of each name, and whether somebody else was not a moment quicker.</summary>
+    public static async Task<IReadOnlyDictionary<string, MadeCustomer>> MakeAsync(Turn turn, IReadOnlyCollection<string> names)
     {
-        if (names.Count == 0) return new Dictionary<string, CustomerId>();
+        if (names.Count == 0) return new Dictionary<string, MadeCustomer>();
         var made = CustomerStore.Add(turn.Tx, turn.TenantId, names, turn.Now, turn.Person.Id, turn.Inbox);
         await turn.Tx.SendAsync(turn.Cancel);
-        var byKey = made.Values.GroupBy(m => m.Key).ToDictionary(g => g.Key, g => g.First().Id);
+        var byKey = made.Values.GroupBy(m => m.Key).ToDictionary(g => g.Key, g => new MadeCustomer(g.First().Id, g.First().Made));
         return names.ToDictionary(n => n, n => byKey[CustomerName.Key(n)]);
     }
 
-    public static async Task<IReadOnlyList<Customer>> AlikeAsync(Turn turn, string name)
+    /// <summary>What a name that no customer has exactly may mean.</summary>
+    public static async Task<Meant> MeantAsync(Turn turn, string name)
     {
-        var alike = CustomerStore.FindAlike(turn.Tx, turn.TenantId, CustomerName.Key(name));
+        var (unformed, nickname, alike) = Ask(turn, name);
         await turn.Tx.SendAsync(turn.Cancel);
-        return [.. alike.Values.OrderBy(c => Math.Abs(c.Name.Length - name.Length)).ThenBy(c => c.Id.Value).Take(MostCandidates)];
+        if (unformed.Values.Count > 0)
+        {
+            CustomerFormStore.Form(turn.Tx, turn.TenantId, unformed.Values);
+            alike = CustomerFormStore.FindAlike(turn.Tx, turn.TenantId, name);
+            await turn.Tx.SendAsync(turn.Cancel);
+        }
+        return new(nickname.Value, [.. Ranked(alike.Values.OfType<Alike>(), name).Take(MostCandidates)]);
     }
+
+    static (Rows<Unformed>, Row<Customer>, Rows<Alike?>) Ask(Turn turn, string name) => (
+        CustomerFormStore.FindUnformed(turn.Tx, turn.TenantId),
+        CustomerFormStore.FindNickname(turn.Tx, turn.TenantId, turn.Person.Id, name),
+        CustomerFormStore.FindAlike(turn.Tx, turn.TenantId, name));
+
+    static IEnumerable<Alike> Ranked(IEnumerable<Alike> alike, string name) => alike
+        .GroupBy(a => a.Customer.Id)
+        .Select(g => g.MinBy(a => a.Likeness)!)
+        .OrderBy(a => a.Likeness).ThenBy(a => Math.Abs(a.Customer.Name.Length - name.Length)).ThenBy(a => a.Customer.Id.Value);
+}
+
+/// <param name="IsNew">It was made by this message.</param>
+readonly record struct MadeCustomer(CustomerId Id, bool IsNew);
+
+/// <param name="Nickname">The customer that this person means by the name, as they said before.</param>
+/// <param name="Alike">At most three others, the likeliest first.</param>
+sealed record Meant(Customer? Nickname, IReadOnlyList<Alike> Alike)
+{
+    /// <summary>Nothing else is called so by anybody: whoever says which customer is meant says it for all.</summary>
+    public bool IsShortName => Alike is [{ Likeness: Likeness.Same or Likeness.Beginning }];
 }

@@ -66,14 +66,16 @@ static class EntryForm
         var found = CustomerStore.Find(turn.Tx, turn.TenantId, turn.Incoming.Channel, turn.Incoming.Sender.Id, [new Sought(key, entry.Kind, 0, entry.Date)]);
         await turn.Tx.SendAsync(turn.Cancel);
         if (found.Values is [var only]) return entry with { Customer = only.Customer.Id, CustomerText = name };
-        var alike = found.Values.Count > 1 ? found.Values.Select(f => f.Customer).ToArray() : await CustomerSearch.AlikeAsync(turn, name);
-        if (alike.Count > 0)
+        var meant = await CustomerSearch.MeantAsync(turn, name);
+        if (meant.Nickname is { } own) return entry with { Customer = own.Id, CustomerText = own.Name };
+        IReadOnlyList<Customer> candidates = found.Values.Count > 1 ? [.. found.Values.Select(f => f.Customer)] : [.. meant.Alike.Select(a => a.Customer)];
+        if (candidates.Count > 0)
         {
-            var names = string.Join(turn.Say("、", ", "), alike.Take(3).Select(c => c.Name));
+            var names = string.Join(turn.Say("、", ", "), candidates.Take(3).Select(c => c.Name));
             return new Refusal($"「{name}」不够确定,是不是:{names}?请用全名再说一次。", $"“{name}” is not certain; one of: {names}? Please say it with the full name.");
         }
         var made = await CustomerSearch.MakeAsync(turn, [name]);
-        return entry with { Customer = made[name], CustomerText = name };
+        return entry with { Customer = made[name].Id, CustomerText = name };
     }
 
     static async Task<IEnumerable<CardPart>> ShareInputsAsync(Turn turn)

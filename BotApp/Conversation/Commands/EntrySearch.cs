@@ -1,11 +1,38 @@
 using Dengta.BotApp.Understanding;
 using Dengta.Domain.Ledger;
+using Dengta.Domain.Messages;
 
 namespace Dengta.BotApp.Conversation.Commands;
 
 /// <summary>Finds the entry that somebody means among the recent ones.</summary>
 static class EntrySearch
 {
+    /// <summary>
+    /// Where to look for the entry meant, the newest first: what the message booked whose card somebody replies to, else the recent ones.
+    /// Nobody else changes them until the turn ends.
+    /// </summary>
+    public static async Task<IReadOnlyList<Entry>> RecentAsync(Turn turn)
+    {
+        if (await OfCardAsync(turn) is { } chosen) return chosen;
+        LedgerStore.Lock(turn.Tx, turn.TenantId, turn.Person.Id);
+        var recent = LedgerStore.Last(turn.Tx, turn.TenantId, turn.Person.Id);
+        await turn.Tx.SendAsync(turn.Cancel);
+        return recent.Values;
+    }
+
+    /// <summary>What still counts of the message whose card is replied to; null where the message replies to none.</summary>
+    public static async Task<IReadOnlyList<Entry>?> OfCardAsync(Turn turn)
+    {
+        if (turn.Incoming.Quotes is not { } card) return null;
+        var cause = OutboxStore.CauseOf(turn.Tx, turn.TenantId, turn.Chat, card);
+        await turn.Tx.SendAsync(turn.Cancel);
+        if (cause.Value is not { } message) return null;
+        LedgerStore.Lock(turn.Tx, turn.TenantId, turn.Person.Id);
+        var booked = LedgerStore.OfMessage(turn.Tx, turn.TenantId, turn.Person.Id, message);
+        await turn.Tx.SendAsync(turn.Cancel);
+        return booked.Values;
+    }
+
     /// <summary>Those that fit everything said, the newest first.</summary>
     public static IReadOnlyList<Entry> Matching(IReadOnlyList<Entry> recent, Fix which) =>
         [.. recent.Where(e => (which.Kind is null || e.Kind == which.Kind)

@@ -15,6 +15,7 @@ static class LogQuestions
             Missing.Customer => Customer(turn, row),
             Missing.WhichCustomer => WhichCustomer(turn, e, candidates),
             Missing.Amount => Amount(turn, e, row),
+            Missing.Shares => Shares(turn, e, row),
             Missing.Confirmation => Confirmation(turn, e, row),
             _ => throw new ArgumentOutOfRangeException(nameof(draft)),
         };
@@ -25,6 +26,19 @@ static class LogQuestions
         var rows = string.Join(turn.Say("、", ", "), earlier.Events.Select(e => e.ToEntry(e.Count, null).Say(turn.Language, turn.Today)));
         return new Line(turn.Say($"之前那条没补完,没有记:{rows}", $"The earlier one was left incomplete and is not logged: {rows}"), Tone.Warning);
     }
+
+    /// <summary>How the credit of a deal is divided, below what was booked.</summary>
+    public static Line Divided(Turn turn, DraftEvent e) => new(turn.Say(
+        $"业绩:您 {1 - e.Theirs:0%},{e.ColleagueName} {e.Theirs:0%}", $"Credit: you {1 - e.Theirs:0%}, {e.ColleagueName} {e.Theirs:0%}"), Tone.Subtle);
+
+    static Card Shares(Turn turn, DraftEvent e, string row) => turn
+        .Reply(
+            $"{row}:和{e.ColleagueName}一起签的,业绩怎么算?", $"{row}: won with {e.ColleagueName}. How is the credit divided?",
+            new TextInput("percent", turn.Say($"{e.ColleagueName}占 %", $"{e.ColleagueName}'s part in %"), "30"),
+            NotYet(turn, $"也可以直接回复{e.ColleagueName}占百分之几。", $"Or just reply with {e.ColleagueName}'s part in percent."))
+        .With(
+            Button(turn, turn.Say("平分", "Split evenly"), "even"), Button(turn, turn.Say("只算我的", "Only mine"), "mine"),
+            Button(turn, turn.Say("自己定", "Use the part above"), "own"), Cancel(turn));
 
     static Card Customer(Turn turn, string row) => turn
         .Reply($"{row}:是哪家客户?", $"{row}: which customer?", NotYet(turn, "直接回复客户名就行。", "Just reply with the customer's name."))

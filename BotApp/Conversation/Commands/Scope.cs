@@ -11,6 +11,11 @@ static class Scope
     /// <summary>The company's topmost unit.</summary>
     static readonly UnitId Company = new(1);
 
+    static readonly Refusal NotYours = new("您只能看自己和所管团队的数据。", "You can see your own numbers and those of the team you manage.");
+
+    // Every question about progress comes by here: only a text with such a word is worth looking for a unit in.
+    static readonly string[] UnitWords = ["组", "部", "队", "区", "中心", "公司", "team", "sales", "department", "group", "region"];
+
     /// <summary>The unit whose numbers "my team" means.</summary>
     public static UnitId TeamOf(Member person) => person.Manages ?? (person.SeesAll ? Company : person.Unit);
 
@@ -28,7 +33,30 @@ static class Scope
         var (member, within) = found.Values[0];
         if (member.Id == turn.Person.Id || within) return member;
         turn.Audit("refused", $"{asked}: member {member.Id.Value}");
-        return new Refusal("您只能看自己和所管团队的数据。", "You can see your own numbers and those of the team you manage.");
+        return NotYours;
+    }
+
+    /// <summary>The person of an id that a button brought back, checked as if asked by name.</summary>
+    public static async Task<Checked<Member>> OfMemberAsync(Turn turn, MemberId id, string asked)
+    {
+        var root = turn.Person.SeesAll ? Company : turn.Person.Manages;
+        var found = MemberStore.Find(turn.Tx, turn.TenantId, id, root);
+        await turn.Tx.SendAsync(turn.Cancel);
+        if (found.Value is var (member, within) && (within || member.Id == turn.Person.Id)) return member;
+        turn.Audit("refused", $"{asked}: member {id.Value}");
+        return NotYours;
+    }
+
+    /// <summary>The unit that the text names, if the asker may see its sums; a refusal, which is audited, if not; null where none is named.</summary>
+    public static async Task<Checked<NamedUnit>?> OfUnitNamedAsync(Turn turn, string asked)
+    {
+        if (turn.Incoming.Said is not Said.Text text || !Array.Exists(UnitWords, w => text.Value.Contains(w, StringComparison.OrdinalIgnoreCase))) return null;
+        var named = MemberStore.FindUnitIn(turn.Tx, turn.TenantId, CleanText.Of(text.Value), turn.Person.SeesAll ? Company : turn.Person.Manages);
+        await turn.Tx.SendAsync(turn.Cancel);
+        if (named.Value is not { } unit) return null;
+        if (unit.Within || unit.Id == turn.Person.Unit) return unit;
+        turn.Audit("refused", $"{asked}: unit {unit.Id.Value}");
+        return NotYours;
     }
 
     /// <summary>A unit or person that a button names, if the presser may see its numbers; otherwise the refusal, which is audited.</summary>

@@ -6,21 +6,25 @@ namespace Dengta.BotApp.Conversation.Commands;
 /// <summary>What one can say, with examples to tap; also the answer to what was not understood and to small talk.</summary>
 sealed class ShowHelp : ICommand
 {
-    public CommandDescription Description { get; } = new("help", [Intent.Help, Intent.Smalltalk, Intent.None, Intent.FuturePlan], KeepsCard: true);
+    public CommandDescription Description { get; } = new("help", [Intent.Help, Intent.Smalltalk, Intent.None], KeepsCard: true);
 
     public Task<Card> PressAsync(Turn turn, Said.Press press) => Task.FromResult(Help(turn));
 
-    public Task<Card> AnswerAsync(Turn turn, Reading reading) => Task.FromResult(reading.Intent switch
+    public Task<Card> AnswerAsync(Turn turn, Reading reading)
+    {
+        if (reading.Intent == Intent.None && turn.Incoming.Said is Said.Text text) UnreadStore.Add(turn.Tx, turn.TenantId, turn.Inbox, turn.Now, text.Value);
+        return Task.FromResult(Answer(turn, reading.Intent));
+    }
+
+    static Card Answer(Turn turn, Intent intent) => intent switch
     {
         Intent.Help => Help(turn),
         Intent.Smalltalk => WithHelp(turn, turn.Reply(
             $"您好,{turn.Person.Name}!有拜访、签单、回款直接告诉我就行。", $"Hello {turn.Person.NameEn}! Just tell me about visits, deals and payments.")),
-        Intent.FuturePlan => turn.Reply(
-            "听起来是还没发生的事,没有记。发生之后告诉我一声就行。", "That sounds like a plan, so nothing was logged. Tell me once it has happened."),
         _ => WithHelp(turn, turn.Reply(
             "没有记录任何内容:没看出做了什么。可以这样说:「拜访了华为张总」「签了宁德时代58万」。",
             "Nothing was logged: I could not tell what was done. Try “visited Acme” or “signed Acme 120k”.")),
-    });
+    };
 
     public static Card Help(Turn turn) => WithHelp(turn, turn.Reply("像跟同事说话一样发一句就行", "Just write as you would to a colleague",
         new Facts(
@@ -28,6 +32,7 @@ sealed class ShowHelp : ICommand
             new(turn.Say("记录", "Log"), turn.Say("上午拜访了中兴李工,下午签了宁德时代58万", "visited Acme, signed Globex 120k yesterday")),
             new(turn.Say("改", "Correct"), turn.Say("是35万不是53万 · 撤销", "it was 35k not 53k · undo")),
             new(turn.Say("问", "Ask"), turn.Say("离目标还差多少 · 我这个月拜访了几家 · 昨天记了啥", "how far am I from target · my visits this month · what did I log yesterday")),
+            new(turn.Say("待办", "Plan"), turn.Say("周四提醒我回访李总 · 我的跟进", "remind me to call Globex on Thursday · my follow-ups")),
             new(turn.Say("主管", "Managers"), turn.Say("团队本月进度 · 李雷本月完成多少", "team progress · how is Li Lei doing this month")),
             new(turn.Say("语言", "Language"), "English · 中文"),
         ])));

@@ -3,6 +3,7 @@ using Dengta.Domain.Basics;
 using Dengta.Domain.Ledger;
 using Dengta.Domain.Messages;
 using Dengta.Domain.People;
+using Dengta.Domain.Scoring;
 using Dengta.Domain.Targets;
 
 namespace Dengta.BotApp.Conversation.Commands;
@@ -18,28 +19,30 @@ sealed class ShowProgress : ICommand
     {
         var question = reading.Question ?? new Question(Metric.Target, null, Subject.Me);
         var period = Asked.PeriodOf(question, turn.Today);
-        if (question.Subject.Kind == SubjectKind.Team) return await OfTeamAsync(turn, Scope.TeamOf(turn.Person), Scope.SeesPeople(turn.Person), period, question.Metric, 0);
+        if (await Scope.OfUnitNamedAsync(turn, "progress") is { } unit)
+            return unit.Ok ? await OfTeamAsync(turn, unit.Value.Id, unit.Value.Within, period, question.Metric, 0) : turn.Reply(unit.Refusal);
+        if (question.Subject.Kind == SubjectKind.Team)
+            return await OfTeamAsync(turn, Scope.TeamOf(turn.Person), Scope.SeesPeople(turn.Person), period, question.Metric, 0);
         var whose = await Scope.OfAsync(turn, question.Subject, "progress");
         return whose.Ok ? await OfPersonAsync(turn, whose.Value, period, question.Metric) : turn.Reply(whose.Refusal);
     }
 
-    public Task<Card> PressAsync(Turn turn, Said.Press press) =>
-        press.Number("unit") is { } unit ? DrillAsync(turn, press, new TargetOwner(OwnerKind.Unit, (int)Math.Min(unit, int.MaxValue)))
-        : press.Number("member") is { } member ? DrillAsync(turn, press, new TargetOwner(OwnerKind.Member, (int)Math.Min(member, int.MaxValue)))
-        : OfPersonAsync(turn, turn.Person, Period.Month(turn.Today), Metric.Target);
-
-    // A tap on something below: whether it is below is looked up again, since whoever presses may have forged it.
-    static async Task<Card> DrillAsync(Turn turn, Said.Press press, TargetOwner owner)
+    /// <summary>The own month, or the period of the person or unit whom the button names.</summary>
+    public async Task<Card> PressAsync(Turn turn, Said.Press press)
     {
         var period = press.Date("from") is { } from && press.Date("to") is { } to
             ? Asked.PeriodOf(new Question(null, new DayRange(from, to), Subject.Me), turn.Today) : Period.Month(turn.Today);
-        var checkedOwner = await Scope.OfOwnerAsync(turn, owner);
-        if (!checkedOwner.Ok) return turn.Reply(checkedOwner.Refusal);
-        if (owner.Kind == OwnerKind.Unit)
-            return await OfTeamAsync(turn, new UnitId(owner.Id), true, period, null, (int)Math.Min(press.Number("skip") ?? 0, 10_000));
-        var member = MemberStore.Get(turn.Tx, turn.TenantId, new MemberId(owner.Id));
-        await turn.Tx.SendAsync(turn.Cancel);
-        return await OfPersonAsync(turn, member.Value!, period, Metric.Target);
+        if (press.Number("unit") is { } unit) return await DrillAsync(turn, new((int)Math.Min(unit, int.MaxValue)), period, (int)Math.Min(press.Number("skip") ?? 0, 10_000));
+        var whose = (press.Number("member") ?? press.Number("who")) is { } id
+            ? await Scope.OfMemberAsync(turn, new MemberId((int)Math.Min(id, int.MaxValue)), "progress") : turn.Person;
+        return whose.Ok ? await OfPersonAsync(turn, whose.Value, period, Metric.Target) : turn.Reply(whose.Refusal);
+    }
+
+    // Whether the unit is below is looked up again, since whoever presses may have forged the button.
+    static async Task<Card> DrillAsync(Turn turn, UnitId unit, Period period, int skip)
+    {
+        var seen = await Scope.OfOwnerAsync(turn, TargetOwner.Of(unit));
+        return seen.Ok ? await OfTeamAsync(turn, unit, true, period, null, skip) : turn.Reply(seen.Refusal);
     }
 
     static async Task<Card> OfPersonAsync(Turn turn, Member member, Period period, Metric? metric)
@@ -50,6 +53,7 @@ sealed class ShowProgress : ICommand
         var one = Asked.TargetOf(metric);
         var weeks = Period.Week(turn.Today) is var week ? new Period(PeriodKind.Days, week.Start.AddDays(-7 * (TrendWeeks - 1)), week.End) : default;
         var trend = one is null ? ProgressStore.OfWeeks(turn.Tx, turn.TenantId, member.Id, EntryKind.Deal, weeks, currency) : null;
+        var lines = one is null && period == turn.Month.Period ? SchemeLineStore.Of(turn.Tx, turn.TenantId, member.Id, turn.Today) : null;
         await turn.Tx.SendAsync(turn.Cancel);
 
         var progress = known ?? pending!.Value!;
@@ -57,7 +61,17 @@ sealed class ShowProgress : ICommand
         var who = member.NameIn(turn.Language);
         return one is { } m
             ? ProgressCard.OfMetric(turn.Language, who, progress, m, attainments.FirstOrDefault(a => a.Metric == m), currency, turn.LocalNow)
-            : ProgressCard.OfPerson(turn.Language, who, progress, attainments, currency, turn.LocalNow, Trend(turn, weeks, trend!.Values));
+            : WithLights(turn, member, progress, lines?.Values ?? [],
+                ProgressCard.OfPerson(turn.Language, who, progress, attainments, currency, turn.LocalNow, Trend(turn, weeks, trend!.Values)));
+    }
+
+    static Card WithLights(Turn turn, Member member, Progress progress, IReadOnlyList<SchemeLine> lines, Card card)
+    {
+        if (lines.Count == 0) return card;
+        var lights = LightsLine.Of(Appraisal.ViewOf(turn, progress.Period), lines, progress);
+        // Above the note of when it was read, which ends the card.
+        var shown = lights is null ? card : card with { Parts = card.Parts.Insert(card.Parts.Length - 1, lights) };
+        return shown.With([.. card.Buttons, new CardButton(turn.Say("绩效得分", "Score"), "score", ("who", Values.Of(member.Id.Value)))]);
     }
 
     static async Task<Card> OfTeamAsync(Turn turn, UnitId unit, bool seesPeople, Period period, Metric? metric, int skip)

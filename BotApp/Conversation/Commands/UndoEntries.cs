@@ -1,5 +1,6 @@
 using Dengta.BotApp.Understanding;
 using Dengta.Domain.Basics;
+using Dengta.Domain.Followups;
 using Dengta.Domain.Ledger;
 using Dengta.Domain.Messages;
 
@@ -16,12 +17,13 @@ sealed class UndoEntries : ICommand
     {
         if (reading.Fix is { } which && (which.Kind ?? (object?)which.Customer ?? which.Date) is not null)
         {
-            var recent = LedgerStore.Last(turn.Tx, turn.TenantId, turn.Person.Id);
-            await turn.Tx.SendAsync(turn.Cancel);
-            return EntrySearch.Matching(recent.Values, which) is [var entry, ..]
+            var recent = await EntrySearch.RecentAsync(turn);
+            return EntrySearch.Matching(recent, which) is [var entry, ..]
                 ? await UndoAsync(turn, [entry])
                 : turn.Reply("没有找到这样一条记录,什么也没有改动。", "No such entry was found; nothing was changed.");
         }
+        if (await EntrySearch.OfCardAsync(turn) is { } chosen) return chosen.Count == 0 ? Gone(turn) : await UndoAsync(turn, chosen);
+        LedgerStore.Lock(turn.Tx, turn.TenantId, turn.Person.Id);
         var latest = LedgerStore.OfLatestMessage(turn.Tx, turn.TenantId, turn.Person.Id);
         await turn.Tx.SendAsync(turn.Cancel);
         // Without a word about which one, nobody means last month's.
@@ -35,19 +37,24 @@ sealed class UndoEntries : ICommand
     /// <summary>Of everything a message booked, or of one entry.</summary>
     public async Task<Card> PressAsync(Turn turn, Said.Press press)
     {
+        LedgerStore.Lock(turn.Tx, turn.TenantId, turn.Person.Id);
         var one = LedgerStore.Find(turn.Tx, turn.TenantId, turn.Person.Id, new EntryId(press.Number("entry") ?? 0));
         var all = LedgerStore.OfMessage(turn.Tx, turn.TenantId, turn.Person.Id, new InboxId(press.Number("message") ?? 0));
         await turn.Tx.SendAsync(turn.Cancel);
         IReadOnlyList<Entry> booked = one.Value is { } entry ? [entry] : all.Values;
         return booked.Count == 0
-            ? turn.Reply("这条已经撤销或改过了,或者不是您记的。", "This is already undone or changed, or it is not yours.")
+            ? Gone(turn)
             : await UndoAsync(turn, booked);
     }
 
+    static Card Gone(Turn turn) => turn.Reply("这条已经撤销或改过了,或者不是您记的。", "This is already undone or changed, or it is not yours.");
+
     static async Task<Card> UndoAsync(Turn turn, IReadOnlyList<Entry> entries)
     {
+        if (await SealedPeriods.FirstOpenAsync(turn, entries.Select(e => e.Date)) is { } open) return SealedPeriods.Refuse(turn, open);
         var corrections = entries.Where(e => e.Replaced is not null).ToArray();
         LedgerStore.Void(turn.Tx, turn.TenantId, entries, turn.Now, turn.Inbox, replaced: false);
+        FollowupStore.Reopen(turn.Tx, turn.TenantId, turn.Person.Id, entries.Select(e => e.Inbox));
         var restored = corrections.Length == 0 ? [] : await RestoreAsync(turn, corrections);
 
         var credits = entries.SelectMany(e => Credit.Of(e.Author, e.ToNew())).Select(c => c.Negated())

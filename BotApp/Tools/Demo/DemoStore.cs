@@ -20,6 +20,8 @@ static class DemoStore
 
     static readonly Sql MoveEntries = new("select setval(pg_get_serial_sequence('entry', 'id'), max(id)) from entry");
 
+    static readonly Sql MoveSchemes = new("select setval(pg_get_serial_sequence('scheme', 'id'), max(id)) from scheme");
+
     static readonly Sql FirstVersions = new("""
         insert into target_version (tenant_id, owner_kind, owner_id, metric, period_kind, starts, ends, base, stretch, currency, effective_from, recorded_at)
         select tenant_id, 'member', member_id, metric, 'month', month, (month + interval '1 month')::date, base, stretch, currency, month,
@@ -28,7 +30,8 @@ static class DemoStore
         """);
 
     // Years of rows have just come in at once; until the server has looked at them it would plan as for an empty table.
-    const string Analyze = "analyze tenant, unit, member, customer, customer_name, inbox, entry, entry_share, entry_void, progress_day, target, target_version";
+    const string Analyze = "analyze tenant, unit, member, customer, customer_name, inbox, entry, entry_share, entry_void, progress_day, target, target_version, "
+        + "scheme, scheme_version, scheme_line, scheme_use";
 
     static readonly Sql Audit = new("insert into audit (tenant_id, at, action, detail) values ($1, $2, 'demo.created', $3)");
 
@@ -58,7 +61,7 @@ static class DemoStore
 
     public static async Task MoveSequencesAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
-        foreach (var move in (Sql[])[MoveMembers, MoveCustomers, MoveInbox, MoveEntries]) await AskAsync(connection, move, cancel);
+        foreach (var move in (Sql[])[MoveMembers, MoveCustomers, MoveInbox, MoveEntries, MoveSchemes]) await AskAsync(connection, move, cancel);
     }
 
     public static Task AddAuditAsync(NpgsqlConnection connection, DateTimeOffset at, string detail, CancellationToken cancel) =>

@@ -1,0 +1,115 @@
+using System.Globalization;
+using Dengta.BotApp.Understanding;
+using Dengta.Domain.Basics;
+using Dengta.Domain.Messages;
+using Dengta.Domain.People;
+using Dengta.Domain.Pushes;
+
+namespace Dengta.BotApp.Conversation.Commands;
+
+/// <summary>What a person wants to be sent by the clock, and when: by card or in words.</summary>
+sealed class ChoosePushes : IHearing
+{
+    const int LongestPause = 92;
+    const int LongestAbsence = 366;
+
+    public CommandDescription Description { get; } = new("pushes", []);
+
+    public Said.Press? Hear(string text, DateOnly today) => text switch
+    {
+        "提醒设置" or "推送设置" or "通知设置" or "notification settings" or "reminder settings" => Said.Pressed("pushes"),
+        "这个月别提醒我" or "本月别提醒我" or "这个月不要提醒我" or "no reminders this month" => Pause(Period.Month(today).End),
+        "这周别提醒我" or "本周别提醒我" or "这周不要提醒我" or "no reminders this week" => Pause(Period.Week(today).End),
+        "别提醒我了" or "别再提醒我" or "停止提醒" or "stop reminders" => Pause(today.AddDays(LongestPause)),
+        "恢复提醒" or "继续提醒我" or "resume reminders" => Said.Pressed("pushes", ("do", "resume")),
+        _ => WeeklyTime.Read(text) is { } slot ? Said.Pressed("pushes", ("do", "weekly"), ("day", Values.Of((int)slot.Day!)), ("at", $"{slot.At:HH:mm}")) : null,
+    };
+
+    public Task<Card> AnswerAsync(Turn turn, Reading reading) => ShowAsync(turn);
+
+    public async Task<Card> PressAsync(Turn turn, Said.Press press) => press.Text("do") switch
+    {
+        "pause" => await PauseAsync(turn, press),
+        "resume" => await ChangeAsync(turn, p => p with { PausedUntil = null, Muted = new HashSet<PushKind>() }, turn.Say("好的,提醒恢复了。", "Reminders are on again.")),
+        "mute" => await MuteAsync(turn, press),
+        "weekly" => await MoveAsync(turn, press),
+        "nothing" => turn.Reply("好的,今天就这样。", "All right, that was today."),
+        "away" => AskDays(turn),
+        "away-save" => KeepAbsence(turn, press),
+        _ => await ShowAsync(turn),
+    };
+
+    static Said.Press Pause(DateOnly until) => Said.Pressed("pushes", ("do", "pause"), ("until", $"{until:yyyy-MM-dd}"));
+
+    static async Task<Card> PauseAsync(Turn turn, Said.Press press)
+    {
+        if (press.Date("until") is not { } until || until <= turn.Today || until > turn.Today.AddDays(LongestPause))
+            return turn.Reply($"最多可以停 {LongestPause} 天。", $"Reminders can be paused for {LongestPause} days at most.");
+        return await ChangeAsync(turn, p => p with { PausedUntil = until },
+            turn.Say($"好的,{until.AddDays(-1).Say(turn.Language, turn.Today)}(含)之前不再提醒。", $"All right, no reminders through {until.AddDays(-1).Say(turn.Language, turn.Today)}."));
+    }
+
+    static async Task<Card> MuteAsync(Turn turn, Said.Press press)
+    {
+        if (PushKinds.Find(press.Text("kind") ?? "") is not { } kind) return turn.Reply("没有这种提醒。", "There is no such reminder.");
+        return await ChangeAsync(turn, p => p with { Muted = new HashSet<PushKind>(p.Muted) { kind } },
+            turn.Say($"好的,不再发「{kind.Name(turn.Language)}」。", $"All right, no more “{kind.Name(turn.Language)}”."));
+    }
+
+    static async Task<Card> MoveAsync(Turn turn, Said.Press press)
+    {
+        if (press.Number("day") is not (>= 0 and <= 6 and var day) || !TimeOnly.TryParseExact(press.Text("at"), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at))
+            return turn.Reply("没有看懂时间。", "The time was not understood.");
+        var slot = new LocalSlot((DayOfWeek)day, at);
+        return await ChangeAsync(turn, p => p with { Weekly = slot }, turn.Say(
+            $"好的,周复盘改到{WeeklyTime.Say(slot, Language.Chinese)}。", $"All right, the weekly review now comes on {WeeklyTime.Say(slot, Language.English)}."));
+    }
+
+    static Card AskDays(Turn turn) => new Card(turn.Language, turn.Say("休到哪天?", "Until when are you away?"),
+        new TextInput("first", turn.Say("从(年-月-日)", "From (yyyy-mm-dd)"), "", Value: $"{turn.Today:yyyy-MM-dd}"),
+        new TextInput("last", turn.Say("到(含)", "To, inclusive"), "", Value: $"{turn.Today:yyyy-MM-dd}"))
+        .With(new CardButton(turn.Say("确定", "OK"), "pushes", ("do", "away-save")));
+
+    static Card KeepAbsence(Turn turn, Said.Press press)
+    {
+        if (press.Date("first") is not { } first || press.Date("last") is not { } last || last < first || last < turn.Today || last > first.AddDays(LongestAbsence))
+            return turn.Reply("日期不对,请填今天或以后的日期。", "Please give days from today on, the first before the last.");
+        PreferenceStore.AddAbsence(turn.Tx, turn.TenantId, turn.Person.Id, first, last);
+        return turn.Reply($"记下了:{first.Say(turn.Language, turn.Today)}到{last.Say(turn.Language, turn.Today)}休假,期间不打扰。", $"Noted: away from {first.Say(turn.Language, turn.Today)} to {last.Say(turn.Language, turn.Today)}; nothing is sent meanwhile.");
+    }
+
+    static async Task<Card> ChangeAsync(Turn turn, Func<Preference, Preference> change, string said)
+    {
+        var known = PreferenceStore.Find(turn.Tx, turn.TenantId, turn.Person.Id);
+        await turn.Tx.SendAsync(turn.Cancel);
+        PreferenceStore.Keep(turn.Tx, turn.TenantId, turn.Person.Id, change(known.Value ?? Preference.Usual));
+        return new Card(turn.Language, said).With(new CardButton(turn.Say("提醒设置", "Settings"), "pushes"), new CardButton(turn.Say("恢复提醒", "Resume"), "pushes", ("do", "resume")));
+    }
+
+    static IEnumerable<PushKind> For(Member person) => Enum.GetValues<PushKind>().Where(kind => kind switch
+    {
+        PushKind.WeeklyReview => person.Manages is not null,
+        PushKind.CompanyReview => person.Role is Role.Director or Role.Ops,
+        PushKind.DeliveryReport => person.Role == Role.Admin,
+        PushKind.WeekNote or PushKind.LogReminder => person.Role == Role.Rep,
+        _ => person.Role is Role.Rep or Role.Manager,
+    });
+
+    static async Task<Card> ShowAsync(Turn turn)
+    {
+        var known = PreferenceStore.Find(turn.Tx, turn.TenantId, turn.Person.Id);
+        await turn.Tx.SendAsync(turn.Cancel);
+        var chosen = known.Value ?? Preference.Usual;
+        var facts = For(turn.Person).Select(k => new Fact(k.Name(turn.Language), chosen.Muted.Contains(k)
+            ? turn.Say("不发", "off")
+            : WeeklyTime.Say(k is PushKind.WeeklyReview or PushKind.CompanyReview && chosen.Weekly is { } own ? own : k.Usual(), turn.Language)));
+        var paused = chosen.PausedUntil is { } until && until > turn.Today
+            ? [new Line(turn.Say($"已暂停到 {until.AddDays(-1):yyyy-MM-dd}(含)", $"Paused through {until.AddDays(-1):yyyy-MM-dd}"), Tone.Warning)]
+            : Array.Empty<CardPart>();
+        return new Card(turn.Language, turn.Say("提醒设置", "Reminder settings"), [new Facts([.. facts]), .. paused]).With(
+            new CardButton(turn.Say("停一周", "Pause a week"), "pushes", ("do", "pause"), ("until", $"{turn.Today.AddDays(7):yyyy-MM-dd}")),
+            new CardButton(turn.Say("停一个月", "Pause a month"), "pushes", ("do", "pause"), ("until", $"{turn.Today.AddDays(30):yyyy-MM-dd}")),
+            new CardButton(turn.Say("我休假", "I am away"), "pushes", ("do", "away")),
+            new CardButton(turn.Say("全部恢复", "All on again"), "pushes", ("do", "resume")));
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Dengta.BotApp.Understanding;
+using Dengta.Domain.Basics;
+using Dengta.Domain.Kpis;
+using Dengta.Domain.Ledger;
+using Dengta.Domain.Messages;
+using Dengta.Domain.Scoring;
+using Dengta.Domain.Targets;
+
+namespace Dengta.BotApp.Conversation.Commands;
+
+/// <summary>Unfolds a score: its parts, their lines, a line's formula, and the records behind it with the messages they came from.</summary>
+sealed partial class ExplainScore : IHearing
+{
+    const int MostPages = 100;
+
+    public CommandDescription Description { get; } = new("explain", [], IsPersonal: true);
+
+    public Said.Press? Hear(string text, DateOnly today) => Why().IsMatch(text) ? Said.Pressed("explain") : null;
+
+    public Task<Card> AnswerAsync(Turn turn, Reading reading) => PressAsync(turn, Said.Pressed("explain"));
+
+    public async Task<Card> PressAsync(Turn turn, Said.Press press)
+    {
+        var read = await Appraisal.OfAsync(turn, press, "explain");
+        if (!read.Ok) return turn.Reply(read.Refusal);
+        var (person, card, view) = (read.Value.Person, read.Value.Card, read.Value.View);
+        var row = (int)Math.Min(press.Number("row") ?? card.Rows.Length - 1, card.Rows.Length - 1);
+        if (PartOf(press) is not { } part) return ExplainCard.OfScore(view, person, card);
+        if (LineOf(card.Rows[row].Score, part, press.Text("key")) is not { } line)
+            return ExplainCard.OfPart(view, person, card, row, part, PageOf(press, "page"));
+        return press.Text("records") is null
+            ? await OfLineAsync(turn, read.Value, row, line)
+            : await OfRecordsAsync(turn, read.Value, row, line, PageOf(press, "records"));
+    }
+
+    /// <summary>The line that a press names; null where it names none, or none of this score.</summary>
+    public static LineScore? LineOf(Score score, Part part, string? key) => score.Lines.FirstOrDefault(l => l.Line.Part == part && l.Line.Key == key);
+
+    public static Part? PartOf(Said.Press press) => press.Text("part") switch
+    {
+        "target" => Part.Target,
+        "kpi" => Part.Kpi,
+        _ => null,
+    };
+
+    static async Task<Card> OfLineAsync(Turn turn, Appraisal a, int row, LineScore line)
+    {
+        var count = ScoredRecordStore.CountOf(turn.Tx, turn.TenantId, a.Person.Id, a.Card.Period, KindsOf(line.Line));
+        await turn.Tx.SendAsync(turn.Cancel);
+        return ExplainCard.OfLine(a.View, a.Person, a.Card, row, line, count.Value);
+    }
+
+    static async Task<Card> OfRecordsAsync(Turn turn, Appraisal a, int row, LineScore line, int page)
+    {
+        var records = ScoredRecordStore.Of(turn.Tx, turn.TenantId, a.Person.Id, a.Card.Period, KindsOf(line.Line), page);
+        await turn.Tx.SendAsync(turn.Cancel);
+        var hasMore = records.Values.Count > ScoredRecordStore.Page;
+        return ExplainCard.OfRecords(a.View, a.Person, a.Card, row, line.Line, [.. records.Values.Take(ScoredRecordStore.Page)], page, hasMore);
+    }
+
+    static ImmutableArray<EntryKind> KindsOf(SchemeLine line) => line.Part == Part.Target
+        ? [TargetMetrics.Parse(line.Key).Kind()]
+        : Indicators.Find(line.Key)?.Records ?? [];
+
+    static int PageOf(Said.Press press, string name) => (int)Math.Min(press.Number(name) ?? 0, MostPages);
+
+    [GeneratedRegex(@"^(为什么(我的得分|我的绩效)?是?(这个|这么(多|少|高|低)|\d{1,3}(\.\d+)?)?分|(这个|我的)(分|得分|绩效|绩效得分)(是)?怎么(算|来)(的|出来的)?|解释(一下)?(我的|这个)?(得分|绩效|分)|explain (my|this|the) score|why (is )?(my|this) score|how is my score (calculated|computed|worked out)|why this score)$")]
+    private static partial Regex Why();
+}

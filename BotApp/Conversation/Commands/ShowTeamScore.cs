@@ -1,0 +1,14 @@
+using Dengta.BotApp.Understanding;
+using Dengta.Domain.Messages;
+
+namespace Dengta.BotApp.Conversation.Commands;
+
+/// <summary>The team's score at a tap.</summary>
+sealed class ShowTeamScore : ICommand
+{
+    public CommandDescription Description { get; } = new("team-score", [], IsPersonal: true, KeepsCard: true);
+
+    public Task<Card> AnswerAsync(Turn turn, Reading reading) => ShowScore.OfTeamAsync(turn, turn.Today);
+
+    public Task<Card> PressAsync(Turn turn, Said.Press press) => ShowScore.OfTeamAsync(turn, Appraisal.DayOf(press, turn.Today));
+}

@@ -1,0 +1,10 @@
+-- 协作评分 / Collaboration
+-- kind: behaviour
+-- unit: points
+-- better: higher
+-- roll-up: ratio
+-- source: none yet, so it is missing for everybody and hands its weight on
+-- serves: revenue
+-- records:
+-- formula: g + k/(k+3) × mean(rᵢ − mᵢ)
+-- in English: g + k/(k+3) × mean(rᵢ − mᵢ)

@@ -1,0 +1,10 @@
+-- 客户反馈次数 / Feedback
+-- kind: quantity
+-- unit: times
+-- better: higher
+-- roll-up: sum
+-- source: none yet, so it is missing for everybody and hands its weight on
+-- serves: revenue
+-- records:
+-- formula: 期内不同的反馈记录(每客户每周最多 2 条)
+-- in English: distinct feedback records, at most 2 per customer and week

@@ -1,0 +1,10 @@
+-- 跟进及时率 / Follow-ups on time
+-- kind: behaviour
+-- unit: percent
+-- better: higher
+-- roll-up: ratio
+-- source: none yet, so it is missing for everybody and hands its weight on
+-- serves: revenue
+-- records:
+-- formula: 按期完成的跟进 / 期内到期的跟进
+-- in English: follow-ups done by their due date / due in the period

@@ -1,0 +1,10 @@
+-- 市场份额 / Market share
+-- kind: result
+-- unit: percent
+-- better: higher
+-- roll-up: ratio
+-- source: none yet, so it is missing for everybody and hands its weight on
+-- serves: revenue
+-- records:
+-- formula: 本公司销售额 / 市场规模
+-- in English: own sales / market size of the period

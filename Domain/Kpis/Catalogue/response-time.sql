@@ -1,0 +1,10 @@
+-- 服务响应时间 / Response time
+-- kind: quality
+-- unit: minutes
+-- better: lower
+-- roll-up: ratio
+-- source: none yet, so it is missing for everybody and hands its weight on
+-- serves: revenue
+-- records:
+-- formula: 从提出到首次答复的工作分钟中位数
+-- in English: median working minutes from request to first answer

@@ -1,0 +1,10 @@
+-- 客户回访率 / Return contact
+-- kind: behaviour
+-- unit: percent
+-- better: higher
+-- roll-up: ratio
+-- source: none yet, so it is missing for everybody and hands its weight on
+-- serves: revenue
+-- records:
+-- formula: 期内再次联系的客户 / 应回访的客户
+-- in English: customers contacted again in the period / customers due

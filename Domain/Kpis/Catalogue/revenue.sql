@@ -1,0 +1,17 @@
+-- 签单额 / Signed revenue
+-- kind: result
+-- unit: money
+-- better: higher
+-- roll-up: sum
+-- source: the ledger's deals in the company's currency
+-- serves: revenue
+-- records: deal
+-- formula: Σ 分成 × 期内签单净额
+-- in English: Σ share × net amount signed in the period
+select p.member_id, coalesce(sum(d.amount) filter (where d.kind = 2 and d.currency = t.currency), 0), null::numeric
+from tenant t
+cross join unnest($2::int[]) p (member_id)
+join progress_day d on d.tenant_id = $1 and d.member_id = p.member_id and d.day >= $3::date and d.day < $4::date
+where t.id = $1
+group by p.member_id
+having sum(d.raw_count) > 0

@@ -1,0 +1,10 @@
+-- 客户满意度 / Satisfaction
+-- kind: quality
+-- unit: points
+-- better: higher
+-- roll-up: ratio
+-- source: none yet, so it is missing for everybody and hands its weight on
+-- serves: revenue
+-- records:
+-- formula: 平均评分 / 满分 × 100;不足 5 份时向团队均值收缩
+-- in English: mean of rating / max × 100, below 5 answers shrunk to the team's mean

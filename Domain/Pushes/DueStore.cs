@@ -1,0 +1,111 @@
+using Dengta.Domain.Basics;
+using Dengta.Domain.People;
+using Dengta.Domain.Storage;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Dengta.Domain.Pushes;
+
+/// <summary>Who is due for which push. Any number of clocks may ask: each takes rows that no other holds.</summary>
+public static class DueStore
+{
+    // Whom a kind is for. Somebody who no longer fits keeps a moment that passes without a card, and is served again when they fit again.
+    const string Fits = """
+        case $2
+            when 'weekly-review' then exists (
+                select from unit v where v.tenant_id = m.tenant_id and v.manager_id = m.id)
+                and not exists (select from unit v where v.tenant_id = m.tenant_id and v.manager_id = m.id and v.parent_id is null)
+            when 'company-review' then m.role = 'ops' or exists (
+                select from unit v where v.tenant_id = m.tenant_id and v.manager_id = m.id and v.parent_id is null)
+            when 'delivery-report' then m.role = 'admin'
+            when 'week-note' then m.role = 'rep'
+            when 'log-reminder' then m.role = 'rep'
+            else m.role in ('rep', 'manager')
+        end and m.left_on is null
+        """;
+
+    const string Wanted = """
+        p.time_zone, p.weekly_day, p.weekly_at, p.paused_until, coalesce(p.excluded or $2 = any(p.muted), false)
+        """;
+
+    static readonly Sql Fitting = new($"""
+        select {MemberStore.Columns}, $5::timestamptz, {Wanted}, array[]::int[], false
+        from member m
+        join unit u on u.tenant_id = m.tenant_id and u.id = m.unit_id
+        left join preference p on p.tenant_id = m.tenant_id and p.member_id = m.id
+        where m.tenant_id = $1 and {Fits}
+          and ($4 or not exists (select from due d where d.tenant_id = m.tenant_id and d.kind = $2 and d.member_id = m.id))
+        order by m.id limit $3
+        """);
+
+    // The lock is held to the end of the transaction that serves them.
+    static readonly Sql Claim = new($"""
+        with taken as (
+            select d.tenant_id, d.member_id, d.due_at from due d
+            where d.kind = $2 and d.tenant_id = $1 and d.due_at <= $3 and ($4::int is null or d.member_id = $4)
+            order by d.due_at limit $5
+            for update skip locked)
+        select {MemberStore.Columns}, t.due_at, {Wanted},
+               array(select o from generate_series(-1, 1) o where exists (
+                   select from absence a
+                   where a.tenant_id = t.tenant_id and a.member_id = t.member_id
+                     and a.first_day <= (t.due_at at time zone 'UTC')::date + o and a.last_day >= (t.due_at at time zone 'UTC')::date + o)),
+               not ({Fits})
+        from taken t
+        join member m on m.tenant_id = t.tenant_id and m.id = t.member_id
+        join unit u on u.tenant_id = m.tenant_id and u.id = m.unit_id
+        left join preference p on p.tenant_id = m.tenant_id and p.member_id = m.id
+        order by t.due_at, m.id
+        """);
+
+    static readonly Sql Move = new("""
+        insert into due (tenant_id, kind, member_id, due_at)
+        select $1, $2, w.member_id, w.due_at from unnest($3::int[], $4::timestamptz[]) w (member_id, due_at)
+        on conflict (tenant_id, kind, member_id) do update set due_at = excluded.due_at
+        """);
+
+    static readonly Sql Ahead = new("select min(due_at), count(*) from due where tenant_id = $1 and kind = $2");
+
+    static readonly Sql Forget = new("delete from due where tenant_id = $1 and member_id = $2");
+
+    /// <summary>People a kind is for who have no moment yet; at most <paramref name="limit"/>.</summary>
+    public static Rows<Recipient> Unplanned(Tx tx, Tenant tenant, PushKind kind, DateTimeOffset now, int limit) => tx.Rows(
+        Fitting, r => Read(r, tenant), Arg.Of(tenant.Id.Value), Arg.Of(kind.Stored()), Arg.Of(limit), Arg.Of(false), Arg.Of(now));
+
+    /// <summary>Everybody a kind is for, as if all were due at that moment: for a rehearsal.</summary>
+    public static Rows<Recipient> AsIfDue(Tx tx, Tenant tenant, PushKind kind, DateTimeOffset moment, int limit) => tx.Rows(
+        Fitting, r => Read(r, tenant), Arg.Of(tenant.Id.Value), Arg.Of(kind.Stored()), Arg.Of(limit), Arg.Of(true), Arg.Of(moment));
+
+    /// <summary>When the next of a kind is due, and how many people have a moment.</summary>
+    public static Row<(DateTimeOffset? Next, long People)> Outlook(Tx tx, TenantId tenant, PushKind kind) => tx.Row(
+        Ahead, r => (r.IsDBNull(0) ? (DateTimeOffset?)null : r.GetFieldValue<DateTimeOffset>(0), r.GetInt64(1)), Arg.Of(tenant.Value), Arg.Of(kind.Stored()));
+
+    /// <summary>Takes the longest due, for this transaction alone.</summary>
+    /// <param name="only">One person, or null for anybody.</param>
+    public static Rows<Recipient> Take(Tx tx, Tenant tenant, PushKind kind, DateTimeOffset now, MemberId? only, int limit) => tx.Rows(
+        Claim, r => Read(r, tenant),
+        Arg.Of(tenant.Id.Value), Arg.Of(kind.Stored()), Arg.Of(now), Arg.Of(only?.Value), Arg.Of(limit));
+
+    /// <summary>Sets the next moment of each.</summary>
+    public static void Plan(Tx tx, TenantId tenant, PushKind kind, IReadOnlyCollection<(MemberId Member, DateTimeOffset At)> next) => tx.Do(
+        Move, Arg.Of(tenant.Value), Arg.Of(kind.Stored()),
+        Arg.Array(next.Select(n => n.Member.Value).ToArray(), NpgsqlDbType.Integer),
+        Arg.Array(next.Select(n => n.At.UtcDateTime).ToArray(), NpgsqlDbType.TimestampTz));
+
+    /// <summary>Forgets a person's moments, to be planned anew after a change of what they want.</summary>
+    public static void Replan(Tx tx, TenantId tenant, MemberId member) => tx.Do(Forget, Arg.Of(tenant.Value), Arg.Of(member.Value));
+
+    static Recipient Read(NpgsqlDataReader r, Tenant tenant)
+    {
+        var member = MemberStore.Read(r, 0)!;
+        // A zone that the machine does not know must not stop everybody else's push.
+        var zone = !r.IsDBNull(10) && TimeZoneInfo.TryFindSystemTimeZoneById(r.GetString(10), out var own) ? own : tenant.Zone;
+        var due = r.GetFieldValue<DateTimeOffset>(9);
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(due, zone).DateTime);
+        var paused = !r.IsDBNull(13) && r.GetFieldValue<DateOnly>(13) > day;
+        // The statement knows days in UTC only: it answers which of the day before, the day and the day after are days away.
+        var away = r.GetFieldValue<int[]>(15).Contains(day.DayNumber - DateOnly.FromDateTime(due.UtcDateTime).DayNumber);
+        LocalSlot? weekly = r.IsDBNull(11) ? null : new((DayOfWeek)(r.GetInt16(11) % 7), r.GetFieldValue<TimeOnly>(12));
+        return new(member, member.Language ?? tenant.Language, zone, weekly, due, Spared: paused || away || r.GetBoolean(14) || r.GetBoolean(16));
+    }
+}

@@ -1,0 +1,55 @@
+using Dengta.Domain.Basics;
+using Dengta.Domain.Messages;
+using Dengta.Domain.Targets;
+
+namespace Dengta.Domain.Reviews;
+
+/// <summary>A rep's week as the ledger has it, up to and with the day it is shown.</summary>
+/// <param name="Monday">Of the week.</param>
+/// <param name="Revenue">Signed in the month so far.</param>
+/// <param name="Base">Of the month; null without a target.</param>
+public sealed record RepWeek(
+    MemberId Member, DateOnly Monday, decimal Visits, decimal Quotes, decimal Deals, decimal Signed, decimal Collected, decimal Followups,
+    decimal Revenue, decimal? Base, WeekNote? Note);
+
+/// <summary>A rep's Friday: the week already filled in, two fields to write.</summary>
+public static class RepWeekCard
+{
+    /// <summary>The longest text that is kept of each field.</summary>
+    public const int Longest = 500;
+
+    public static Card Of(RepWeek week, string currency, Language language) => new Card(
+        language, language.Pick("这一周,两句话就好", "Your week, two lines are enough"),
+        new Line(Done(week, currency, language)),
+        new Line(Gap(week, currency, language), Tone.Subtle),
+        new TextInput("blockers", language.Pick("卡点", "What holds you up"), language.Pick("没有就空着", "Leave empty if nothing"), Multiline: true, Value: week.Note?.Blockers ?? ""),
+        new TextInput("plans", language.Pick("下周计划", "Next week"), language.Pick("例如:周二见中兴李工", "e.g. Tuesday: Globex, Ms. Lee"), Multiline: true, Value: week.Note?.Plans ?? ""))
+        .With(
+            new CardButton(language.Pick("交给主管", "Send to my manager"), "week-note", ("do", "send"), ("week", $"{week.Monday:yyyy-MM-dd}")),
+            new CardButton(language.Pick("我的进度", "My progress"), "progress"));
+
+    static string Done(RepWeek w, string currency, Language language)
+    {
+        (decimal Count, string Zh, string En)[] counts =
+        [
+            (w.Visits, "拜访", "visits"), (w.Quotes, "报价", "quotes"), (w.Deals, "签单", "deals"), (w.Followups, "跟进", "follow-ups"),
+        ];
+        var parts = counts.Where(c => c.Count > 0).Select(c => language.Pick($"{c.Zh} {c.Count:0.#}", $"{c.Count:0.#} {c.En}")).ToList();
+        if (w.Signed != 0) parts.Add(language.Pick($"签 {Say(w.Signed)}", $"signed {Say(w.Signed)}"));
+        if (w.Collected != 0) parts.Add(language.Pick($"回款 {Say(w.Collected)}", $"collected {Say(w.Collected)}"));
+        return parts.Count == 0
+            ? language.Pick("这一周还没有记录。", "Nothing is logged this week yet.")
+            : language.Pick("本周:", "This week: ") + string.Join(language.Pick(",", ", "), parts);
+
+        string Say(decimal amount) => new Money(amount, currency).Say(language);
+    }
+
+    static string Gap(RepWeek w, string currency, Language language)
+    {
+        if (w.Base is not { } target) return language.Pick("本月没有签单目标。", "There is no target for this month.");
+        var gap = TargetMetric.Revenue.Say(decimal.Max(0, target - w.Revenue), currency, language);
+        return w.Revenue >= target
+            ? language.Pick($"本月目标已达成({AttainmentParts.Percent(w.Revenue / target)})。", $"This month's target is reached ({AttainmentParts.Percent(w.Revenue / target)}).")
+            : language.Pick($"本月达成 {AttainmentParts.Percent(w.Revenue / target)},差 {gap}。", $"{AttainmentParts.Percent(w.Revenue / target)} of this month's target, {gap} to go.");
+    }
+}

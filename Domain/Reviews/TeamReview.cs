@@ -1,0 +1,50 @@
+using Dengta.Domain.Basics;
+using Dengta.Domain.Duties;
+
+namespace Dengta.Domain.Reviews;
+
+/// <summary>What a manager is to know about a team at the start of a week.</summary>
+/// <param name="Day">The day of the review; it looks at the days before.</param>
+/// <param name="Month">The month that the day before belongs to.</param>
+/// <param name="Sums">The team's signed amounts by day, over a year.</param>
+public sealed record TeamReview(
+    UnitId Unit, string Name, string NameEn, DateOnly Day, Period Month, DailySums Sums, IReadOnlyList<PersonWeek> People,
+    IReadOnlyList<Win> Wins, IReadOnlyList<Duty> Duties, Forecast? Forecast)
+{
+    /// <summary>The week before the review's.</summary>
+    public Period Week => Period.Week(Day.AddDays(-7));
+
+    public decimal Revenue => Sums.Between(Month.Start, Month.End);
+
+    /// <summary>The sum of the people's; null where nobody has one.</summary>
+    public decimal? Base => People.Any(p => p.Base is not null) ? People.Sum(p => p.Base ?? 0) : null;
+
+    /// <summary>People without a stretch count with their base.</summary>
+    public decimal? Stretch => People.Any(p => p.Stretch is not null) ? People.Sum(p => p.Stretch ?? p.Base ?? 0) : null;
+
+    public string NameIn(Language language) => language.Pick(Name, NameEn);
+}
+
+/// <summary>One rep's figures for a review.</summary>
+/// <param name="Revenue">Signed in the month so far.</param>
+/// <param name="Base">Of the month; null without a target.</param>
+/// <param name="Visits">In the week before the review.</param>
+/// <param name="UsualVisits">A week, over the four weeks before that.</param>
+/// <param name="Steps">Over the last 13 weeks.</param>
+/// <param name="LastLogged">The newest day with an entry; null for more than 13 weeks ago.</param>
+/// <param name="Note">What the rep wrote on Friday; null where nothing came.</param>
+/// <param name="Overdue">Follow-ups past their day.</param>
+public sealed record PersonWeek(
+    MemberId Id, string Name, string NameEn, DateOnly Joined, decimal Revenue, decimal? Base, decimal? Stretch,
+    decimal Visits, decimal UsualVisits, Steps Steps, DateOnly? LastLogged, WeekNote? Note, int Overdue)
+{
+    public string NameIn(Language language) => language.Pick(Name, NameEn);
+}
+
+/// <summary>The way from a visit to a deal.</summary>
+public readonly record struct Steps(decimal Visits, decimal Quotes, decimal Deals);
+
+public sealed record WeekNote(string Blockers, string Plans);
+
+/// <summary>A deal of the week.</summary>
+public sealed record Win(string Name, string NameEn, string? Customer, Money Amount);

@@ -1,0 +1,115 @@
+using Dengta.Domain.Basics;
+using Dengta.Domain.Duties;
+using Dengta.Domain.People;
+using Dengta.Domain.Storage;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Dengta.Domain.Reviews;
+
+/// <summary>Whose review of which unit, and on which day.</summary>
+public readonly record struct ReviewOf(MemberId Reader, UnitId Unit, DateOnly Day);
+
+/// <summary>Reads the facts of many teams' reviews in a constant number of statements.</summary>
+public static class TeamReviewStore
+{
+    /// <summary>How far back the sums by day go: a year of months before the one under way.</summary>
+    const int History = 400;
+
+    const int MostWins = 3;
+
+    const string Asked = "unnest($2::int[], $3::date[]) with ordinality w (root, day, i)";
+
+    static readonly Sql Units = new($"""
+        select u.name, u.name_en from {Asked} join unit u on u.tenant_id = $1 and u.id = w.root order by w.i
+        """);
+
+    // Figures of a person reach back 13 weeks; the day itself is not over and does not count.
+    static readonly Sql People = new($"""
+        select w.i::int - 1, m.id, m.name, m.name_en, m.joined_on, coalesce(s.revenue, 0), t.base, t.stretch,
+               coalesce(s.week_visits, 0), coalesce(s.usual_visits, 0), coalesce(s.visits, 0), coalesce(s.quotes, 0), coalesce(s.deals, 0),
+               s.last_day, n.blockers, n.plans,
+               (select count(*) from followup f where f.tenant_id = $1 and f.owner_id = m.id and f.state = 'open' and f.due_on < w.day)::int
+        from {Asked}
+        join unit u on u.tenant_id = $1 and u.path @> array[w.root]
+        join member m on m.tenant_id = $1 and m.unit_id = u.id and m.role = 'rep' and m.left_on is null
+        cross join lateral (
+            select sum(p.amount) filter (where p.kind = 2 and p.currency = $4 and p.day >= date_trunc('month', w.day - 1)::date) revenue,
+                   sum(p.count) filter (where p.kind = 1 and p.day >= w.day - 7) week_visits,
+                   sum(p.count) filter (where p.kind = 1 and p.day >= w.day - 35 and p.day < w.day - 7) / 4 usual_visits,
+                   sum(p.count) filter (where p.kind = 1) visits,
+                   sum(p.count) filter (where p.kind = 4) quotes,
+                   sum(p.count) filter (where p.kind = 2) deals,
+                   max(p.day) filter (where p.raw_count > 0) last_day
+            from progress_day p where p.tenant_id = $1 and p.member_id = m.id and p.day >= w.day - 91 and p.day < w.day) s
+        left join target t
+            on t.tenant_id = $1 and t.member_id = m.id and t.metric = 'revenue' and t.month = date_trunc('month', w.day - 1)::date
+        left join week_note n on n.tenant_id = $1 and n.member_id = m.id and n.week = date_trunc('week', w.day - 7)::date
+        order by w.i, m.id
+        """);
+
+    static readonly Sql Days = new($"""
+        select w.i::int - 1, p.day, sum(p.amount)
+        from {Asked}
+        join unit u on u.tenant_id = $1 and u.path @> array[w.root]
+        join member m on m.tenant_id = $1 and m.unit_id = u.id
+        join progress_day p on p.tenant_id = $1 and p.member_id = m.id and p.day >= w.day - {History} and p.day < w.day
+        where p.kind = 2 and p.currency = $4
+        group by w.i, p.day
+        """);
+
+    static readonly Sql Deals = new($"""
+        select w.i::int - 1, x.name, x.name_en, x.customer, x.amount
+        from {Asked}
+        cross join lateral (
+            select m.name, m.name_en, c.name as customer, e.amount
+            from unit u
+            join member m on m.tenant_id = $1 and m.unit_id = u.id
+            join entry e on e.tenant_id = $1 and e.member_id = m.id and e.business_date >= date_trunc('week', w.day - 7)::date
+                and e.business_date < date_trunc('week', w.day)::date
+            left join customer c on c.tenant_id = $1 and c.id = e.customer_id
+            where u.tenant_id = $1 and u.path @> array[w.root] and e.kind = 2 and e.currency = $4
+              and not exists (select from entry_void v where v.tenant_id = e.tenant_id and v.entry_id = e.id)
+            order by e.amount desc, e.id limit {MostWins}) x
+        order by w.i, x.amount desc
+        """);
+
+    /// <summary>The reviews in the order asked for.</summary>
+    public static async Task<IReadOnlyList<TeamReview>> ReadAsync(Tx tx, Tenant tenant, IReadOnlyList<ReviewOf> asked, CancellationToken cancel)
+    {
+        var units = tx.Rows(Units, r => (Name: r.GetString(0), NameEn: r.GetString(1)), Args(tenant, asked).AsSpan(0, 3));
+        var people = tx.Rows(People, r => (Index: r.GetInt32(0), Person: ReadPerson(r)), Args(tenant, asked));
+        var days = tx.Rows(Days, r => (Index: r.GetInt32(0), Day: r.GetFieldValue<DateOnly>(1), Amount: r.GetDecimal(2)), Args(tenant, asked));
+        var wins = tx.Rows(Deals, r => (Index: r.GetInt32(0), Win: ReadWin(r, tenant.Currency)), Args(tenant, asked));
+        var duties = DutyStore.Recent(tx, tenant.Id, [.. asked.Select(a => a.Reader).Distinct()], tenant.Since(asked.Min(a => a.Day).AddDays(-8)));
+        await tx.SendAsync(cancel);
+
+        var peopleOf = people.Values.ToLookup(p => p.Index, p => p.Person);
+        var daysOf = days.Values.ToLookup(d => d.Index, d => (d.Day, d.Amount));
+        var winsOf = wins.Values.ToLookup(w => w.Index, w => w.Win);
+        var dutiesOf = duties.Values.ToLookup(d => d.Owner);
+        return [.. asked.Select((a, i) =>
+        {
+            var month = Period.Month(a.Day.AddDays(-1));
+            var sums = new DailySums(a.Day.AddDays(-History), a.Day, daysOf[i]);
+            return new TeamReview(
+                a.Unit, units.Values[i].Name, units.Values[i].NameEn, a.Day, month, sums, [.. peopleOf[i]], [.. winsOf[i]], [.. dutiesOf[a.Reader]],
+                Forecasting.Of(sums, month, a.Day < month.End ? a.Day : month.End, tenant.Calendar));
+        })];
+    }
+
+    static NpgsqlParameter[] Args(Tenant tenant, IReadOnlyList<ReviewOf> asked) =>
+    [
+        Arg.Of(tenant.Id.Value), Arg.Array(asked.Select(a => a.Unit.Value).ToArray(), NpgsqlDbType.Integer),
+        Arg.Array(asked.Select(a => a.Day).ToArray(), NpgsqlDbType.Date), Arg.Of(tenant.Currency),
+    ];
+
+    static PersonWeek ReadPerson(NpgsqlDataReader r) => new(
+        new MemberId(r.GetInt32(1)), r.GetString(2), r.GetString(3), r.GetFieldValue<DateOnly>(4), r.GetDecimal(5),
+        r.IsDBNull(6) ? null : r.GetDecimal(6), r.IsDBNull(7) ? null : r.GetDecimal(7), r.GetDecimal(8), r.GetDecimal(9),
+        new Steps(r.GetDecimal(10), r.GetDecimal(11), r.GetDecimal(12)), r.IsDBNull(13) ? null : r.GetFieldValue<DateOnly>(13),
+        r.IsDBNull(14) ? null : new WeekNote(r.GetString(14), r.GetString(15)), r.GetInt32(16));
+
+    static Win ReadWin(NpgsqlDataReader r, string currency) =>
+        new(r.GetString(1), r.GetString(2), r.IsDBNull(3) ? null : r.GetString(3), new Money(r.GetDecimal(4), currency));
+}

@@ -1,0 +1,121 @@
+using Dengta.Domain.Basics;
+using Dengta.Domain.Messages;
+using Dengta.Domain.People;
+using Dengta.Domain.Pushes;
+using Dengta.Domain.Storage;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Dengta.Jobs;
+
+/// <summary>
+/// Makes the cards of everybody whose moment has come. A batch of people is taken, served and moved to their next moment in one
+/// transaction, so that a crash loses none and doubles none, however many clocks run.
+/// </summary>
+public sealed partial class ServePushes(Db db, IEnumerable<IPush> pushes, TimeProvider time, ILogger<ServePushes> log)
+{
+    const int Batch = 500;
+
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        var tenants = await TenantStore.LoadAsync(db, cancel);
+        foreach (var tenant in tenants.All)
+            foreach (var push in pushes)
+                await ServeAsync(push, tenant, cancel);
+    }
+
+    async Task ServeAsync(IPush push, Tenant tenant, CancellationToken cancel)
+    {
+        await PlanAsync(push.Kind, tenant, cancel);
+        int served;
+        do served = await TryBatchAsync(push, tenant, cancel);
+        while (served == Batch);
+    }
+
+    /// <summary>Gives a first moment to people who have none: who is new, has a new role, or has changed what they want.</summary>
+    async Task PlanAsync(PushKind kind, Tenant tenant, CancellationToken cancel)
+    {
+        int planned;
+        do
+        {
+            await using var tx = db.Begin();
+            var unplanned = DueStore.Unplanned(tx, tenant, kind, time.GetUtcNow(), Batch);
+            await tx.SendAsync(cancel);
+            planned = unplanned.Values.Count;
+            Plan(tx, tenant, kind, unplanned.Values);
+            await tx.CommitAsync(cancel);
+        }
+        while (planned == Batch);
+    }
+
+    async Task<int> TryBatchAsync(IPush push, Tenant tenant, CancellationToken cancel)
+    {
+        await using var tx = db.Begin();
+        var due = DueStore.Take(tx, tenant, push.Kind, time.GetUtcNow(), null, Batch);
+        await tx.SendAsync(cancel);
+        if (due.Values.Count == 0) return 0;
+        try
+        {
+            await ServeAsync(push, tenant, tx, due.Values, cancel);
+        }
+        catch (Exception bug) when (IsBug(bug))
+        {
+            await tx.DisposeAsync();
+            Failed(log, bug, push.Kind, due.Values.Count);
+            foreach (var person in due.Values) await ServeAloneAsync(push, tenant, person, cancel);
+        }
+        return due.Values.Count;
+    }
+
+    /// <summary>One person for whom no card can be made must not keep the others from theirs.</summary>
+    async Task ServeAloneAsync(IPush push, Tenant tenant, Recipient person, CancellationToken cancel)
+    {
+        try
+        {
+            await using var tx = db.Begin();
+            var due = DueStore.Take(tx, tenant, push.Kind, time.GetUtcNow(), person.Member.Id, 1);
+            await tx.SendAsync(cancel);
+            if (due.Values.Count > 0) await ServeAsync(push, tenant, tx, due.Values, cancel);
+        }
+        catch (Exception bug) when (IsBug(bug))
+        {
+            Failed(log, bug, push.Kind, 1);
+            await using var tx = db.Begin();
+            PushStore.Add(tx, tenant.Id, push.Kind, [new(person.KeyOf(push.Kind), person.Member.Id, person.DueAt, null, "failed")], time.GetUtcNow());
+            Plan(tx, tenant, push.Kind, [person]);
+            await tx.CommitAsync(cancel);
+        }
+    }
+
+    async Task ServeAsync(IPush push, Tenant tenant, Tx tx, IReadOnlyList<Recipient> due, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var inTime = due.Where(r => !r.Spared && now - r.DueAt <= push.Kind.GiveUp()).ToArray();
+        var cards = inTime.Length == 0 ? new Dictionary<MemberId, Card>() : await push.MakeAsync(tx, tenant, inTime, cancel);
+        PushStore.Add(tx, tenant.Id, push.Kind, [.. due.Where(r => !r.Spared).Select(r => Made(push.Kind, r, cards, now))], now);
+        Plan(tx, tenant, push.Kind, due);
+        await tx.CommitAsync(cancel);
+    }
+
+    static MadePush Made(PushKind kind, Recipient r, IReadOnlyDictionary<MemberId, Card> cards, DateTimeOffset now)
+    {
+        var card = cards.GetValueOrDefault(r.Member.Id);
+        var reason = card is not null ? null : now - r.DueAt > kind.GiveUp() ? "too late" : "nothing to say";
+        return new(r.KeyOf(kind), r.Member.Id, r.DueAt, card is null ? null : CardJson.Write(card), reason);
+    }
+
+    // The next moment lies ahead of now, so that after an outage one missed push is made up, not each of them.
+    void Plan(Tx tx, Tenant tenant, PushKind kind, IReadOnlyList<Recipient> people)
+    {
+        var now = time.GetUtcNow();
+        var next = people
+            .Select(r => (r.Member.Id, At: r.SlotOf(kind).Next(now, r.Zone, tenant.Calendar) ?? now.AddYears(1)))
+            .ToArray();
+        if (next.Length > 0) DueStore.Plan(tx, tenant.Id, kind, next);
+    }
+
+    static bool IsBug(Exception e) => e is not OperationCanceledException && e is not NpgsqlException { IsTransient: true };
+
+    [LoggerMessage(LogLevel.Error, "The cards of {Kind} could not be made for {People} people")]
+    static partial void Failed(ILogger log, Exception bug, PushKind kind, int people);
+}

@@ -1,0 +1,65 @@
+-- One November of three people: 1 sells, 2 only has a share of a deal, 3 has nothing. Tenant 2 has the same ids and other facts.
+insert into tenant (id, name, time_zone, currency) values (1, 'One', 'Asia/Shanghai', 'CNY'), (2, 'Two', 'Asia/Shanghai', 'CNY');
+insert into unit (tenant_id, id, name, name_en, path) values (1, 1, 'One', 'One', array[1]), (2, 1, 'Two', 'Two', array[1]);
+insert into member (tenant_id, unit_id, name, name_en, role, joined_on)
+select 1, 1, n, n, 'rep', '2020-01-01' from unnest(array['Ann', 'Bob', 'Cat']) n;
+
+insert into customer (tenant_id, id, name, created_at, created_by, merged_into) overriding system value values
+(1, 1, 'C1', '2026-01-01Z', 1, null), (1, 2, 'C2', '2026-01-01Z', 1, null), (1, 3, 'C3', '2026-11-02Z', 1, 2), (1, 4, 'C4', '2026-11-04Z', 1, null),
+(1, 5, 'C5', '2025-01-01Z', 1, null), (1, 6, 'C6', '2026-01-01Z', 2, null),
+(1, 7, 'C7', '2026-10-31 16:30Z', 1, null),     -- 00:30 on the first of November in Shanghai
+(1, 8, 'C8', '2026-11-30 16:00Z', 1, null),     -- midnight: December
+(1, 9, 'C9', '2026-01-01Z', 1, null),
+(2, 1, 'C1', '2026-11-01Z', 1, null);
+
+-- id, person, kind, customer, count, counted, amount, currency, cost, day, logged (null: at 10 in the morning UTC), replaces
+create temporary table given (id bigint, who int, kind int, customer bigint, n int, counted int, amount numeric, currency text, cost numeric,
+                              day date, logged timestamptz, replaces bigint);
+insert into given values
+(1, 1, 1, 1, 1, 1, null, null, null, '2026-11-02', null, null),
+(2, 1, 1, 1, 1, 0, null, null, null, '2026-11-02', null, null),                        -- within four hours of the first
+(3, 1, 1, 2, 1, 1, null, null, null, '2026-11-03', '2026-11-05 02:00Z', null),         -- two days late
+(4, 1, 1, null, 3, 3, null, null, null, '2026-11-04', null, null),
+(5, 1, 1, 3, 1, 1, null, null, null, '2026-10-30', null, null),                        -- October
+(6, 1, 1, 4, 1, 1, null, null, null, '2026-11-05', null, null),                        -- voided
+(10, 1, 2, 1, 1, 1, 100000, 'CNY', 60000, '2026-03-10', null, null),
+(11, 1, 2, 1, 1, 1, 200000, 'CNY', 150000, '2026-11-10', null, null),
+(12, 1, 2, 2, 1, 1, 100000, 'CNY', null, '2026-11-12', null, null),                    -- 0.7 of it, without a cost
+(13, 1, 2, 5, 1, 1, 50000, 'CNY', 10000, '2025-01-15', null, null),
+(14, 1, 2, 5, 1, 1, 80000, 'CNY', 50000, '2026-11-20', '2026-11-23 15:30Z', null),     -- 22 months later; logged on Monday, 23:30
+(15, 1, 2, 6, 1, 1, 1000, 'USD', 500, '2026-11-21', '2026-11-23 16:10Z', null),        -- Saturday; logged on Tuesday, 00:10
+(16, 1, 2, 7, 1, 1, 90000, 'CNY', 10000, '2026-11-22', null, null),                    -- voided
+(17, 1, 2, 9, 1, 1, 10000, 'CNY', 5000, '2026-05-05', null, null),
+(20, 1, 3, 1, 1, 1, 50000, 'CNY', null, '2026-11-15', null, null),
+(21, 1, 3, 1, 1, 1, -20000, 'CNY', null, '2026-11-16', null, null),
+(30, 1, 4, 2, 1, 1, 10000, 'CNY', null, '2026-10-20', null, null),
+(31, 1, 4, 2, 1, 1, 11000, 'CNY', null, '2026-11-03', null, null),                     -- a revision
+(32, 1, 4, 8, 1, 1, 12000, 'CNY', null, '2026-11-04', null, null),
+(33, 1, 4, 8, 1, 1, 13000, 'CNY', null, '2026-11-06', null, null),                     -- a revision, corrected below
+(34, 1, 4, 8, 1, 1, 14000, 'CNY', null, '2026-11-06', '2026-11-20 02:00Z', 33),
+(40, 1, 7, 1, 1, 1, null, null, null, '2026-11-08', null, null),
+(41, 1, 7, 1, 1, 1, null, null, null, '2026-11-09', null, null),
+(42, 1, 7, 1, 1, 1, null, null, null, '2026-11-10', null, null),
+(50, 1, 8, null, 1, 1, null, null, null, '2026-11-11', null, null),
+(51, 1, 6, 1, 1, 1, null, null, null, '2026-11-12', null, null);
+
+insert into entry (tenant_id, id, member_id, kind, customer_id, count, counted, amount, currency, cost, business_date, logged_at, inbox_id, replaces)
+overriding system value
+select 1, id, who, kind, customer, n, counted, amount, currency, cost, day, coalesce(logged, day + time '10:00' at time zone 'UTC'), id, replaces from given;
+insert into entry (tenant_id, id, member_id, kind, customer_id, count, counted, amount, currency, business_date, logged_at, inbox_id)
+overriding system value
+values (2, 1, 1, 2, 1, 1, 1, 777, 'CNY', '2026-11-01', '2026-11-01Z', 1), (2, 2, 3, 1, 1, 1, 1, null, null, '2026-11-01', '2026-11-01Z', 1);
+insert into entry_share (tenant_id, entry_id, member_id, share) values (1, 12, 1, 0.7), (1, 12, 2, 0.3);
+insert into entry_void (tenant_id, entry_id, inbox_id, voided_at, reason)
+values (1, 6, 99, '2026-11-25Z', 'undo'), (1, 16, 99, '2026-11-25Z', 'undo'), (1, 33, 34, '2026-11-20Z', 'replaced');
+insert into complaint_ruling (tenant_id, entry_id, inbox_id, upheld, reason, ruled_by, ruled_at) values
+(1, 40, 100, false, '', 3, '2026-11-09Z'), (1, 40, 101, true, '', 3, '2026-11-10Z'), (1, 41, 102, false, '', 3, '2026-11-10Z');
+
+insert into progress_day (tenant_id, member_id, day, kind, currency, count, raw_count, amount)
+select e.tenant_id, coalesce(s.member_id, e.member_id), e.business_date, e.kind, coalesce(e.currency, 'XXX'),
+       sum(e.counted * coalesce(s.share, 1)), sum(e.count * coalesce(s.share, 1)), sum(coalesce(e.amount, 0) * coalesce(s.share, 1))
+from entry e left join entry_share s on s.tenant_id = e.tenant_id and s.entry_id = e.id
+where not exists (select from entry_void v where v.tenant_id = e.tenant_id and v.entry_id = e.id)
+group by 1, 2, 3, 4, 5;
+-- A day whose entries were all taken back keeps a row of zeros.
+insert into progress_day (tenant_id, member_id, day, kind, currency, count, raw_count, amount) values (1, 3, '2026-11-05', 1, 'XXX', 0, 0, 0);

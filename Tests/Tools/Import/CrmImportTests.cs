@@ -1,0 +1,95 @@
+using Dengta.Domain.Basics;
+using Dengta.Domain.Ledger;
+
+namespace Dengta.Tests.Tools.Import;
+
+/// <summary>A real export comes in whole, where it is at hand. The numbers are those of its own files, counted by hand-written SQL.</summary>
+public sealed class CrmImportTests
+{
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_year_of_a_sales_team_comes_in_whole()
+    {
+        var folder = Folder();
+        await using var bench = await ImportBench.OpenAsync("USD", Language.English, "America/New_York");
+
+        await ImportAllAsync(bench, folder);
+
+        Assert.Equal("35 6 3", await bench.AskAsync<string>("""
+            select concat_ws(' ', (select count(*) from member where role = 'rep'), (select count(*) from member where role = 'manager'),
+                (select count(*) from unit where name in ('Central', 'East', 'West') and cardinality(path) = 2))
+            """));
+        Assert.Equal("Cara Losch:East:6 Celia Rouche:West:6 Dustin Brinkmann:Central:5 Melvin Marxen:Central:6 Rocco Neubert:East:6 Summer Sewald:West:6", await bench.AskAsync<string>("""
+            select string_agg(name || ':' || office || ':' || reps, ' ' order by name) from (
+                select b.name, o.name office, count(*) reps
+                from member r join unit t on t.id = r.unit_id join member b on b.id = t.manager_id join unit o on o.id = t.parent_id
+                where r.role = 'rep' group by 1, 2) x
+            """));
+        Assert.Equal("4238 10005534 2017-03-01 2017-12-31 30", await bench.AskAsync<string>("""
+            select concat_ws(' ', count(*), trim_scale(sum(amount)), min(business_date), max(business_date), count(distinct member_id)) from entry where kind = 2 and currency = 'USD'
+            """));
+        Assert.Equal("4238 10005534", await bench.AskAsync<string>("select concat_ws(' ', trim_scale(sum(count)), trim_scale(sum(amount))) from progress_day"));
+        Assert.Equal("Darcel Schlecht 349 1153214", await bench.AskAsync<string>("""
+            select concat_ws(' ', m.name, count(*), trim_scale(sum(e.amount))) from entry e join member m on m.id = e.member_id group by m.name order by sum(e.amount) desc limit 1
+            """));
+        Assert.Equal("85 8800 4562 7", await bench.AskAsync<string>("""
+            select concat_ws(' ', (select count(*) from customer), (select count(*) from import_row where sheet = 'deals'),
+                (select count(*) from import_row where sheet = 'deals' and entry_id is null), (select count(*) from import_row where sheet = 'products'))
+            """));
+        Assert.Empty(await LedgerCheckStore.RunAsync(bench.Db, Cancel));
+    }
+
+    [Fact]
+    public async Task Its_dirt_is_listed()
+    {
+        var folder = Folder();
+        await using var bench = await ImportBench.OpenAsync("USD", Language.English, "America/New_York");
+
+        var deals = await ImportAllAsync(bench, folder);
+
+        Assert.Contains("1,480 rows (lines 3, 13, 20, 31, 34, …): the product \"GTXPro\" is not in the list; \"GTX Pro\" is written alike", deals.Text, StringComparison.Ordinal);
+        Assert.Contains("1,425 rows (lines 11, 44, 46, 58, 62, …): an open deal without a customer", deals.Text, StringComparison.Ordinal);
+        Assert.Contains("2,473 lost and 2,089 open deals are remembered", deals.Text, StringComparison.Ordinal);
+        Assert.Contains("Won in the file: 4,238 deals worth 10,005,534 USD; booked: 4,238 deals worth 10,005,534 USD.", deals.Text, StringComparison.Ordinal);
+        Assert.Contains("Reps without a won deal in the file: Mei-Mei Johns, Elizabeth Anderson, Natalya Ivanova, Carol Thompson, Carl Lin.", deals.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_time_it_changes_nothing()
+    {
+        var folder = Folder();
+        await using var bench = await ImportBench.OpenAsync("USD", Language.English, "America/New_York");
+        await ImportAllAsync(bench, folder);
+
+        var again = await ImportAllAsync(bench, folder);
+
+        Assert.Contains("8,800 rows: 0 new, 8,800 there already, 0 remembered anew, 0 differing, 0 with errors.", again.Text, StringComparison.Ordinal);
+        Assert.Equal("4238 41 85 4", await bench.AskAsync<string>("""
+            select concat_ws(' ', (select count(*) from entry), (select count(*) from member), (select count(*) from customer), (select count(*) from inbox))
+            """));
+    }
+
+    /// <returns>What the import of the deals said.</returns>
+    static async Task<Answered> ImportAllAsync(ImportBench bench, string folder)
+    {
+        foreach (var (sheet, file, options) in ((string, string, string[])[])
+            [("people", "sales_teams.csv", ["--joined", "2016-10-01"]), ("customers", "accounts.csv", []), ("products", "products.csv", [])])
+        {
+            var answered = await bench.ImportAsync(sheet, Path.Combine(folder, file), options);
+            Assert.True(answered.Exit == 0, answered.Text);
+        }
+        var deals = await bench.ImportAsync("deals", Path.Combine(folder, "sales_pipeline.csv"));
+        Assert.True(deals.Exit == 0, deals.Text);
+        return deals;
+    }
+
+    static string Folder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (Path.Combine(folder.FullName, "shared", "data", "crm") is var crm && Directory.Exists(crm))
+                return crm;
+        Assert.Skip("The shared export of a sales team is not here.");
+        return "";
+    }
+}
