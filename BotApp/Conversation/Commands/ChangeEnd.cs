@@ -10,7 +10,7 @@ static class ChangeEnd
 {
     public static async Task<Card> ApplyAsync(Turn turn, ChangeSet set)
     {
-        ChangeSetStore.SetState(turn.Tx, turn.TenantId, set.Id, ChangeState.Applied, turn.Now, turn.Person.Id, set.Reason, set.Note);
+        ChangeSetStore.SetState(turn.Tx, turn.TenantId, set.Id, ChangeState.Applied, turn.Now, turn.Person.Id, set.Reason, set.Note, set.Override);
         ChangeSetStore.Apply(turn.Tx, turn.TenantId, set.Id, turn.Now, turn.Inbox);
         var people = NoticeStore.Notify(turn.Tx, turn.TenantId, set.Id, set.MadeBy);
         var items = ChangeSetStore.Items(turn.Tx, turn.TenantId, set.Id, 0, int.MaxValue);
@@ -38,7 +38,7 @@ static class ChangeEnd
 
     public static async Task<Card> SendForApprovalAsync(Turn turn, ChangeSet set, AdjustReason? reason)
     {
-        ChangeSetStore.SetState(turn.Tx, turn.TenantId, set.Id, ChangeState.Waiting, turn.Now, null, set.Reason, set.Note);
+        ChangeSetStore.SetState(turn.Tx, turn.TenantId, set.Id, ChangeState.Waiting, turn.Now, null, set.Reason, set.Note, set.Override);
         var people = NoticeStore.MayApprove(turn.Tx, turn.TenantId, turn.Person.Id);
         var items = ChangeSetStore.Items(turn.Tx, turn.TenantId, set.Id, 0, ChangeCard.PageSize);
         await turn.Tx.SendAsync(turn.Cancel);

@@ -56,7 +56,13 @@ sealed partial class DecideChange : IHearing
         var reason = list.FirstOrDefault(r => r.Code == (press.Text("reason") ?? set.Reason));
         if (set.Changes && reason is null) return await ChangeDraft.ShowAsync(turn, set.Id, turn.Say("请先选一个原因。", "Please choose a reason first."));
 
-        var named = set with { Reason = reason?.Code, Note = note };
+        var first = ChangeSetStore.Items(turn.Tx, turn.TenantId, set.Id, 0, 1);
+        await turn.Tx.SendAsync(turn.Cancel);
+        var over = press.Text("override") is { } why ? CleanText.Of(why, 400) : null;
+        if (over is null && await ChangeDraft.CheckAsync(turn, set, first.Values) is { Verdict: Verdict.Block })
+            return await ChangeDraft.ShowAsync(turn, set.Id, turn.Say("检查没有通过:要这样定,请写明理由,或采用建议。", "The check does not pass: please say why it shall be so, or take the proposal."));
+
+        var named = set with { Reason = reason?.Code, Note = note, Override = over };
         if (set.Changes && !obstacles.InWindow) return await ChangeEnd.SendForApprovalAsync(turn, named, reason);
         return await ChangeEnd.ApplyAsync(turn, named);
     }

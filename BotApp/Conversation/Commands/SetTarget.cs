@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dengta.BotApp.Understanding;
 using Dengta.Domain.Adjustments;
 using Dengta.Domain.Basics;
@@ -23,7 +24,18 @@ sealed class SetTarget : ICommand
     }
 
     /// <summary>A safer goal taken over from a card in place of the one stated.</summary>
-    public Task<Card> PressAsync(Turn turn, Said.Press press) => Task.FromResult(NotUnderstood(turn));
+    public async Task<Card> PressAsync(Turn turn, Said.Press press)
+    {
+        if (press.Number("id") is not { } id || press.Date("from") is not { } from || press.Date("to") is not { } to || to < from
+            || !decimal.TryParse(press.Text("base"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+            || Enum.GetValues<TargetMetric>().Cast<TargetMetric?>().FirstOrDefault(m => m!.Value.Stored() == press.Text("metric")) is not { } metric)
+            return NotUnderstood(turn);
+        var owner = await TargetOwners.FindAsync(turn, TargetOwner.Parse(press.Text("owner") ?? "", (int)Math.Min(id, int.MaxValue)));
+        if (!owner.Ok) return turn.Reply(owner.Refusal);
+        var period = Asked.PeriodOf(new Question(null, new DayRange(from, to), Subject.Me), turn.Today);
+        if (period.Kind is PeriodKind.Day or PeriodKind.Days) return NotUnderstood(turn);
+        return await DraftAsync(turn, new(owner.Value.Owner, metric, period), new TargetChange(null, Metric.Target, null, amount, null, null, null));
+    }
 
     static async Task<Card> DraftAsync(Turn turn, TargetKey key, TargetChange change)
     {

@@ -33,7 +33,7 @@ sealed class ShowProgress : ICommand
         var period = press.Date("from") is { } from && press.Date("to") is { } to
             ? Asked.PeriodOf(new Question(null, new DayRange(from, to), Subject.Me), turn.Today) : Period.Month(turn.Today);
         if (press.Number("unit") is { } unit) return await OfUnitAsync(turn, press, new UnitId(Id(unit)), period);
-        var whose = press.Number("member") is { } id ? await Scope.OfMemberAsync(turn, new MemberId(Id(id)), "progress") : turn.Person;
+        var whose = (press.Number("member") ?? press.Number("who")) is { } id ? await Scope.OfMemberAsync(turn, new MemberId(Id(id)), "progress") : turn.Person;
         return whose.Ok ? await OfPersonAsync(turn, whose.Value, period, Metric.Target) : turn.Reply(whose.Refusal);
     }
 
