@@ -84,5 +84,4 @@ insert into rating_result (tenant_id, round_id, rated_id, raters, raw, corrected
 (1, 1, 1, 4, 80, 76.5, '2026-11-10'), (1, 2, 1, 3, 10, 10, '2026-10-10'), (1, 3, 2, 3, 60, 58, '2026-11-20'), (1, 1, 2, 3, 70, 71, '2026-11-10');
 -- Thanked on the day on which the help was logged, and on one when it was not.
 insert into help_event (tenant_id, helper_id, helped_id, day, kind, what, inbox_id, at) values
-(1, 1, 2, '2026-11-11', 'helping', 'x', 1, '2026-11-11Z'), (1, 1, 2, '2026-11-25', 'project', 'x', 1, '2026-11-25Z'), (1, 1, 2, '2026-12-01', 'project', 'x', 1, '2026-12-01Z'),
-(2, 3, 1, '2026-11-11', 'helping', 'x', 1, '2026-11-11Z');
+(1, 1, 2, '2026-11-11', 'helping', 'x', 1, '2026-11-11Z'), (1, 1, 2, '2026-11-25', 'project', 'x', 1, '2026-11-25Z'), (1, 1, 2, '2026-12-01', 'project', 'x', 1, '2026-12-01Z');
