@@ -40,12 +40,12 @@ public static class RatingCard
 
     /// <summary>The own score, and in one sentence what was corrected.</summary>
     public static Card Own(OwnResult result, Language language, DateOnly today) => new(
-        language, language.Pick($"协作得分 {result.Corrected:0.#}", $"Collaboration score {result.Corrected:0.#}"),
+        language, language.Pick($"协作得分 {result.Corrected:0}", $"Collaboration score {result.Corrected:0}"),
         [
             new Line(language.Pick($"{result.Closes.Say(language, today)}截止的一轮,{result.Raters} 位同事评了您。", $"The round closed {result.Closes.Say(language, today)}; {result.Raters} colleagues rated you.")),
             new Line(language.Pick(
-                $"评分人有松有紧,已按每人自己的平均修正:原始平均 {result.Raw:0.#},修正后 {result.Corrected:0.#}。",
-                $"Some rate higher than others, so each one's own average was taken out: {result.Raw:0.#} before, {result.Corrected:0.#} after.")),
+                $"评分人有松有紧,已按每人自己的平均修正:原始平均 {result.Raw:0},修正后 {result.Corrected:0}。",
+                $"Some rate higher than others, so each one's own average was taken out: {result.Raw:0} before, {result.Corrected:0} after.")),
             .. result.Comments.Count == 0 ? [] : (CardPart[])[new Heading(language.Pick("同事的话(顺序打乱)", "What colleagues wrote (shuffled)")), .. result.Comments.Select(c => new Line(c))],
         ]);
 

@@ -8,6 +8,8 @@ public static class RoundCard
 {
     public const int PageSize = 10;
 
+    const int FewestForFlags = 20;
+
     public static Card Draft(Round round, Assigned assigned, IReadOnlyDictionary<MemberId, string> names, Language language, DateOnly today) => new Card(
         language, language.Pick(
             $"互评草稿:{round.Opens.Say(language, today)}至{round.Closes.Say(language, today)}",
@@ -35,6 +37,18 @@ public static class RoundCard
                 new Facts([.. open.Select(u => new Fact(language.Pick(u.Name, u.NameEn), language.Pick($"还有 {u.Open}/{u.All}", $"{u.Open} of {u.All} left")))]),
                 .. open.Count < taken.People - taken.Finished ? [new Line(language.Pick($"等 {taken.People - taken.Finished} 人", $"{taken.People - taken.Finished} in all"), Tone.Subtle)] : (CardPart[])[],
             ],
+        ]);
+
+    /// <summary>A round that is over: how many took part, and what was odd as counts, unless so few took part that a count points at somebody.</summary>
+    public static Card Closed(Round round, Participation taken, RatingFlags flags, Language language, DateOnly today) => new(
+        language, language.Pick(
+            $"上一轮互评已截止({round.Closes.Say(language, today)}):{taken.Finished}/{taken.People} 人评完",
+            $"The last round closed {round.Closes.Say(language, today)}: {taken.Finished} of {taken.People} finished"),
+        taken.Finished < FewestForFlags ? [] :
+        [
+            new Line(language.Pick(
+                $"给所有人同样分数的 {flags.Straight} 人,互相打满分的 {flags.Mutual} 对;是谁没有保留。",
+                $"{flags.Straight} gave everybody the same, {flags.Mutual} pairs gave each other the highest; who they are is not kept.")),
         ]);
 
     static int Most(Assigned assigned) => assigned.Pairs.Count == 0 ? 0 : assigned.Pairs.GroupBy(p => p.Rater).Max(g => g.Count());

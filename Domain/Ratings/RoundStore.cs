@@ -71,6 +71,8 @@ public static class RoundStore
         select {Columns}, r.told from rating_round r where r.tenant_id = $1 and r.state = 'open' for update skip locked
         """);
 
+    static readonly Sql FlagsOf = new("select straight, mutual from rating_round where tenant_id = $1 and id = $2");
+
     static readonly Sql Told = new("update rating_round set told = $3 where tenant_id = $1 and id = $2");
 
     /// <summary>Makes a draft; null where a round is running already.</summary>
@@ -118,6 +120,10 @@ public static class RoundStore
     /// <summary>The open round with how often its raters were told of it, for this transaction alone.</summary>
     public static Row<(Round Round, int Told)?> Take(Tx tx, TenantId tenant) =>
         tx.Row(Due, r => ((Round, int)?)(Read(r), r.GetInt16(5)), Arg.Of(tenant.Value));
+
+    /// <summary>What was noticed at the close of a round.</summary>
+    public static Row<RatingFlags> Flags(Tx tx, TenantId tenant, int round) =>
+        tx.Row(FlagsOf, r => new RatingFlags(r.GetInt32(0), r.GetInt32(1)), Arg.Of(tenant.Value), Arg.Of(round));
 
     public static void SetTold(Tx tx, TenantId tenant, int round, int told) => tx.Do(Told, Arg.Of(tenant.Value), Arg.Of(round), Arg.Of((short)told));
 

@@ -24,6 +24,41 @@ public sealed class RatingRoundTests
         Assert.Contains("位同事评了您", own);
         Assert.Contains("修正后", own);
         Assert.Contains("现在没有要您评的互评", await rater.SayAsync("互评"));
+        var last = await bot.Is("陈静", "事后").SayAsync("互评进度");
+        Assert.Contains("上一轮互评已截止", last);
+        Assert.DoesNotContain("满分", last);
+    }
+
+    [Fact]
+    public async Task A_press_repeated_and_one_on_a_card_of_another_round_change_nothing_twice()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await OpenAsync(bot);
+        var rater = bot.Is("李雷");
+        await rater.SayAsync("互评");
+        await rater.PressAsync(await FirstOfAsync(bot, "李雷"));
+        var press = rater.Invoke("3 分");
+        for (var i = 0; i < 3; i++) await rater.PressAsync(press.DeepClone().AsObject());
+        Assert.Equal("3,3,3,", await OneRatingAsync(bot));
+        var other = rater.Invoke("rate", new System.Text.Json.Nodes.JsonObject { ["do"] = "give", ["score"] = "1", ["round"] = "999", ["rated"] = "2" });
+        Assert.DoesNotContain("已保存", await rater.PressAsync(other));
+        Assert.Equal("3,3,3,", await OneRatingAsync(bot));
+    }
+
+    [Fact]
+    public async Task The_score_of_a_closed_round_is_an_indicator_of_the_month_in_which_it_closed()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await OpenAsync(bot);
+        await RateAllAsync(bot, 4);
+        await CloseAsync(bot);
+        var person = new Domain.Basics.MemberId(await bot.AskAsync<int>("select id from member where name = '李雷'"));
+        var corrected = await bot.AskAsync<decimal>("select corrected from rating_result");
+        await using var tx = bot.Db.Begin();
+        var measured = Domain.Kpis.MeasureStore.Of(
+            tx, new(1), Domain.Kpis.Indicators.Find("collaboration")!, [person.Value], Domain.Basics.Period.Month(new DateOnly(2026, 12, 1)))!;
+        await tx.CommitAsync(Cancel);
+        Assert.Equal(corrected, Assert.Single(measured.Values).Measure.Value);
     }
 
     [Fact]

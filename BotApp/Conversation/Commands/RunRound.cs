@@ -91,10 +91,21 @@ sealed class RunRound : IHearing
     {
         var running = RoundStore.Running(turn.Tx, turn.TenantId);
         await turn.Tx.SendAsync(turn.Cancel);
-        if (running.Value is not { } round) return turn.Reply("没有进行中的互评。", "No rating round is open.");
+        if (running.Value is not { } round) return await LastAsync(turn);
         var taken = RoundStore.Participation(turn.Tx, turn.TenantId, round.Id);
         var open = RoundStore.Unfinished(turn.Tx, turn.TenantId, round.Id, MostNames);
         await turn.Tx.SendAsync(turn.Cancel);
         return RoundCard.Progress(round, taken.Value, open.Values, turn.Language, turn.Today);
+    }
+
+    static async Task<Card> LastAsync(Turn turn)
+    {
+        var last = RoundStore.Last(turn.Tx, turn.TenantId);
+        await turn.Tx.SendAsync(turn.Cancel);
+        if (last.Value is not { } round) return turn.Reply("没有进行中的互评。", "No rating round is open.");
+        var taken = RoundStore.Participation(turn.Tx, turn.TenantId, round.Id);
+        var flags = RoundStore.Flags(turn.Tx, turn.TenantId, round.Id);
+        await turn.Tx.SendAsync(turn.Cancel);
+        return RoundCard.Closed(round, taken.Value, flags.Value, turn.Language, turn.Today);
     }
 }
