@@ -21,7 +21,7 @@ public static class Attention
     /// <summary>The people with a reason, those with most to catch up first.</summary>
     public static IReadOnlyList<(PersonWeek Person, string Why)> Of(TeamReview review, WorkCalendar calendar, Language language) =>
     [
-        .. review.People
+        .. review.Others
             .Select(p => (Person: p, Reasons: Reasons(p, review, calendar, language).ToArray()))
             .Where(p => p.Reasons.Length > 0)
             .OrderByDescending(p => p.Reasons.Length).ThenBy(p => p.Person.Base is { } b ? p.Person.Revenue / b : 1).ThenBy(p => p.Person.Id.Value)

@@ -101,8 +101,8 @@ public static class ReviewCard
 
     static IEnumerable<CardPart> Notes(TeamReview review, Language language)
     {
-        var written = review.People.Where(p => p.Note is { } n && (n.Blockers.Length > 0 || n.Plans.Length > 0)).ToArray();
-        var missing = review.People.Where(p => p.Note is null).Select(p => p.NameIn(language)).ToArray();
+        var written = review.Others.Where(p => p.Note is { } n && (n.Blockers.Length > 0 || n.Plans.Length > 0)).ToArray();
+        var missing = review.Others.Where(p => p.Note is null).Select(p => p.NameIn(language)).ToArray();
         if (written.Length == 0) yield break;
         yield return new Heading(language.Pick("组员的话", "From the team"));
         yield return new Line(string.Join('\n', written.Select(p => $"· {p.NameIn(language)}{language.Pick(":", ": ")}{Said(p.Note!, language)}")));
@@ -116,7 +116,7 @@ public static class ReviewCard
     }.Where(t => t.Length > 0));
 
     static IEnumerable<CardPart> Hint(TeamReview review, Language language) =>
-        Coaching.Hint(review.People, language) is { } hint ? [new Line(language.Pick("辅导建议:", "Coaching: ") + hint)] : [];
+        Coaching.Hint([.. review.Others], language) is { } hint ? [new Line(language.Pick("辅导建议:", "Coaching: ") + hint)] : [];
 
     static IEnumerable<CardPart> LastDuties(TeamReview review, Language language)
     {

@@ -4,11 +4,12 @@ using Dengta.Domain.Duties;
 namespace Dengta.Domain.Reviews;
 
 /// <summary>What a manager is to know about a team at the start of a week.</summary>
+/// <param name="Reader">Whose review it is; their own figures count, but they need no telling about themselves.</param>
 /// <param name="Day">The day of the review; it looks at the days before.</param>
 /// <param name="Month">The month that the day before belongs to.</param>
 /// <param name="Sums">The team's signed amounts by day, over a year.</param>
 public sealed record TeamReview(
-    UnitId Unit, string Name, string NameEn, DateOnly Day, Period Month, DailySums Sums, IReadOnlyList<PersonWeek> People,
+    MemberId Reader, UnitId Unit, string Name, string NameEn, DateOnly Day, Period Month, DailySums Sums, IReadOnlyList<PersonWeek> People,
     IReadOnlyList<Win> Wins, IReadOnlyList<Duty> Duties, Forecast? Forecast)
 {
     /// <summary>The week before the review's.</summary>
@@ -22,10 +23,12 @@ public sealed record TeamReview(
     /// <summary>People without a stretch count with their base.</summary>
     public decimal? Stretch => People.Any(p => p.Stretch is not null) ? People.Sum(p => p.Stretch ?? p.Base ?? 0) : null;
 
+    public IEnumerable<PersonWeek> Others => People.Where(p => p.Id != Reader);
+
     public string NameIn(Language language) => language.Pick(Name, NameEn);
 }
 
-/// <summary>One rep's figures for a review.</summary>
+/// <summary>One person's figures for a review.</summary>
 /// <param name="Revenue">Signed in the month so far.</param>
 /// <param name="Base">Of the month; null without a target.</param>
 /// <param name="Visits">In the week before the review.</param>

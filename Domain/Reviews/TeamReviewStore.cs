@@ -32,7 +32,7 @@ public static class TeamReviewStore
                (select count(*) from followup f where f.tenant_id = $1 and f.owner_id = m.id and f.state = 'open' and f.due_on < w.day)::int
         from {Asked}
         join unit u on u.tenant_id = $1 and u.path @> array[w.root]
-        join member m on m.tenant_id = $1 and m.unit_id = u.id and m.role = 'rep' and m.left_on is null
+        join member m on m.tenant_id = $1 and m.unit_id = u.id and m.left_on is null
         cross join lateral (
             select sum(p.amount) filter (where p.kind = 2 and p.currency = $4 and p.day >= date_trunc('month', w.day - 1)::date) revenue,
                    sum(p.count) filter (where p.kind = 1 and p.day >= w.day - 7) week_visits,
@@ -45,6 +45,7 @@ public static class TeamReviewStore
         left join target t
             on t.tenant_id = $1 and t.member_id = m.id and t.metric = 'revenue' and t.month = date_trunc('month', w.day - 1)::date
         left join week_note n on n.tenant_id = $1 and n.member_id = m.id and n.week = date_trunc('week', w.day - 7)::date
+        where m.role = 'rep' or t.base is not null
         order by w.i, m.id
         """);
 
@@ -93,7 +94,7 @@ public static class TeamReviewStore
             var month = Period.Month(a.Day.AddDays(-1));
             var sums = new DailySums(a.Day.AddDays(-History), a.Day, daysOf[i]);
             return new TeamReview(
-                a.Unit, units.Values[i].Name, units.Values[i].NameEn, a.Day, month, sums, [.. peopleOf[i]], [.. winsOf[i]], [.. dutiesOf[a.Reader]],
+                a.Reader, a.Unit, units.Values[i].Name, units.Values[i].NameEn, a.Day, month, sums, [.. peopleOf[i]], [.. winsOf[i]], [.. dutiesOf[a.Reader]],
                 Forecasting.Of(sums, month, a.Day < month.End ? a.Day : month.End, tenant.Calendar));
         })];
     }

@@ -30,6 +30,9 @@ public sealed class ServePushesTests
         await bot.SweepAsync();
         var card = await manager.ReadAsync();
         Assert.Contains("华东一组 · 周复盘", card, StringComparison.Ordinal);
+        // The review says what the question for the same month says.
+        var asked = await manager.SayAsync("团队本月进度");
+        Assert.Contains(card.Split('\n').First(l => l.StartsWith("11月签单额", StringComparison.Ordinal)), asked, StringComparison.Ordinal);
     }
 
     [Fact]
