@@ -1,3 +1,4 @@
+using Dengta.BotApp.Channels.Teams;
 using Dengta.BotApp.Tools.Demo;
 using Dengta.Domain.Basics;
 using Dengta.Domain.Ledger;
@@ -31,6 +32,7 @@ sealed class Database : IAsyncDisposable
             var db = new Db(server?.ConnectionString ?? given!, b => b.UseLoggerFactory(logs));
             await Migrator.RunAsync(db, TimeProvider.System, cancel);
             await FillAsync(db, settings, builder.Environment, cancel);
+            await ConnectAsync(db, settings, cancel);
             await CustomerFormStore.FormAllAsync(db, cancel);
             return new Database(server, db);
         }
@@ -60,6 +62,15 @@ sealed class Database : IAsyncDisposable
         await using var tx = db.Begin();
         var tenant = settings.Tenant;
         TenantStore.Add(tx, new TenantId(1), tenant.Name, tenant.TimeZone, tenant.Currency, Wording.FromTag(tenant.Language));
+        await tx.CommitAsync(cancel);
+    }
+
+    // From then on other organisations' messages belong to nobody.
+    static async Task ConnectAsync(Db db, Settings settings, CancellationToken cancel)
+    {
+        if (settings.Teams.Tenant is not { } organisation) return;
+        await using var tx = db.Begin();
+        TenantStore.ConnectOnly(tx, ActivityReader.Channel, organisation.ToLowerInvariant());
         await tx.CommitAsync(cancel);
     }
 

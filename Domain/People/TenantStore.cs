@@ -23,6 +23,12 @@ public static class TenantStore
         insert into unit (tenant_id, id, parent_id, name, name_en, path) values ($1, 1, null, $2, $2, array[1]) on conflict do nothing
         """);
 
+    static readonly Sql Connect = new("""
+        insert into tenant_channel (channel, organisation, tenant_id)
+        select $1, $2, t.id from tenant t where (select count(*) from tenant) = 1
+        on conflict (channel, organisation) do nothing
+        """);
+
     public static async Task<TenantDirectory> LoadAsync(Db db, CancellationToken cancel)
     {
         await using var tx = db.Begin();
@@ -42,6 +48,9 @@ public static class TenantStore
         tx.Do(Insert, Arg.Of(id.Value), Arg.Of(name), Arg.Of(zone), Arg.Of(currency), Arg.Of(language.Tag()));
         tx.Do(InsertRoot, Arg.Of(id.Value), Arg.Of(name));
     }
+
+    /// <summary>Makes an organisation of a channel the one company's; where there are several companies, who is whose has to be said otherwise.</summary>
+    public static void ConnectOnly(Tx tx, string channel, string organisation) => tx.Do(Connect, Arg.Of(channel), Arg.Of(organisation));
 
     static Tenant ReadTenant(NpgsqlDataReader r) => new(
         new TenantId(r.GetInt32(0)), r.GetString(1), TimeZoneInfo.FindSystemTimeZoneById(r.GetString(2)), r.GetString(3),
