@@ -49,6 +49,10 @@ public sealed class ReaderTests
     public void A_text_of_more_than_2000_characters_is_nothing() =>
         Assert.Same(Reading.Nothing, Reader.Read("拜访了海信 " + new string('哈', 2000), Monday));
 
+    [Fact]
+    public void A_number_beyond_any_number_is_none() =>
+        Assert.DoesNotContain(Reader.Read("签了海信三点一四" + new string('亿', 60), Monday).Events, e => e.Amount > 1_000_000_000_000_000m);
+
     // A doubtful message may be read in several ways, divided by a bar.
     static void Check(string text, string reading)
     {

@@ -5,6 +5,9 @@ static class HanNumbers
 {
     const int Longest = 40;
 
+    /// <summary>Nobody means more; what is larger is no number.</summary>
+    const decimal Largest = 1_000_000_000_000_000_000m;
+
     const string Digits = "零一二三四五六七八九";
 
     public static bool IsNumeral(char c) => Digit(c) >= 0 || Small(c) > 0 || c is '半' or '廿' or '卅';
@@ -115,11 +118,13 @@ static class HanNumbers
 
     static bool TryDecimal(ReadOnlySpan<char> text, int at, int point, decimal whole, out Numeral number)
     {
+        number = default;
         var (value, scale, end) = (whole, 1m, point + 1);
         for (; end < text.Length && Digit(text[end]) >= 0 && scale > 0.000001m; end++) value += Digit(text[end]) * (scale /= 10);
         var units = false;
         while (end < text.Length && LargeAfterFiller(text, end, out var skip) is > 0 and var large)
         {
+            if (value > Largest) return false;
             value *= large;
             (end, units) = (end + skip + 1, true);
         }
