@@ -26,7 +26,7 @@ static class Newcomers
             return false;
         }
         var name = CleanText.Of(incoming.Sender.Name.Trim(), 60) is { Length: > 0 } given ? given : incoming.Sender.Id;
-        var added = MemberStore.Add(tx, tenant.Id, team.Value ?? new UnitId(1), name, Role.Rep, null, today);
+        var added = MemberStore.Add(tx, tenant.Id, team.Value ?? UnitId.Company, name, Role.Rep, null, today);
         await tx.SendAsync(cancel);
         MemberStore.AddAccount(tx, tenant.Id, incoming.Channel, incoming.Sender.Id, added.Value);
         foreach (var target in DefaultTargets(today)) ProgressStore.AddTarget(tx, tenant.Id, added.Value, target, tenant.Currency);

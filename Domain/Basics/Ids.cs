@@ -2,7 +2,11 @@ namespace Dengta.Domain.Basics;
 
 public readonly record struct TenantId(int Value);
 
-public readonly record struct UnitId(int Value);
+public readonly record struct UnitId(int Value)
+{
+    /// <summary>Every tenant's topmost unit.</summary>
+    public static UnitId Company => new(1);
+}
 
 public readonly record struct MemberId(int Value);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dengta.Domain.Basics;
+using Dengta.Domain.Targets;
 
 namespace Dengta.Domain.Reviews;
 
@@ -33,7 +34,7 @@ public static class Attention
         var pace = Pace(review, calendar);
         if (p.Base is { } target && p.Revenue < target * pace * BehindPace)
             yield return language.Pick(
-                $"达成 {Percent(p.Revenue / target)},应到 {Percent(pace)}", $"at {Percent(p.Revenue / target)}, pace {Percent(pace)}");
+                $"达成 {AttainmentParts.Percent(p.Revenue / target)},应到 {AttainmentParts.Percent(pace)}", $"at {AttainmentParts.Percent(p.Revenue / target)}, pace {AttainmentParts.Percent(pace)}");
         if (p.UsualVisits >= FewVisits && p.Visits < p.UsualVisits * QuietWeek)
             yield return language.Pick(
                 $"拜访 {Number(p.Visits)} 次,平时 {Number(p.UsualVisits)} 次", $"{Number(p.Visits)} visits, usually {Number(p.UsualVisits)}");
@@ -47,12 +48,10 @@ public static class Attention
     static decimal Pace(TeamReview review, WorkCalendar calendar)
     {
         var all = calendar.WorkingDays(review.Month.Start, review.Month.End);
-        return all == 0 ? 0 : (decimal)calendar.WorkingDays(review.Month.Start, review.Day < review.Month.End ? review.Day : review.Month.End) / all;
+        return all == 0 ? 0 : (decimal)calendar.WorkingDays(review.Month.Start, review.Until) / all;
     }
 
     static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
-
-    static string Percent(decimal share) => (share * 100).ToString("0", CultureInfo.InvariantCulture) + "%";
 
     static string Number(decimal count) => count.ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Dengta.Domain.Basics;
+using Dengta.Domain.Targets;
 
 namespace Dengta.Domain.Reviews;
 
@@ -31,17 +31,15 @@ public static class Coaching
         {
             var (own, all) = (p.Steps.Quotes / p.Steps.Visits, team.Quotes / team.Visits);
             yield return (own / all, language.Pick(
-                $"{name}近 13 周拜访到报价 {Percent(own)},全队 {Percent(all)}:一起看看拜访时怎么问出需求。",
-                $"{name}: {Percent(own)} of visits led to a quote in 13 weeks, the team {Percent(all)}. Look at how needs are asked for."));
+                $"{name}近 13 周拜访到报价 {AttainmentParts.Percent(own)},全队 {AttainmentParts.Percent(all)}:一起看看拜访时怎么问出需求。",
+                $"{name}: {AttainmentParts.Percent(own)} of visits led to a quote in 13 weeks, the team {AttainmentParts.Percent(all)}. Look at how needs are asked for."));
         }
         if (p.Steps.Quotes >= Enough && team.Quotes > p.Steps.Quotes && team.Deals > 0)
         {
             var (own, all) = (p.Steps.Deals / p.Steps.Quotes, team.Deals / team.Quotes);
             yield return (own / all, language.Pick(
-                $"{name}近 13 周报价到签单 {Percent(own)},全队 {Percent(all)}:一起过一遍丢掉的报价。",
-                $"{name}: {Percent(own)} of quotes were signed in 13 weeks, the team {Percent(all)}. Go through the lost ones together."));
+                $"{name}近 13 周报价到签单 {AttainmentParts.Percent(own)},全队 {AttainmentParts.Percent(all)}:一起过一遍丢掉的报价。",
+                $"{name}: {AttainmentParts.Percent(own)} of quotes were signed in 13 weeks, the team {AttainmentParts.Percent(all)}. Go through the lost ones together."));
         }
     }
-
-    static string Percent(decimal share) => (share * 100).ToString("0", CultureInfo.InvariantCulture) + "%";
 }

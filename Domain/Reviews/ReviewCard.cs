@@ -41,10 +41,9 @@ public static class ReviewCard
     static IEnumerable<CardPart> Standing(TeamReview review, WorkCalendar calendar, string currency, Language language)
     {
         if (review.Base is not { } target) return [new Line(language.Pick("本月没有目标。", "There is no target for this month."))];
-        var from = review.Day < review.Month.End ? review.Day : review.Month.End;
         var attainment = new Attainment(
             TargetMetric.Revenue, review.Month, review.Revenue, target, review.Stretch > target ? review.Stretch : null,
-            calendar.WorkingDays(review.Month.Start, from), calendar.WorkingDays(from, review.Month.End));
+            calendar.WorkingDays(review.Month.Start, review.Until), calendar.WorkingDays(review.Until, review.Month.End));
         return AttainmentParts.Of(attainment, currency, language, review.Day);
     }
 

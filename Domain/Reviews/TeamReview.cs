@@ -15,6 +15,9 @@ public sealed record TeamReview(
     /// <summary>The week before the review's.</summary>
     public Period Week => Period.Week(Day.AddDays(-7));
 
+    /// <summary>The first day of the month that is not over yet, or the month's end.</summary>
+    public DateOnly Until => Day < Month.End ? Day : Month.End;
+
     public decimal Revenue => Sums.Between(Month.Start, Month.End);
 
     /// <summary>The sum of the people's; null where nobody has one.</summary>

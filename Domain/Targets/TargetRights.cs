@@ -9,13 +9,11 @@ namespace Dengta.Domain.Targets;
 /// </summary>
 public static class TargetRights
 {
-    static readonly UnitId Company = new(1);
-
     /// <summary>The unit at or below which somebody sets targets; null for who sets none.</summary>
     public static UnitId? RootOf(Member who) => who.Role switch
     {
         Role.Manager or Role.Director => who.Manages,
-        Role.Ops => Company,
+        Role.Ops => UnitId.Company,
         _ => null,
     };
 

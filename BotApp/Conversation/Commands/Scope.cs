@@ -8,16 +8,13 @@ namespace Dengta.BotApp.Conversation.Commands;
 /// <summary>Whose numbers somebody may see: their own, those of the units they answer for, and all of them for sales operations.</summary>
 static class Scope
 {
-    /// <summary>The company's topmost unit.</summary>
-    static readonly UnitId Company = new(1);
-
     static readonly Refusal NotYours = new("您只能看自己和所管团队的数据。", "You can see your own numbers and those of the team you manage.");
 
     // Every question about progress comes by here: only a text with such a word is worth looking for a unit in.
     static readonly string[] UnitWords = ["组", "部", "队", "区", "中心", "公司", "team", "sales", "department", "group", "region"];
 
     /// <summary>The unit whose numbers "my team" means.</summary>
-    public static UnitId TeamOf(Member person) => person.Manages ?? (person.SeesAll ? Company : person.Unit);
+    public static UnitId TeamOf(Member person) => person.Manages ?? (person.SeesAll ? UnitId.Company : person.Unit);
 
     /// <summary>Whether the person also sees who in the team has which numbers.</summary>
     public static bool SeesPeople(Member person) => person.Manages is not null || person.SeesAll;
@@ -25,7 +22,7 @@ static class Scope
     /// <summary>The colleague, if the asker may see their numbers; otherwise the refusal, which is audited.</summary>
     public static async Task<Checked<Member>> OfColleagueAsync(Turn turn, string name, string asked)
     {
-        var root = turn.Person.SeesAll ? Company : turn.Person.Manages;
+        var root = turn.Person.SeesAll ? UnitId.Company : turn.Person.Manages;
         var found = MemberStore.FindAll(turn.Tx, turn.TenantId, name, turn.Person.Id, root);
         await turn.Tx.SendAsync(turn.Cancel);
         if (found.Values.Count == 0)
@@ -39,7 +36,7 @@ static class Scope
     /// <summary>The person of an id that a button brought back, checked as if asked by name.</summary>
     public static async Task<Checked<Member>> OfMemberAsync(Turn turn, MemberId id, string asked)
     {
-        var root = turn.Person.SeesAll ? Company : turn.Person.Manages;
+        var root = turn.Person.SeesAll ? UnitId.Company : turn.Person.Manages;
         var found = MemberStore.Find(turn.Tx, turn.TenantId, id, root);
         await turn.Tx.SendAsync(turn.Cancel);
         if (found.Value is var (member, within) && (within || member.Id == turn.Person.Id)) return member;
@@ -51,7 +48,7 @@ static class Scope
     public static async Task<Checked<NamedUnit>?> OfUnitNamedAsync(Turn turn, string asked)
     {
         if (turn.Incoming.Said is not Said.Text text || !Array.Exists(UnitWords, w => text.Value.Contains(w, StringComparison.OrdinalIgnoreCase))) return null;
-        var named = MemberStore.FindUnitIn(turn.Tx, turn.TenantId, CleanText.Of(text.Value), turn.Person.SeesAll ? Company : turn.Person.Manages);
+        var named = MemberStore.FindUnitIn(turn.Tx, turn.TenantId, CleanText.Of(text.Value), turn.Person.SeesAll ? UnitId.Company : turn.Person.Manages);
         await turn.Tx.SendAsync(turn.Cancel);
         if (named.Value is not { } unit) return null;
         if (unit.Within || unit.Id == turn.Person.Unit) return unit;
@@ -62,7 +59,7 @@ static class Scope
     /// <summary>A unit or person that a button names, if the presser may see its numbers; otherwise the refusal, which is audited.</summary>
     public static async Task<Checked<OwnerInView>> OfOwnerAsync(Turn turn, TargetOwner owner)
     {
-        var found = OwnerStore.Find(turn.Tx, turn.TenantId, turn.Person.SeesAll ? Company : turn.Person.Manages, owner);
+        var found = OwnerStore.Find(turn.Tx, turn.TenantId, turn.Person.SeesAll ? UnitId.Company : turn.Person.Manages, owner);
         await turn.Tx.SendAsync(turn.Cancel);
         if (found.Value is { } known && (known.Within || owner == TargetOwner.Of(turn.Person.Id))) return known;
         turn.Audit("refused", $"progress: {owner.Stored} {Values.Of(owner.Id)}");

@@ -7,8 +7,6 @@ namespace Dengta.BotApp.Conversation.Commands;
 /// <summary>Whom a message sets a target for, and whether its sender may. Every refusal about somebody else's target is audited.</summary>
 static class TargetOwners
 {
-    static readonly UnitId Company = new(1);
-
     static readonly string[] Endings = ["团队", "部门", "大区", "小组", "全组", "组", "区", "部", "team", "department", "region", "group"];
 
     /// <summary>The owner meant, if its target is the sender's to set.</summary>
@@ -46,7 +44,7 @@ static class TargetOwners
         var name = who?.ToLowerInvariant() ?? "";
         var member = OwnerStore.Member(turn.Tx, turn.TenantId, root, name is "我" or "自己" or "me" or "my" ? turn.Person.Name.ToLowerInvariant() : name);
         var unit = OwnerStore.Unit(turn.Tx, turn.TenantId, root, text, name == "team" ? "" : Stem(name));
-        var team = OwnerStore.Find(turn.Tx, turn.TenantId, root, TargetOwner.Of(SaysCompany(text) ? Company : Scope.TeamOf(turn.Person)));
+        var team = OwnerStore.Find(turn.Tx, turn.TenantId, root, TargetOwner.Of(SaysCompany(text) ? UnitId.Company : Scope.TeamOf(turn.Person)));
         var self = OwnerStore.Find(turn.Tx, turn.TenantId, root, TargetOwner.Of(turn.Person.Id));
         await turn.Tx.SendAsync(turn.Cancel);
         if (member.Value is { } person) return person;
