@@ -7,7 +7,7 @@ public sealed class InvarianceTests
 {
     static readonly DateOnly Monday = new(2026, 11, 23);
 
-    static readonly string[] Logs = Texts(Cases.ChineseLogs, Cases.ChineseTrades, Cases.EnglishLogs, Cases.EnglishTrades, Cases.BothLanguages);
+    static readonly string[] Logs = Texts(Cases.Everyday, Cases.ChineseLogs, Cases.ChineseTrades, Cases.EnglishLogs, Cases.EnglishTrades, Cases.BothLanguages);
 
     static readonly string[] Others = Texts(Cases.NotLogged, Cases.ChineseTraps, Cases.EnglishTraps, Cases.Questions, Cases.OtherQuestions);
 

@@ -30,6 +30,13 @@ public sealed class ReaderTests
 
     public static TheoryData<string, string> OtherRequests => Cases.Rows(Cases.OtherRequests);
 
+    public static TheoryData<string, string> Everyday => Cases.Rows(Cases.Everyday);
+
+    public static TheoryData<string, string> EverydayRest => Cases.Rows(Cases.EverydayRest);
+
+    [Theory, MemberData(nameof(Everyday)), MemberData(nameof(EverydayRest))]
+    public void An_ordinary_week_is_understood(string text, string reading) => Check(text, reading);
+
     [Theory, MemberData(nameof(ChineseLogs)), MemberData(nameof(ChineseTrades))]
     public void Chinese_work_is_understood(string text, string reading) => Check(text, reading);
 

@@ -29,11 +29,27 @@ static class ClauseReader
             var isBefore = joined.Count > 0 && HasTrigger(message, before) && before.To >= segment.From - 1
                 && !StartsNext(message, segments, i);
             if (isBefore) joined[^1] = before with { To = segment.To };
-            else if (i + 1 < segments.Count
-                && segments[i + 1].From <= segment.To + 1) segments[i + 1] = segments[i + 1] with { From = segment.From };
+            else if (i + 1 < segments.Count && segments[i + 1].From <= segment.To + 1
+                && (segments[i + 1].Sentence == segment.Sentence || IsHeading(message, segment))) segments[i + 1] = segments[i + 1] with { From = segment.From };
             else joined.Add(segment);
         }
         return joined;
+    }
+
+    // 华为张总。签了30万: names or numbers alone may head the next sentence; what tells of something ("spent the morning at Nettle") does not.
+    static bool IsHeading(Message message, Segment segment)
+    {
+        var (hasLower, hasUpper, hasAmount) = (false, false, false);
+        for (var i = segment.From; i < segment.To; i++)
+        {
+            var token = message.Tokens[i];
+            if (message.Fold(token) is "了" or "过" or "完") return false;
+            hasAmount |= token is { Kind: TokenKind.Number, Role: NumberRole.Amount };
+            if (token.Kind != TokenKind.Latin) continue;
+            hasLower |= char.IsAsciiLetterLower(message.Text[token.Start]);
+            hasUpper |= char.IsAsciiLetterUpper(message.Text[token.Start]);
+        }
+        return !(hasUpper && (hasLower || hasAmount));
     }
 
     // "tomorrow: Acme, Globex": names of a day to come belong to nothing that is done.
@@ -49,19 +65,19 @@ static class ClauseReader
         return false;
     }
 
-    // A date or a time of day opens what follows: "…，昨天，签了…"
+    // A date or a time of day opens what follows: "…，昨天，签了…". So does who is named first in a sentence: 郭敏：今天…, 小唐今天很猛，签了…
     static bool StartsNext(Message message, List<Segment> segments, int i)
     {
-        if (i + 1 >= segments.Count || !HasTrigger(message, segments[i + 1])) return false;
         var segment = segments[i];
-        // 郭敏：今天…, behind a full stop: who speaks begins what follows.
-        if (segment.From > 0 && message.Tokens[segment.From - 1].Kind == TokenKind.Stop && segment.To < message.Tokens.Length
-            && message.Text[message.Tokens[segment.To].Start] is ':') return true;
+        if (i + 1 >= segments.Count || !HasTrigger(message, segments[i + 1]) || segments[i + 1].Sentence != segment.Sentence) return false;
+        if (StartsSentence(message, segment)) return true;
         for (var t = segment.From; t < segment.To; t++)
             if (message.Tokens[t].Kind != TokenKind.When && !message.Tokens[t].Is(Mark.Link | Mark.Filler))
                 return false;
         return true;
     }
+
+    static bool StartsSentence(Message message, Segment segment) => segment.From > 0 && message.Tokens[segment.From - 1].Kind == TokenKind.Stop;
 
     static bool HasTrigger(Message message, Segment segment)
     {
@@ -79,6 +95,8 @@ static class ClauseReader
             var token = message.Tokens[i];
             if (token.Kind is TokenKind.When or TokenKind.Number or TokenKind.ListComma or TokenKind.Comma or TokenKind.Latin) continue;
             if (token.Kind == TokenKind.Han && token.Length <= 8) continue;
+            // 。我在楼下等詹总: a sentence of its own that waits for something adds nothing to the one before.
+            if (token.Is(Mark.Planned) && StartsSentence(message, segment)) return false;
             if (token.IsName || token.Word.Soft || token.Is(Fragmentary)) continue;
             // 跟他们魏总聊得挺好: whom one talked with, before what about.
             return token.Is(Mark.Note) && message.Tokens[segment.From].Is(Mark.Preposition) && !message.Tokens[i].Is(Mark.Event);

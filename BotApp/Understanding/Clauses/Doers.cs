@@ -21,7 +21,7 @@ static class Doers
 
     // 詹总喝了茶，他把尾款结了: "he" is somebody with a title named before.
     static bool IsCustomersPerson(Message message, Clause clause, int i) => clause.Kind is EntryKind.Collection or EntryKind.Complaint
-        && message.Fold(message.Tokens[i]) is "他" or "她" or "he" or "she" && Names.Read(message, Math.Max(0, i - NearTokens), i).Any(p => p.HasTitle);
+        && !(clause.Kind == EntryKind.Collection && IsRepsVerb(message, clause)) && message.Fold(message.Tokens[i]) is "他" or "她" or "he" or "she" && Names.Read(message, Math.Max(0, i - NearTokens), i).Any(p => p.HasTitle);
 
     /// <summary>"paid the supplier 5k", 打款给供应商: money that goes out. Who pays us is named before, or with "by".</summary>
     static bool IsOurPayment(Message message, Clause clause)
@@ -146,7 +146,7 @@ static class Doers
     // "Rajesh closed Acme": a name that does something to another name is no customer.
     static bool IsActing(Message message, Clause clause, Party subject)
     {
-        var other = clause.Named.FirstOrDefault(n => n.Company is not null && !n.IsObject && n.From <= clause.Trigger + 3);
+        var other = clause.Named.FirstOrDefault(n => n.Company is not null && !n.IsObject && n.From <= clause.Trigger + 3 && IsActedOn(message, clause, n));
         var isLatin = Letters.IsLatin(message.Text[message.Tokens[clause.Trigger].Start]);
         var isNext = subject.To == clause.Trigger || Enumerable.Range(subject.To, clause.Trigger - subject.To).All(i =>
             message.Tokens[i].Kind is TokenKind.When or TokenKind.Word && message.Tokens[i].Is(Mark.Done | Mark.Filler)
@@ -158,6 +158,11 @@ static class Doers
         return other is not null && isNext && clause.Kind != EntryKind.Complaint && subject.Company is { Length: <= 3 } name
             && (GivenNames.IsCommonSurname(name[0]) || name[0] is '小' or '老' or '阿');
     }
+
+    // "Cobalt signed 48k, Hudson …", "complained about wrong parts": neither is what the subject did something to.
+    static bool IsActedOn(Message message, Clause clause, Party other) =>
+        !Enumerable.Range(clause.Trigger, other.From - clause.Trigger).Any(i => message.Tokens[i].Kind == TokenKind.Comma)
+        && (clause.Kind != EntryKind.Complaint || char.IsUpper(other.Company![0]));
 
     static bool IsComing(Message message, Clause clause) =>
         message.Folded.AsSpan(message.Tokens[clause.Trigger].End).StartsWith(" our office") || message.Fold(message.Tokens[clause.Trigger]) is "came by" or "visited us" or "visited our office" or "came to our office";

@@ -12,7 +12,7 @@ static class Moods
     {
         if (IsConditional(message, clause)) return Mood.Conditional;
         if (IsNegated(message, clause, segment)) return Mood.Negated;
-        if (IsPlanned(message, clause, segment)) return Mood.Planned;
+        if (IsPlanned(message, clause, segment) || IsToBeReminded(message, clause)) return Mood.Planned;
         if (IsAsked(message, clause)) return Mood.Asked;
         if (Doers.IsSomebodyElse(message, clause)) return Mood.Others;
         return IsClear(message, clause, segment) ? Mood.Done : Mood.Unclear;
@@ -80,6 +80,15 @@ static class Moods
         return !isTold && (IsPutOff(message, clause) || IsOnlyAgreed(message, clause)) || IsHeaded(message, clause);
     }
 
+    // 周四提醒我回访张总: what somebody wants to be reminded of, to the end of the sentence.
+    static bool IsToBeReminded(Message message, Clause clause)
+    {
+        for (var i = clause.Trigger - 1; i >= 0 && message.Tokens[i].Kind != TokenKind.Stop; i--)
+            if (message.Tokens[i].Is(Mark.Remind) && message.Tokens[i + 1].Is(Mark.Me | Mark.Team))
+                return true;
+        return false;
+    }
+
     // 百川让我重新报价: what somebody asks for is not done yet. 续约谈好了: talked over and no more.
     static bool IsOnlyAgreed(Message message, Clause clause)
     {
@@ -137,6 +146,8 @@ static class Moods
     {
         // "list all visits to Acme"
         if (message.Tokens[0].Is(Mark.Show) && Letters.IsLatin(message.Text[0]) && !IsTold(message, clause)) return true;
+        // 如何拜访…: how it is done.
+        if (clause.Trigger > 0 && message.Tokens[clause.Trigger - 1].Is(Mark.Help)) return true;
         for (var i = clause.Before; i < clause.To; i++)
             if (message.Tokens[i].Is(Mark.Asked | Mark.HowMany | Mark.Who | Mark.When) && !clause.IsInName(i)
                 && !message.Tokens[i].Is(Mark.Filler) && (i > clause.Trigger || i == clause.Before

@@ -66,7 +66,7 @@ static class Parties
     /// <summary>The first company and those listed with it, people without a company going to the one before.</summary>
     static List<Party> Listed(Message message, Clause clause, IReadOnlyList<Party> names)
     {
-        var first = names.FirstOrDefault(n => n.Company is { } c && char.IsUpper(c[0])) ?? names.FirstOrDefault(n =>
+        var first = names.FirstOrDefault(n => n.Company is { } c && c.Any(char.IsUpper)) ?? names.FirstOrDefault(n =>
             n.Company is not null) ?? (names.Count > 0 ? names[0] : null);
         if (first is null) return [];
         var listed = new List<Party> { first };

@@ -55,9 +55,10 @@ static class Segments
                 && (after.Event is not null || after.Is(Mark.Link));
     }
 
+    // 先 in 联系了先导智能: behind a verb and before unknown characters it begins a name.
     static bool IsInsideName(Message message, int i) =>
-        i + 1 < message.Tokens.Length && message.Tokens[i + 1] is { Kind: TokenKind.Han, Space: false }
-            && message.Tokens[i - 1].Kind == TokenKind.Han;
+        i + 1 < message.Tokens.Length && message.Tokens[i + 1] is { Kind: TokenKind.Han, Space: false } && message.Tokens[i - 1] is var before
+            && (before.Kind == TokenKind.Han || message.Folded[message.Tokens[i].Start] is '先' or '新' or '同' && (before.Is(Mark.Particle) || before is { Event: not null } && !before.Is(Mark.Bare)));
 
     // "and closed Globex", "and I called", "并签了": the verb may stand behind small words.
     static bool LeadsToEvent(Message message, int i)

@@ -66,6 +66,7 @@ static class Triggers
         var (first, second) = (message.Tokens[earlier], message.Tokens[later]);
         if (first.Event == EntryKind.Assist) return true;
         if (first.Event == second.Event) return !HasCompany(message, later) || second.Is(Mark.Bare);
+        if (IsNoun(message, first, later)) return true;
         if (!second.Is(Mark.Bare)) return false;
         // 签了20万收了5万: money received, with its own amount.
         if (second.Event == EntryKind.Collection && message.Folded[second.End - 1] == '了' && later + 1 < message.Tokens.Length
@@ -73,6 +74,11 @@ static class Triggers
         // 签了…合同, 跟进…合同, 拜访了…电话: a noun after a verb is what the verb is about.
         return true;
     }
+
+    // 跟进了大全的回款: whose money it is, not that it came.
+    static bool IsNoun(Message message, in Token first, int later) => first.Event is EntryKind.Followup or EntryKind.Visit
+        && message.Tokens[later - 1].Is(Mark.Possessive) && message.Folded[message.Tokens[later].End - 1] is not ('了' or '过')
+        && (later + 1 >= message.Tokens.Length || message.Tokens[later + 1].Kind is not TokenKind.Number);
 
     static bool HasCompany(Message message, int later)
     {

@@ -25,7 +25,7 @@ static class HanNames
         var start = message.Tokens[at].Start;
         var stop = message.Tokens[end - 1].End;
         if (stop - start is 1 or > LongestName || IsMerePlace(message, start, stop)) return false;
-        if (IsCounted(message, at, from)) return false;
+        if (IsCounted(message, at, from) || IsPredicate(message, at, start, stop)) return false;
         var isKnown = end == at + 1 && message.Tokens[at].Is(Mark.Name);
         name = (isKnown ? Of(message.Text[start..stop], null, false) : Split(message, start, stop, title, isContact)) with
         {
@@ -44,6 +44,11 @@ static class HanNames
         return false;
     }
 
+    // 挺难的, 真累的: an adjective behind its degree, where 美的 would be a firm.
+    static bool IsPredicate(Message message, int at, int start, int stop) =>
+        stop - start == 2 && message.Folded[start + 1] == '的' && at > 0 && message.Tokens[at - 1] is { Space: false, Kind: TokenKind.Word } degree
+        && message.Fold(degree) is "挺" or "很" or "真" or "太" or "最" or "非常" or "比较" or "特别" or "够" or "蛮";
+
     // 走访12家药店: what is counted is a kind of customer, where the count is more than one.
     static bool IsCounted(Message message, int at, int from) => at >= from + 2 && message.Tokens[at - 1].Is(Mark.Measure)
         && message.Fold(message.Tokens[at - 1]) is "家" or "个" or "户" && message.Tokens[at - 2] is { Kind: TokenKind.Number, Role: NumberRole.Count, Value: > 1 };
@@ -60,6 +65,7 @@ static class HanNames
         {
             var token = tokens[end];
             var length = tokens[end - 1].End - tokens[at].Start;
+            if (IsDepartment(message, end, to)) break;
             if (token.Is(Mark.Title) && EndsInSurname(message, tokens[at].Start, token.Start) && FirmEnding(message, token.End) == 0)
             {
                 title = token.Length;
@@ -75,6 +81,14 @@ static class HanNames
         }
         return end;
     }
+
+    // 大全采购王经理, 大全技术李工: a title before a person with a title tells where they work.
+    static bool IsDepartment(Message message, int i, int to) =>
+        message.Tokens[i] is { Length: > 1 } token && token.Is(Mark.Title) && IsPersonWithTitle(message, i + 1, to);
+
+    static bool IsPersonWithTitle(Message message, int i, int to) => i + 1 < to
+        && message.Tokens[i] is { Length: 1, Space: false } surname && GivenNames.IsSurname(message.Folded[surname.Start])
+        && message.Tokens[i + 1] is { Space: false } title && title.Is(Mark.Title);
 
     // 小王做标书: what a person does is no part of the name.
     static bool IsDeedOfPerson(Message message, int at, int i) => message.Tokens[i].Is(Mark.Note)
@@ -135,7 +149,7 @@ static class HanNames
     static bool IsNamePlace(Message message, int at, int from) =>
         at == from || message.Tokens[at - 1] is var before
             && (before.Event is not null || before.Is(Mark.Particle | Mark.Preposition | Mark.And | Mark.CustomerLabel)
-            || message.Fold(before) is "是" or "不是" || before.Kind is TokenKind.Comma or TokenKind.ListComma or TokenKind.When or TokenKind.Stop);
+            || before.Is(Mark.Change) || message.Fold(before) is "是" or "不是" || message.Tokens[at].Space || before.Kind is TokenKind.Comma or TokenKind.ListComma or TokenKind.When or TokenKind.Stop);
 
     static bool EndsInSurname(Message message, int start, int stop)
     {
@@ -152,6 +166,7 @@ static class HanNames
         if (message.Fold(token) is "公司" or "企业" or "单位" or "同城") return true;
         if (token.Length > 1) return length == 1 && token.Is(Mark.Title);
         var c = message.Folded[token.Start];
+        if (c == '能' && IsEnergy(message.Folded[token.Start - 1])) return true;
         if (c == '的') return length == 1 && !IsPerson(message, i);
         if (Functional.Contains(c)) return false;
         if (length == 1 && !"在对向要".Contains(c)) return true;
@@ -163,13 +178,17 @@ static class HanNames
             && next is { Kind: TokenKind.Han, Space: false } || (token.Is(Mark.Title) && !IsFollowedByEvent(next));
     }
 
+    // 光能, 储能, 绿能: here 能 is a noun.
+    static bool IsEnergy(char before) => "光电热风储氢绿动核智节阳潜".Contains(before);
+
     // 京东方, 天合光能的, 三和: these end a name where nothing follows that they could lead to.
     static bool EndsName(Message message, int i, int to, char c)
     {
-        if (!"方大中新外本和来同元多上能会海通家所行局店厂".Contains(c)) return false;
+        if (!"方大中新外本和来同元多上能会海通家所行局店厂拉".Contains(c)) return false;
         if (c == '家' && GivenNames.IsChinesePerson(message.Fold(message.Tokens[i - 1]))) return false;
         if (i + 1 >= to) return true;
         var next = message.Tokens[i + 1];
+        if (IsPersonWithTitle(message, i + 1, to) || c is '方' or '新' && next.Is(Mark.And)) return true;
         return next.Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.ListComma or TokenKind.Number || next.Space
             || message.Folded[next.Start] == '的' || (next.Event is not null && !"能会".Contains(c));
     }

@@ -33,8 +33,14 @@ static class LatinNames
                && !char.IsLower(message.Text[next.Start]) == capital
                && message.Text[message.Tokens[end - 1].End] == ' ')
             end++;
-        return IsFirmOfFamily(message, end, to) ? end + 2 : end;
+        return IsFirmOfFamily(message, end, to) || IsHouseOf(message, end, to) ? end + 2 : end;
     }
+
+    // "Bank of America", "University of Leeds": a house that is called by its place.
+    static bool IsHouseOf(Message message, int end, int to) => end + 1 < to && message.Fold(message.Tokens[end]) is "of"
+        && message.Fold(message.Tokens[end - 1]) is "bank" or "university" or "college" or "city" or "town" or "port" or "ministry" or "department"
+            or "church" or "museum" or "institute" or "board" or "house" or "school"
+        && char.IsUpper(message.Text[message.Tokens[end - 1].Start]) && char.IsUpper(message.Text[message.Tokens[end + 1].Start]);
 
     // "Ferris & Co", "Ashford & Sons"
     static bool IsFirmOfFamily(Message message, int end, int to) =>

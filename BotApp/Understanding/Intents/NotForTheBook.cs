@@ -11,7 +11,7 @@ static class NotForTheBook
         var i = message.IndexOf(Mark.Never);
         if (IsPassedOn(message)) return message.Tokens.Any(t => t.Event is not null) ? Reading.Nothing : null;
         if (i < 0) return null;
-        return message.Tokens.Any(t => t.Event is not null) && !message.Has(Mark.HowMany) ? Reading.Nothing : null;
+        return message.Tokens.Any(t => t.Event is not null) && !Array.Exists(message.SentenceAt(i), t => t.Is(Mark.HowMany)) ? Reading.Nothing : null;
     }
 
     /// <summary>转：…, "fwd: …", 听王磊说…: somebody else's words.</summary>

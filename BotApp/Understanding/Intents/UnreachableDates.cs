@@ -68,8 +68,9 @@ static class UnreachableDates
         if (next < message.Tokens.Length && message.Fold(message.Tokens[next]) is ",") next++;
         if (next >= message.Tokens.Length || message.Tokens[next] is not { Kind: TokenKind.Number, Length: 4, Role: NumberRole.Plain } number
             || !TryYear(message.Folded, number.Start, out var year, out _) || IsReached(year)) return false;
-        return !message.Tokens.Any(t => t.Event?.HasMoney() == true)
-            || message.Tokens.Any(t => t is { Kind: TokenKind.Number, Role: NumberRole.Amount });
+        var sentence = message.SentenceAt(i);
+        return !Array.Exists(sentence, t => t.Event?.HasMoney() == true)
+            || Array.Exists(sentence, t => t is { Kind: TokenKind.Number, Role: NumberRole.Amount });
     }
 
     static bool IsWrong(int year, int month, int day) => !IsReached(year) || Days.Exact(year, month, day) is null;

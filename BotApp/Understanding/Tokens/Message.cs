@@ -15,5 +15,14 @@ sealed record Message(string Text, string Folded, DateOnly Today, Token[] Tokens
 
     public int IndexOf(Languages.Mark mark, int from = 0) => Array.FindIndex(Tokens, from, t => t.Is(mark));
 
+    /// <summary>The tokens of the sentence that the one at an index belongs to.</summary>
+    public Token[] SentenceAt(int index)
+    {
+        var (from, to) = (index, index);
+        while (from > 0 && Tokens[from - 1].Kind != TokenKind.Stop) from--;
+        while (to < Tokens.Length && Tokens[to].Kind != TokenKind.Stop) to++;
+        return Tokens[from..to];
+    }
+
     public bool Contains(string folded) => Folded.Contains(folded, StringComparison.Ordinal);
 }

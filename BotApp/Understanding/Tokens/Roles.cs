@@ -92,12 +92,21 @@ static class Roles
     // "visited Best Buy", "met Will": a capital inside a sentence makes a name of a word that is nothing special.
     static Token Capital(Token token, Token? last, string text)
     {
-        if (ContinuesName(token, last, text)) return token with { Capital = true, Kind = TokenKind.Latin, Word = Word.Unknown };
+        if (ContinuesName(token, last, text) || IsWhomItWasDoneTo(token, last, text)) return token with { Capital = true, Kind = TokenKind.Latin, Word = Word.Unknown };
         var isWord = token.Length > 1 && char.IsAsciiLetterLower(text[token.Start + 1]);
         if (token.Kind != TokenKind.Word || !isWord) return token with { Capital = true };
         var isPlain = (token.Word.Marks & ~(Mark.Filler | Mark.Note | Mark.Link | Mark.Planned | Mark.Target | Mark.Star | Mark.Done | Mark.Duration | Mark.Bare)) == 0;
         return isPlain ? token with { Capital = true, Kind = TokenKind.Latin, Word = Word.Unknown } : token with { Capital = true };
     }
+
+    // "visited Zoom", "signed Chase": a capital right behind a verb is a firm, whatever else its name means. Not so in a Title Of Words.
+    static bool IsWhomItWasDoneTo(Token token, Token? last, string text) =>
+        last is { Kind: TokenKind.Word, Event: not null } verb && !verb.Is(Mark.Bare) && char.IsLower(text[verb.Start])
+        && token is { Kind: TokenKind.Word, Space: true, Length: > 2 } && char.IsAsciiLetterLower(text[token.Start + 1])
+        && !text.AsSpan(token.Start, token.Length).Contains(' ') && !token.Is(NoFirm);
+
+    const Mark NoFirm = Mark.Bare | Mark.Generic | Mark.Me | Mark.You | Mark.They | Mark.Other | Mark.Team | Mark.And | Mark.Of | Mark.Preposition | Mark.Honorific
+        | Mark.Each | Mark.Negation | Mark.CustomerLabel | Mark.ContactLabel;
 
     // "Bluth Company": a word with a capital behind a name with a capital, unless the sentence goes on with it.
     static bool ContinuesName(Token token, Token? last, string text) =>
@@ -186,7 +195,8 @@ static class Roles
         && token.Length > 3 && !text.AsSpan(token.Start, token.Length).Contains(' ') && text.AsSpan(token.Start, token.Length).IndexOfAnyExceptInRange('A', 'z') < 0
         && next is { Kind: TokenKind.Latin or TokenKind.Word, Space: true, Event: null } && char.IsAsciiLetterUpper(text[next.Start])
         && before.Count > 0
-        && (before[^1].Event is not null || before[^1].Kind == TokenKind.Latin && char.IsAsciiLetterUpper(text[before[^1].Start]));
+        && (before[^1].Event is not null || text.AsSpan(before[^1].Start, before[^1].Length) is "at" or "with" or "from"
+            || before[^1].Kind == TokenKind.Latin && char.IsAsciiLetterUpper(text[before[^1].Start]));
 
     // 客户：今日茶饮, 拜访：明天幼教: behind a label a day begins a firm's name.
     static bool IsLabelled(Token token, Token next, List<Token> before, string text) => next is { Kind: TokenKind.Han, Space: false }

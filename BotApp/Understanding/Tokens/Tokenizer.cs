@@ -39,6 +39,9 @@ static class Tokenizer
         if (word > 0 && EndsInDate(folded, at, word, today) is > 0 and var shorter
             && Lexicon.Shared.TryGet(folded.AsSpan(at, shorter), out var verb))
             (word, known) = (shorter, verb);
+        if (word > 2 && IsGoingOnInName(folded, at + word) && Lexicon.Shared.TryGet(folded.AsSpan(at, word - 1), out var done))
+            (word, known) = (word - 1, done);
+        if (word > 0 && IsCutByVerb(folded, at, word, known)) word = 0;
         var date = Dates.TryRead(folded, at, today, out var when) ? when.Length : 0;
         if (date > 0 && date >= word) return new(TokenKind.When, at, date, false) { When = when };
         var amount = MoneyAmounts.TryRead(folded, at, out var money) ? money.Length : 0;
@@ -50,6 +53,14 @@ static class Tokenizer
     /// <summary>"log this week": the last word of a phrase may begin a date; the length without it, or 0.</summary>
     static int EndsInDate(string folded, int at, int length, DateOnly today) =>
         folded.AsSpan(at, length).EndsWith(" this") && Dates.TryRead(folded, at + length - 4, today, out _) ? length - 5 : 0;
+
+    // 跟进中兴: the 中 of 跟进中 begins a name where unknown characters follow.
+    static bool IsGoingOnInName(string folded, int end) => folded[end - 1] == '中' && end < folded.Length && Letters.IsHan(folded[end])
+        && Lexicon.Shared.Find(folded, end, out _) == 0;
+
+    // 双汇报价: a word of two characters whose second begins a verb that reaches further gives way to it.
+    static bool IsCutByVerb(string folded, int at, int word, Word known) => word == 2 && known.Is(Mark.Note) && at > 0 && Letters.IsHan(folded[at - 1])
+        && Lexicon.Shared.Find(folded, at + 1, out var verb) > 1 && verb.Is(Mark.Event) && !verb.Is(Mark.Bare);
 
     // "1. ", "2、", "3)": the number of an item in a list.
     static int BulletLength(string text, int at, bool space)
@@ -77,7 +88,7 @@ static class Tokenizer
         if (Letters.IsHan(c)) return new(TokenKind.Han, at, 1, false);
         if (Letters.IsWordPart(c))
         {
-            var end = Letters.WordEnd(folded, at);
+            var end = BeforeAmount(folded, at, Letters.WordEnd(folded, at));
             var possessive = PossessiveLength(folded.AsSpan(at, end - at));
             // The whole word with its 's cut off may be known.
             var length = end - at - possessive;
@@ -88,6 +99,17 @@ static class Tokenizer
             return new(TokenKind.Latin, at, length + Dot(IsShortened(folded.AsSpan(at, length)), text, at + length), false);
         }
         return new(Punctuation(text, at), at, 1, false);
+    }
+
+    // TCL30万: digits before a Chinese unit are an amount and no part of the name.
+    static int BeforeAmount(string folded, int at, int end)
+    {
+        var digits = end;
+        while (digits > at && char.IsAsciiDigit(folded[digits - 1])) digits--;
+        var unit = end;
+        if (unit < folded.Length && folded[unit] == '.') unit++;
+        while (unit > end && unit < folded.Length && char.IsAsciiDigit(folded[unit])) unit++;
+        return digits > at && digits < end && unit < folded.Length && folded[unit] is '万' or '亿' or '千' or '元' or '块' ? digits : end;
     }
 
     // "Ms. Lee", "Acme Inc.": the dot belongs to the word.
