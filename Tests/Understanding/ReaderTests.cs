@@ -34,7 +34,9 @@ public sealed class ReaderTests
 
     public static TheoryData<string, string> EverydayRest => Cases.Rows(Cases.EverydayRest);
 
-    [Theory, MemberData(nameof(Everyday)), MemberData(nameof(EverydayRest))]
+    public static TheoryData<string, string> EverydayMore => Cases.Rows(Cases.EverydayMore);
+
+    [Theory, MemberData(nameof(Everyday)), MemberData(nameof(EverydayRest)), MemberData(nameof(EverydayMore))]
     public void An_ordinary_week_is_understood(string text, string reading) => Check(text, reading);
 
     [Theory, MemberData(nameof(ChineseLogs)), MemberData(nameof(ChineseTrades))]

@@ -53,6 +53,8 @@ static class Triggers
         if (first.Event == EntryKind.Assist) return false;
         if (first is { Event: EntryKind.Collection } && first.Is(Mark.Bare) && !first.Is(Mark.MoneyNoun)
             && second.Event != first.Event) return !HasAmount(message, earlier, later);
+        // "emailed Beacon the revised quote, 68k": what was sent says more than how.
+        if (first.Event == EntryKind.Followup && second.Event == EntryKind.Quote && second.Is(Mark.Bare)) return HasAmount(message, later, to);
         if (first.Event == second.Event) return first.Is(Mark.Bare) && !second.Is(Mark.Bare) && !HasName(message, earlier, later);
         if (first.Is(Mark.Bare) && !second.Is(Mark.Bare)) return first.Word.Soft || !HasAmountOrName(message, earlier, later);
         if (first.Is(Mark.Bare) && second.Is(Mark.Bare)) return first.Word.Soft && !second.Word.Soft

@@ -129,7 +129,7 @@ static class HanNames
             && "小大中上新老海".Contains(message.Folded[token.Start]))) return false;
         if (!IsNamePlace(message, at, from) || "完好成起掉".Contains(message.Folded[token.Start])
             || Functional.Contains(message.Folded[token.Start])) return false;
-        return !"和同与会能要为于在对向将等".Contains(message.Folded[token.Start]) || at > from
+        return !"和同与会能要为于在对向将等陪".Contains(message.Folded[token.Start]) || at > from
             && (message.Tokens[at - 1].Event is not null || message.Tokens[at - 1].Is(Mark.Particle)
             || message.Tokens[at - 1] is { Length: > 1 } lead && lead.Is(Mark.Preposition));
     }

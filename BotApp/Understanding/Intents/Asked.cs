@@ -118,7 +118,8 @@ sealed class Asked
     {
         if (party is not { Company: { } name, People.Count: 0, IsObject: false } || party.To >= _to) return false;
         if (party.From > _from && _message.Fold(_message.Tokens[party.From - 1]) is "did" or "has")
-            return _message.Tokens[party.To].Is(Mark.Records);
+            return _message.Tokens[party.To].Is(Mark.Records)
+                || Has(Mark.HowMany) && _message.Fold(_message.Tokens[party.To]) is "send" or "make" or "do" or "book" or "get" or "win";
         if (_message.Tokens[party.From].Is(Mark.Name) || HanNames.IsFirm(name) || !GivenNames.MayBePerson(Cleaning.Fold(name)))
             return false;
         var verb = party.To;

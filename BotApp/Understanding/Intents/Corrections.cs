@@ -15,7 +15,8 @@ static class Corrections
         var label = Label(message);
         var old = OldAt(message, values);
         var @new = NewAt(message, values, old, label);
-        if (@new is null) return null;
+        // 奥马的会改到明天了: nothing logged is moved to a day to come.
+        if (@new is null || @new.Date > message.Today) return null;
         if (@new.Number is not null && IsBelowZero(message, @new.At)) return Reading.Nothing;
         var field = label ?? @new.Field;
         var rest = values.Where(v => v != @new && v != old).ToArray();

@@ -65,6 +65,8 @@ static class Questions
         if (q.Has(Mark.When) && q.Event is not null && q.IsQuestion && !q.Has(Mark.Planned)) return true;
         if (q.Has(Mark.Show) && q.Event is not null && !q.Has(Mark.Planned | Mark.HowMany | Mark.Progress | Mark.Target)
             && q.Topic is null) return true;
+        // 本周我都拜访了谁
+        if (q.Has(Mark.Who) && q.Has(Mark.Me) && q.Event is not null && !q.Has(Mark.Rank | Mark.HowMany)) return true;
         if (!q.Has(Mark.Records)) return false;
         return q.Has(Mark.Show) || q.Has(Mark.Asked) || q.EndsInQuestion || q.Says("啥") || q.Says("什么") || q.Says("哪些") || q.IsShort
             && q.Period is not null;

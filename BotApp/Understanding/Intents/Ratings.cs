@@ -25,7 +25,7 @@ static class Ratings
         score = 0;
         var isRated = message.Tokens.Any(t => t.Is(Mark.Rate)
             && message.Fold(t) is "rate" or "rated" or "rating" or "score" or "grade" or "打分" or "评分" or "评" or "互评" or "配合度" or "协作"
-            or "协作分" or "评价");
+            or "协作分" or "评价") || message.Contains(" from me");
         for (var i = 0; i < message.Tokens.Length; i++)
         {
             var token = message.Tokens[i];

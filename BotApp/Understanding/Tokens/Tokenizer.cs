@@ -41,7 +41,7 @@ static class Tokenizer
             (word, known) = (shorter, verb);
         if (word > 2 && IsGoingOnInName(folded, at + word) && Lexicon.Shared.TryGet(folded.AsSpan(at, word - 1), out var done))
             (word, known) = (word - 1, done);
-        if (word > 0 && IsCutByVerb(folded, at, word, known)) word = 0;
+        if (word > 0 && IsCutByLater(folded, at, word, known)) word = 0;
         var date = Dates.TryRead(folded, at, today, out var when) ? when.Length : 0;
         if (date > 0 && date >= word) return new(TokenKind.When, at, date, false) { When = when };
         var amount = MoneyAmounts.TryRead(folded, at, out var money) ? money.Length : 0;
@@ -58,9 +58,9 @@ static class Tokenizer
     static bool IsGoingOnInName(string folded, int end) => folded[end - 1] == '中' && end < folded.Length && Letters.IsHan(folded[end])
         && Lexicon.Shared.Find(folded, end, out _) == 0;
 
-    // 双汇报价: a word of two characters whose second begins a verb that reaches further gives way to it.
-    static bool IsCutByVerb(string folded, int at, int word, Word known) => word == 2 && known.Is(Mark.Note) && at > 0 && Letters.IsHan(folded[at - 1])
-        && Lexicon.Shared.Find(folded, at + 1, out var verb) > 1 && verb.Is(Mark.Event) && !verb.Is(Mark.Bare);
+    // 双汇报价, 奥马上次…: a word of two characters whose second begins a verb or a "when" that reaches further gives way to it.
+    static bool IsCutByLater(string folded, int at, int word, Word known) => word == 2 && known.Is(Mark.Note | Mark.Planned) && at > 0 && Letters.IsHan(folded[at - 1])
+        && Lexicon.Shared.Find(folded, at + 1, out var later) > 1 && (later.Is(Mark.When) || later.Is(Mark.Event) && !later.Is(Mark.Bare));
 
     // "1. ", "2、", "3)": the number of an item in a list.
     static int BulletLength(string text, int at, bool space)
