@@ -1,0 +1,74 @@
+using Dengta.BotApp.Understanding.Languages;
+using Dengta.BotApp.Understanding.Tokens;
+
+namespace Dengta.BotApp.Understanding.Entities;
+
+/// <summary>Divides a stretch of Chinese characters into a company and a person: 华为张总, 蓝海科技王芳.</summary>
+static class HanParties
+{
+    public static Party Split(Message message, int start, int stop, int title, bool isContact)
+    {
+        var whole = message.Text[start..stop];
+        var folded = message.Folded.AsSpan(start, stop - start);
+        if (title == 0 && LettersOfPerson(folded) is > 0 and var letters) return Of("", whole[..letters], false);
+        if (title > 0)
+        {
+            var person = PersonLength(folded[..^title]) + title;
+            return Of(TrimOf(whole[..^person]), whole[^person..], true);
+        }
+        if (!isContact && folded.Length == 3 && "交写填发做更提打补改".Contains(folded[2])
+            && GivenNames.IsChinesePerson(folded[..2])) return Of("", whole[..2], false);
+        if (isContact || GivenNames.IsChinesePerson(folded)) return Of("", whole, false);
+        if (PersonAfterFirm(folded) is > 0 and var length) return Of(whole[..^length], whole[^length..], false);
+        return Of(TrimOf(whole), null, false);
+    }
+
+    // Emily负责: a given name in letters does not run on into characters.
+    static int LettersOfPerson(ReadOnlySpan<char> folded)
+    {
+        var end = 0;
+        while (end < folded.Length && Letters.IsLatin(folded[end])) end++;
+        return end < folded.Length && GivenNames.IsGivenName(folded[..end]) ? end : 0;
+    }
+
+    static Party Of(string company, string? person, bool hasTitle) =>
+        new(company.Length == 0 ? null : company, person is null ? [] : [person], 0, 0) { HasTitle = hasTitle };
+
+    // 百川化工都签了: 都 belongs to the verb, unless it is a city.
+    static string TrimOf(string company) => company.Length > 2 && (company[^1] == '的' || company[^1] == '都' && company[^2] is not ('成' or '首' or '古' or '新' or '京'))
+        ? company[..^1] : company;
+
+    /// <summary>How many of the last characters are the surname (or the whole name) that a title follows; 0 when none.</summary>
+    public static int PersonLength(ReadOnlySpan<char> stretch)
+    {
+        var n = stretch.Length;
+        // Amy姐
+        if (n > 1 && Letters.IsLatin(stretch[^1]) && !stretch.ContainsAnyInRange('\u3400', '\u9fff')) return n;
+        if (n >= 2 && GivenNames.IsDoubleSurname(stretch[^2..])) return 2;
+        if (n >= 2 && stretch[^2] is '小' or '老' && GivenNames.IsSurname(stretch[^1])) return 2;
+        if (n == 3 && GivenNames.IsChinesePerson(stretch)) return 3;
+        if (n >= 1 && GivenNames.IsCommonSurname(stretch[^1]) && n != 2) return 1;
+        if (n == 2 && GivenNames.IsCommonSurname(stretch[0])) return 2;
+        if (n >= 2 && n != 3 && GivenNames.IsCommonSurname(stretch[^2])) return 2;
+        if (n == 3 && GivenNames.IsCommonSurname(stretch[0])) return 3;
+        if (n >= 5 && GivenNames.IsCommonSurname(stretch[^3])) return 3;
+        return n >= 1 && GivenNames.IsSurname(stretch[^1]) ? 1 : 0;
+    }
+
+    // 蓝海科技王芳: a person follows a company that ends like one.
+    static int PersonAfterFirm(ReadOnlySpan<char> name)
+    {
+        for (var length = 3; length >= 2; length--)
+            if (name.Length >= length + 3 && GivenNames.IsChinesePerson(name[^length..]) && IsFirm(name[..^length]))
+                return length;
+        return 0;
+    }
+
+    public static bool IsFirm(ReadOnlySpan<char> name)
+    {
+        foreach (var ending in Chinese.FirmEndings)
+            if (name.EndsWith(ending))
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,52 @@
+using Dengta.BotApp.Understanding.Entities;
+using Dengta.BotApp.Understanding.Languages;
+using Dengta.Domain.Ledger;
+
+namespace Dengta.BotApp.Understanding.Tokens;
+
+/// <summary>What a number is, by what stands beside it: a count, an amount, a part, or nothing of the kind.</summary>
+static class NumberRoles
+{
+    public static NumberRole Of(List<Token> tokens, int i, string folded)
+    {
+        var token = tokens[i];
+        if (IsPercent(folded, token)) return NumberRole.Percent;
+        if (i > 0 && folded[token.Start - 1] is '第' or '#' or ':'
+            && char.IsAsciiDigit(folded[Math.Max(0, token.Start - 2)])) return NumberRole.Aside;
+        if (i > 0 && tokens[i - 1].End == token.Start && folded[token.Start - 1] is '第' or '#' or '~') return NumberRole.Aside;
+        if (token.Role == NumberRole.Amount) return NumberRole.Amount;
+        if (folded.AsSpan(token.Start, token.Length) is "俩" or "仨") return NumberRole.Count;
+        if (IsPhone(token, folded) && !(i > 0 && tokens[i - 1].Is(Mark.AmountLabel))) return NumberRole.Aside;
+        if (i + 1 >= tokens.Count) return NumberRole.Plain;
+        var next = tokens[i + 1];
+        if (token.Value >= 500 && !next.Is(Mark.Duration | Mark.Goods)) return NumberRole.Plain;
+        return next switch
+        {
+            _ when next.Is(Mark.Duration | Mark.Goods) => NumberRole.Aside,
+            _ when next.Is(Mark.Star) => NumberRole.Plain,
+            _ when next.Is(Mark.Measure) => i + 2 < tokens.Count && tokens[i + 2].Is(Mark.Duration | Mark.Goods) ? NumberRole.Aside
+                : NumberRole.Count,
+            _ when next.Is(Mark.Generic) || next.Event is not null && next.Space == (token.End < next.Start)
+                && IsCountable(next, folded) =>
+                NumberRole.Count,
+            _ => NumberRole.Plain,
+        };
+    }
+
+    // 合同编号HT2026, "PO number: 4711"
+    public static bool IsAfterId(List<Token> tokens, int i) =>
+        tokens[i - 1].Is(Mark.IdLabel) || (i > 1 && tokens[i - 1] is { Kind: TokenKind.Comma or TokenKind.Stop, Length: 1 } && tokens[i - 2].Is(Mark.IdLabel));
+
+    static bool IsCountable(Token next, string folded) => Letters.IsLatin(folded[next.Start]) || next.Is(Mark.Bare);
+
+    static bool IsPercent(string folded, Token token)
+    {
+        var after = folded.AsSpan(token.End);
+        return after.StartsWith("%") || after.StartsWith(" %") || after.StartsWith(" percent") || after.StartsWith("percent")
+            || after.StartsWith(" pct")
+            || after.StartsWith("个百分点") || after.StartsWith("个点") || folded.AsSpan(0, token.Start).EndsWith("百分之");
+    }
+
+    static bool IsPhone(Token token, string folded) => token.Currency is null && token.Length >= 9 && token.Value >= 10_000_000
+        && !folded.AsSpan(token.Start, token.Length).ContainsAny(',', '.');
+}
