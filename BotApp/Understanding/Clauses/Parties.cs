@@ -1,4 +1,5 @@
 using Dengta.BotApp.Understanding.Entities;
+using Dengta.BotApp.Understanding.Languages;
 using Dengta.BotApp.Understanding.Tokens;
 using Dengta.Domain.Ledger;
 
@@ -40,7 +41,7 @@ static class Parties
             var token = message.Tokens[i];
             var isLead = Letters.IsLatin(message.Text[token.Start]) ? message.Fold(token) is "for" or "at" or "with" or "the" or [.., ' ', 'f', 'o', 'r'] : token.Event is not null && token.Kind == TokenKind.Word;
             if (isLead && Names.Read(message, i + 1, clause.To).FirstOrDefault() is { Company: { } company } party && party.From <= i + 3
-                && (char.IsUpper(company[0]) || HanParties.IsFirm(company))) return company;
+                && (char.IsUpper(company[0]) || FirmEndings.IsAtEndOf(company))) return company;
         }
         return null;
     }

@@ -38,10 +38,8 @@ static class HanNames
     // 去医院, 去银行取: a kind of place by itself is nobody's name.
     static bool IsMerePlace(Message message, int start, int stop)
     {
-        foreach (var ending in Chinese.FirmEndings)
-            if (stop - start <= ending.Length + 1 && message.Folded.AsSpan(start, stop - start).StartsWith(ending))
-                return true;
-        return false;
+        var ending = FirmEndings.Length(message.Folded.AsSpan(start, stop - start));
+        return ending > 0 && stop - start <= ending + 1;
     }
 
     // 挺难的, 真累的: an adjective behind its degree, where 美的 would be a firm.
@@ -98,20 +96,16 @@ static class HanNames
     static int FirmEnding(Message message, int at)
     {
         if (at >= message.Folded.Length) return 0;
-        for (var back = 0; back < 2 && back <= at; back++)
-            foreach (var ending in Chinese.FirmEndings)
-                if (ending.Length > back && message.Folded.AsSpan(at - back).StartsWith(ending))
-                    return ending.Length - back;
-        return 0;
+        if (FirmEndings.Length(message.Folded.AsSpan(at)) is > 0 and var here) return here;
+        return at > 0 && FirmEndings.Length(message.Folded.AsSpan(at - 1)) is > 0 and var behind ? behind - 1 : 0;
     }
 
     /// <summary>Whether a firm's ending (民宿, 科技) comes within a few characters.</summary>
     public static bool EndsSoon(ReadOnlySpan<char> text)
     {
         for (var i = 0; i < Math.Min(5, text.Length); i++)
-            foreach (var ending in Chinese.FirmEndings)
-                if (text[i..].StartsWith(ending))
-                    return true;
+            if (FirmEndings.Length(text[i..]) > 0)
+                return true;
         return false;
     }
 

@@ -59,16 +59,8 @@ static class HanParties
     static int PersonAfterFirm(ReadOnlySpan<char> name)
     {
         for (var length = 3; length >= 2; length--)
-            if (name.Length >= length + 3 && GivenNames.IsChinesePerson(name[^length..]) && IsFirm(name[..^length]))
+            if (name.Length >= length + 3 && GivenNames.IsChinesePerson(name[^length..]) && FirmEndings.IsAtEndOf(name[..^length]))
                 return length;
         return 0;
-    }
-
-    public static bool IsFirm(ReadOnlySpan<char> name)
-    {
-        foreach (var ending in Chinese.FirmEndings)
-            if (name.EndsWith(ending))
-                return true;
-        return false;
     }
 }

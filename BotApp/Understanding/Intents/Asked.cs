@@ -120,7 +120,7 @@ sealed class Asked
         if (party.From > _from && _message.Fold(_message.Tokens[party.From - 1]) is "did" or "has")
             return _message.Tokens[party.To].Is(Mark.Records)
                 || Has(Mark.HowMany) && _message.Fold(_message.Tokens[party.To]) is "send" or "make" or "do" or "book" or "get" or "win";
-        if (_message.Tokens[party.From].Is(Mark.Name) || HanParties.IsFirm(name) || !GivenNames.MayBePerson(Cleaning.Fold(name)))
+        if (_message.Tokens[party.From].Is(Mark.Name) || FirmEndings.IsAtEndOf(name) || !GivenNames.MayBePerson(Cleaning.Fold(name)))
             return false;
         var verb = party.To;
         while (verb < _to && (_message.Tokens[verb].Kind == TokenKind.When || _message.Tokens[verb] is { Event: null } between

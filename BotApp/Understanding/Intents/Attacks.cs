@@ -1,9 +1,11 @@
+using System.Buffers;
+
 namespace Dengta.BotApp.Understanding.Intents;
 
 /// <summary>Text meant for a machine and not for a colleague. Such a message is never acted on.</summary>
 static class Attacks
 {
-    static readonly string[] Signs =
+    static readonly SearchValues<string> Signs = SearchValues.Create(
     [
         "<script", "javascript:", "onerror=", "onload=", "drop table", "delete from", "insert into", "union select", "select *",
             "truncate table", "update set", "' or '1'='1", "' or 1=1", "or 1=1", "\" or \"", "'; --", "';--",
@@ -19,13 +21,11 @@ static class Attacks
             "系统提示", "提示词", "你现在是", "从现在开始你", "从现在起你", "扮演", "假装你", "开发者模式", "管理员模式", "管理员权限", "越狱",
         "执行以下", "执行下面", "绕过", "系统指令", "新的指令", "所有指令", "以上指令", "之前的指令", "set role", "grant all", "alter table", "../..", "/etc/passwd",
             "%3cscript", "&lt;script", "base64",
-    ];
+    ], StringComparison.OrdinalIgnoreCase);
 
     public static bool IsOne(string text)
     {
-        foreach (var sign in Signs)
-            if (text.Contains(sign, StringComparison.OrdinalIgnoreCase))
-                return true;
+        if (text.AsSpan().ContainsAny(Signs)) return true;
         var trimmed = text.AsSpan().Trim();
         return trimmed.Length > 1 && (trimmed[0] is '{' && trimmed[^1] is '}' || trimmed.StartsWith("[{"));
     }

@@ -42,7 +42,7 @@ static class PlannedWork
 
     // 交周报 are unknown characters too: without an event word only what looks like a name is one.
     static bool IsClearName(Message message, Party party) => party.People.Count > 0
-        || party.Company is { } name && (char.IsUpper(name[0]) || HanParties.IsFirm(name) || message.Tokens[party.From].Is(Mark.Name));
+        || party.Company is { } name && (char.IsUpper(name[0]) || FirmEndings.IsAtEndOf(name) || message.Tokens[party.From].Is(Mark.Name));
 
     static int FirstOfSentence(Message message, int before)
     {
