@@ -38,11 +38,10 @@ public static class SchemeCard
     /// <summary>One of them before it is chosen: its lines, its warnings, and from when it may be taken.</summary>
     public static Card Preview(ScoreView view, ReadyMadeScheme made, IReadOnlyList<(DateOnly From, string Title)> starts)
     {
-        var warnings = SchemeChecks.Warnings(made.Lines).Select(w => new Line("⚠ " + w.In(view.Language), Tone.Warning)).ToArray();
         return new Card(
             view.Language, view.Pick($"「{made.Name}」方案", $"Scheme “{made.NameEn}”"),
             [
-                Lines(view, made.Lines), .. warnings,
+                Lines(view, made.Lines), .. Warnings(view, made.Lines),
                 new TextInput("bonus", view.Pick("每人每月基础奖金(可不填)", "Base bonus a person and month (optional)"), view.Pick("比如 5000", "e.g. 5000")),
             ])
             .With([
@@ -51,6 +50,17 @@ public static class SchemeCard
                 new CardButton(view.Pick("换一套", "Another one"), "choose-scheme"),
             ]);
     }
+
+    /// <summary>A written one before it is adopted: its lines, its warnings, and from when it may hold.</summary>
+    /// <param name="values">What brings the buttons back to the same text.</param>
+    public static Card Draft(
+        ScoreView view, string who, ImmutableArray<SchemeLine> lines, IReadOnlyList<(DateOnly From, string Title)> starts, params (string Name, string Value)[] values) =>
+        new Card(view.Language, view.Pick($"{who}的考核方案", $"Scheme for {who}"), [Lines(view, lines), .. Warnings(view, lines)])
+            .With(starts.Select(s => new CardButton(
+                s.Title, "write-scheme", [.. values, ("from", s.From.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))])));
+
+    static IEnumerable<Line> Warnings(ScoreView view, IReadOnlyCollection<SchemeLine> lines) =>
+        SchemeChecks.Warnings(lines).Select(w => new Line("⚠ " + w.In(view.Language), Tone.Warning));
 
     static Grid Lines(ScoreView view, ImmutableArray<SchemeLine> lines) => new(
         [view.Pick("项目", "Line"), view.Pick("权重", "Weight"), view.Pick("目标值", "Goal")],

@@ -38,6 +38,9 @@ public sealed class SchemeChoice(IReadOnlyCollection<Scheme> versions, IReadOnly
     /// <summary>The newest version of a scheme, whether it holds already or not.</summary>
     public Scheme? LastOf(SchemeId id) => _versions[id].MaxBy(v => v.Version);
 
+    /// <summary>The newest version of the scheme of a name; null where none has it.</summary>
+    public Scheme? Named(string name) => versions.Where(v => v.Name == name).MaxBy(v => (v.Id.Value, v.Version));
+
     /// <summary>What holds on a day for a role where nothing narrower does.</summary>
     public Scheme? OfRole(Role role, DateOnly day) => On(new(default, "", "", role, []), day);
 

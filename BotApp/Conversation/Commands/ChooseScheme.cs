@@ -14,7 +14,7 @@ sealed partial class ChooseScheme : IHearing
     static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
     /// <summary>Whose work is appraised.</summary>
-    static readonly Role[] Sellers = [Role.Rep, Role.Manager];
+    public static readonly Role[] Sellers = [Role.Rep, Role.Manager];
 
     public CommandDescription Description { get; } = new("choose-scheme", [], Roles: [Role.Ops]);
 
@@ -54,7 +54,8 @@ sealed partial class ChooseScheme : IHearing
 
     static bool SamePay(BonusRule? a, BonusRule? b) => a?.Amount == b?.Amount;
 
-    static IEnumerable<(DateOnly From, string Title)> Starts(Turn turn)
+    /// <summary>The days a scheme may be taken from: the first of this month and of the next.</summary>
+    public static IEnumerable<(DateOnly From, string Title)> Starts(Turn turn)
     {
         var month = Period.Month(turn.Today);
         yield return (month.Start, turn.Say($"从 {month.Start.Month}月1日 起采用", $"Use from {month.Start.Day} {month.Start.ToString("MMM", Culture)}"));

@@ -25,6 +25,7 @@ static class CommandList
         new ShowBonus(),
         new ShowScheme(),
         new ChooseScheme(),
+        new WriteScheme(),
         new OverrideLine(),
         new ChangeBonus(),
         new ClosePeriod(),
