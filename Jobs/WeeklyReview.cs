@@ -19,16 +19,11 @@ public sealed class WeeklyReview(TimeProvider time) : IPush
     {
         var managers = due.Where(r => r.Member.Manages is not null).ToArray();
         var reviews = await TeamReviewStore.ReadAsync(tx, tenant, [.. managers.Select(r => new ReviewOf(r.Member.Id, r.Member.Manages!.Value, r.Day))], cancel);
-        var cards = new Dictionary<MemberId, Card>(managers.Length);
-        for (var i = 0; i < managers.Length; i++)
-        {
-            var key = managers[i].KeyOf(Kind);
-            cards.Add(managers[i].Member.Id, ReviewCard.Of(reviews[i], key, tenant.Calendar, tenant.Currency, managers[i].Language));
-            DutyStore.Open(tx, tenant.Id, ToAcknowledge(managers[i], key), time.GetUtcNow(), null, null);
-        }
-        return cards;
+        DutyStore.OpenMany(tx, tenant.Id, [.. managers.Select(ToAcknowledge)], time.GetUtcNow());
+        return managers.Zip(reviews).ToDictionary(
+            p => p.First.Member.Id, p => ReviewCard.Of(p.Second, p.First.KeyOf(Kind), tenant.Calendar, tenant.Currency, p.First.Language));
     }
 
-    NewDuty ToAcknowledge(Recipient r, string key) =>
-        new(key, "review", r.Member.Id, "看周复盘并做决定", "Read the weekly review and decide", time.GetUtcNow() + ToBeSeen);
+    NewDuty ToAcknowledge(Recipient r) =>
+        new(r.KeyOf(Kind), "review", r.Member.Id, "看周复盘并做决定", "Read the weekly review and decide", time.GetUtcNow() + ToBeSeen);
 }
