@@ -58,17 +58,16 @@ public sealed partial class ServePushes(Db db, IEnumerable<IPush> pushes, TimePr
     /// <summary>Gives a first moment to people who have none: who is new, has a new role, or has changed what they want.</summary>
     async Task PlanAsync(PushKind kind, Tenant tenant, CancellationToken cancel)
     {
-        int planned;
-        do
+        for (var (after, full) = (new MemberId(0), true); full;)
         {
             await using var tx = db.Begin();
-            var unplanned = DueStore.Unplanned(tx, tenant, kind, time.GetUtcNow(), Batch);
+            var unplanned = DueStore.Unplanned(tx, tenant, kind, time.GetUtcNow(), after, Batch);
             await tx.SendAsync(cancel);
-            planned = unplanned.Values.Count;
             Plan(tx, tenant, kind, unplanned.Values);
             await tx.CommitAsync(cancel);
+            full = unplanned.Values.Count == Batch;
+            if (full) after = unplanned.Values[^1].Member.Id;
         }
-        while (planned == Batch);
     }
 
     async Task<int> TryBatchAsync(IPush push, Tenant tenant, CancellationToken cancel)

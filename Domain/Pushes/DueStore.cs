@@ -35,7 +35,7 @@ public static class DueStore
         from member m
         join unit u on u.tenant_id = m.tenant_id and u.id = m.unit_id
         left join preference p on p.tenant_id = m.tenant_id and p.member_id = m.id
-        where m.tenant_id = $1 and {Fits}
+        where m.tenant_id = $1 and m.id > $6 and {Fits}
           and ($4 or not exists (select from due d where d.tenant_id = m.tenant_id and d.kind = $2 and d.member_id = m.id))
         order by m.id limit $3
         """);
@@ -92,13 +92,14 @@ public static class DueStore
     public static Rows<(TenantId Tenant, PushKind Kind)> ToPlan(Tx tx, IEnumerable<PushKind> kinds, DateTimeOffset now, TimeSpan lately) =>
         tx.Rows(Look, r => (new TenantId(r.GetInt32(0)), PushKinds.Find(r.GetString(1))!.Value), Kinds(kinds), Arg.Of(now), Arg.Of(now - lately));
 
-    /// <summary>People a kind is for who have no moment yet; at most <paramref name="limit"/>.</summary>
-    public static Rows<Recipient> Unplanned(Tx tx, Tenant tenant, PushKind kind, DateTimeOffset now, int limit) => tx.Rows(
-        Fitting, r => Read(r, tenant), Arg.Of(tenant.Id.Value), Arg.Of(kind.Stored()), Arg.Of(limit), Arg.Of(false), Arg.Of(now));
+    /// <summary>People a kind is for who have no moment yet, in the order of their ids; at most <paramref name="limit"/>.</summary>
+    /// <param name="after">Where to go on, exclusive: whoever was planned is not passed over again and again.</param>
+    public static Rows<Recipient> Unplanned(Tx tx, Tenant tenant, PushKind kind, DateTimeOffset now, MemberId after, int limit) => tx.Rows(
+        Fitting, r => Read(r, tenant), Arg.Of(tenant.Id.Value), Arg.Of(kind.Stored()), Arg.Of(limit), Arg.Of(false), Arg.Of(now), Arg.Of(after.Value));
 
     /// <summary>Everybody a kind is for, as if all were due at that moment: for a rehearsal.</summary>
     public static Rows<Recipient> AsIfDue(Tx tx, Tenant tenant, PushKind kind, DateTimeOffset moment, int limit) => tx.Rows(
-        Fitting, r => Read(r, tenant), Arg.Of(tenant.Id.Value), Arg.Of(kind.Stored()), Arg.Of(limit), Arg.Of(true), Arg.Of(moment));
+        Fitting, r => Read(r, tenant), Arg.Of(tenant.Id.Value), Arg.Of(kind.Stored()), Arg.Of(limit), Arg.Of(true), Arg.Of(moment), Arg.Of(0));
 
     /// <summary>When the next of a kind is due, and how many people have a moment.</summary>
     public static Row<(DateTimeOffset? Next, long People)> Outlook(Tx tx, TenantId tenant, PushKind kind) => tx.Row(

@@ -27,3 +27,6 @@ create table milestone (
     primary key (tenant_id, member_id, month),
     foreign key (tenant_id, member_id) references member
 );
+
+-- The units below one: a review of every team of a large company asks for them thousands of times.
+create index unit_path on unit using gin (path);
