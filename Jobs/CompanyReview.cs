@@ -20,10 +20,11 @@ public sealed class CompanyReview(TimeProvider time) : IPush
         // The readers of one day, all but a few of them in one zone, share the figures.
         foreach (var day in due.GroupBy(r => r.Day))
         {
-            var asked = units.Values.Select(u => new ReviewOf(default, u.Id, day.Key)).Prepend(new(default, UnitId.Company, day.Key)).ToArray();
-            var reviews = await TeamReviewStore.ReadAsync(tx, tenant, asked, cancel);
+            var weeks = UnitWeekStore.Find(tx, tenant, [UnitId.Company, .. units.Values.Select(u => u.Id)], day.Key);
+            await tx.SendAsync(cancel);
             foreach (var r in day)
-                cards.Add(r.Member.Id, CompanyReviewCard.Of(reviews[0], [.. reviews.Skip(1)], tenant.Currency, TimeZoneInfo.ConvertTime(time.GetUtcNow(), r.Zone), r.Language));
+                cards.Add(r.Member.Id, CompanyReviewCard.Of(
+                    weeks.Values[0], [.. weeks.Values.Skip(1)], r.Day, tenant.Currency, TimeZoneInfo.ConvertTime(time.GetUtcNow(), r.Zone), r.Language));
         }
         return cards;
     }

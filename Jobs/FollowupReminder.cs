@@ -17,7 +17,7 @@ public sealed class FollowupReminder : IPush
         var cards = new Dictionary<MemberId, Card>();
         foreach (var day in due.GroupBy(r => r.Day))
         {
-            var open = FollowupStore.DueOn(tx, tenant.Id, day.Key);
+            var open = FollowupStore.DueOn(tx, tenant.Id, day.Key, day.Select(r => r.Member.Id));
             await tx.SendAsync(cancel);
             var byOwner = open.Values.ToLookup(f => f.Owner);
             foreach (var r in day.Where(r => byOwner.Contains(r.Member.Id)))

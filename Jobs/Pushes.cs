@@ -13,6 +13,7 @@ public static class Pushes
         new FridayNote(),
         new LogReminder(),
         new FollowupReminder(),
+        new MilestonePraise(),
     ];
 
     public static IPush Of(PushKind kind, TimeProvider time) => All(time).First(p => p.Kind == kind);

@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using Hangfire;
+using Hangfire.Common;
 using Hangfire.Dashboard;
 using Hangfire.PostgreSql;
 using Microsoft.AspNetCore.Builder;
@@ -10,14 +12,14 @@ namespace Dengta.Jobs;
 /// <summary>What the clock says, in one place. Hangfire only ticks, in UTC; what is due is asked of our own tables.</summary>
 public static class Schedule
 {
-    static void Fill(IRecurringJobManager jobs)
-    {
-        jobs.AddOrUpdate<SweepOutbox>("outbox-sweep", job => job.RunAsync(CancellationToken.None), "*/10 * * * * *");
-        jobs.AddOrUpdate<ForgetUnread>("forget-unread", job => job.RunAsync(CancellationToken.None), "20 3 * * *");
-        jobs.AddOrUpdate<ServePushes>("pushes", job => job.RunAsync(CancellationToken.None), "* * * * *");
-        jobs.AddOrUpdate<RemindOfDuties>("duties", job => job.RunAsync(CancellationToken.None), "*/5 * * * *");
-        jobs.AddOrUpdate<RatingRounds>("rating-rounds", job => job.RunAsync(CancellationToken.None), "*/5 * * * *");
-    }
+    static readonly Entry[] All =
+    [
+        Entry.Of<SweepOutbox>("outbox-sweep", "Send what waits in the outbox", "*/10 * * * * *", job => job.RunAsync(CancellationToken.None)),
+        Entry.Of<ServePushes>("pushes", "Make the cards that are due", "* * * * *", job => job.RunAsync(null, CancellationToken.None)),
+        Entry.Of<RemindOfDuties>("duties", "Remind of late duties", "*/5 * * * *", job => job.RunAsync(CancellationToken.None)),
+        Entry.Of<RatingRounds>("rating-rounds", "Open, remind of and close rating rounds", "*/5 * * * *", job => job.RunAsync(CancellationToken.None)),
+        Entry.Of<ForgetUnread>("forget-unread", "Forget texts that were not understood", "20 3 * * *", job => job.RunAsync(CancellationToken.None)),
+    ];
 
     public static void AddSchedule(this IServiceCollection services, string connectionString)
     {
@@ -25,6 +27,7 @@ public static class Schedule
             .UseSimpleAssemblyNameTypeSerializer()
             .UseRecommendedSerializerSettings()
             .UseFilter(new AutomaticRetryAttribute { Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete })
+            .UseJobDetailsRenderer(0, Progress.Shown)
             .UsePostgreSqlStorage(
                 storage => storage.UseNpgsqlConnection(connectionString),
                 new PostgreSqlStorageOptions { SchemaName = "hangfire", QueuePollInterval = TimeSpan.FromSeconds(5), JobExpirationCheckInterval = TimeSpan.FromMinutes(10) })
@@ -34,24 +37,40 @@ public static class Schedule
             server.WorkerCount = 2;
             server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
         });
-        services.AddTransient<SweepOutbox>().AddTransient<ServePushes>().AddTransient<RemindOfDuties>().AddTransient<ForgetUnread>().AddTransient<RatingRounds>();
+        foreach (var entry in All) services.AddTransient(entry.Job);
         services.AddSingleton<IEnumerable<IPush>>(s => Pushes.All(s.GetRequiredService<TimeProvider>()));
     }
 
     /// <summary>Starts the schedule, and shows Hangfire's own page at /hangfire: in Development, to this machine.</summary>
     public static void MapSchedule(this WebApplication app)
     {
-        Fill(app.Services.GetRequiredService<IRecurringJobManager>());
+        var jobs = app.Services.GetRequiredService<IRecurringJobManager>();
+        foreach (var entry in All) entry.AddTo(jobs);
         app.UseHangfireDashboard("/hangfire", new DashboardOptions
         {
             Authorization = [new ThisMachine(app.Environment.IsDevelopment())],
-            DisplayNameFunc = (_, job) => job.Type.Name,
+            DisplayNameFunc = (_, job) => NameOf(job),
         });
     }
 
+    static string NameOf(Job job) => Array.Find(All, e => e.Job == job.Type)?.Name ?? job.Type.Name;
+
+    /// <param name="Name">What the dashboard calls it.</param>
+    /// <param name="Cron">In UTC; with six fields the first is seconds.</param>
+    sealed record Entry(Type Job, string Name, Action<IRecurringJobManager> AddTo)
+    {
+        public static Entry Of<T>(string id, string name, string cron, Expression<Func<T, Task>> run) where T : notnull =>
+            new(typeof(T), name, jobs => jobs.AddOrUpdate(id, run, cron));
+    }
+
+    // Who sits at the machine of a bot in development is its admin; from elsewhere, or through a proxy, nobody is let in.
     sealed class ThisMachine(bool isDevelopment) : IDashboardAuthorizationFilter
     {
-        public bool Authorize(DashboardContext context) =>
-            isDevelopment && context.GetHttpContext().Connection.RemoteIpAddress is { } address && System.Net.IPAddress.IsLoopback(address);
+        public bool Authorize(DashboardContext context)
+        {
+            var http = context.GetHttpContext();
+            return isDevelopment && http.Connection.RemoteIpAddress is { } address && System.Net.IPAddress.IsLoopback(address)
+                && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded");
+        }
     }
 }

@@ -3,6 +3,7 @@ using Dengta.Domain.Messages;
 using Dengta.Domain.People;
 using Dengta.Domain.Pushes;
 using Dengta.Domain.Storage;
+using Hangfire.Server;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -16,36 +17,57 @@ public sealed partial class ServePushes(Db db, IEnumerable<IPush> pushes, TimePr
 {
     const int Batch = 500;
 
-    public async Task RunAsync(CancellationToken cancel)
+    // Whoever is new or has a new role waits so long for a first moment; that their own wishes have changed is seen at the next tick.
+    static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(10);
+
+    readonly Dictionary<PushKind, IPush> _pushes = pushes.ToDictionary(p => p.Kind);
+
+    public Task RunAsync(CancellationToken cancel) => RunAsync(null, cancel);
+
+    /// <param name="context">Shows how far it is: there may be a hundred thousand people on a Monday morning.</param>
+    public async Task RunAsync(PerformContext? context, CancellationToken cancel)
     {
+        var report = Progress.Of(context);
         var tenants = await TenantStore.LoadAsync(db, cancel);
-        foreach (var tenant in tenants.All)
-            foreach (var push in pushes)
-                await ServeAsync(push, tenant, cancel);
+        foreach (var (tenant, kind) in await AskAsync(tx => DueStore.ToPlan(tx, _pushes.Keys, time.GetUtcNow(), BetweenLooks), cancel))
+            await PlanAsync(kind, tenants[tenant], cancel);
+        foreach (var (tenant, kind, people) in await AskAsync(tx => DueStore.DueNow(tx, _pushes.Keys, time.GetUtcNow()), cancel))
+            await ServeAsync(_pushes[kind], tenants[tenant], people, report, cancel);
     }
 
-    async Task ServeAsync(IPush push, Tenant tenant, CancellationToken cancel)
+    async Task<IReadOnlyList<T>> AskAsync<T>(Func<Tx, Rows<T>> ask, CancellationToken cancel)
     {
-        await PlanAsync(push.Kind, tenant, cancel);
-        int served;
-        do served = await TryBatchAsync(push, tenant, cancel);
-        while (served == Batch);
+        await using var tx = db.Begin();
+        var rows = ask(tx);
+        await tx.CommitAsync(cancel);
+        return rows.Values;
+    }
+
+    async Task ServeAsync(IPush push, Tenant tenant, int people, Action<string> report, CancellationToken cancel)
+    {
+        var (served, taken) = (0, 0);
+        do
+        {
+            taken = await TryBatchAsync(push, tenant, cancel);
+            served += taken;
+            report(FormattableString.Invariant($"{push.Kind.Stored()} of {tenant.Name}: {served} of {people}"));
+        }
+        while (taken == Batch);
     }
 
     /// <summary>Gives a first moment to people who have none: who is new, has a new role, or has changed what they want.</summary>
     async Task PlanAsync(PushKind kind, Tenant tenant, CancellationToken cancel)
     {
-        int planned;
-        do
+        for (var (after, full) = (new MemberId(0), true); full;)
         {
             await using var tx = db.Begin();
-            var unplanned = DueStore.Unplanned(tx, tenant, kind, time.GetUtcNow(), Batch);
+            var unplanned = DueStore.Unplanned(tx, tenant, kind, time.GetUtcNow(), after, Batch);
             await tx.SendAsync(cancel);
-            planned = unplanned.Values.Count;
             Plan(tx, tenant, kind, unplanned.Values);
             await tx.CommitAsync(cancel);
+            full = unplanned.Values.Count == Batch;
+            if (full) after = unplanned.Values[^1].Member.Id;
         }
-        while (planned == Batch);
     }
 
     async Task<int> TryBatchAsync(IPush push, Tenant tenant, CancellationToken cancel)

@@ -16,6 +16,13 @@ public static class DutyStore
         on conflict (tenant_id, key) do nothing
         """);
 
+    static readonly Sql InsertMany = new("""
+        insert into duty (tenant_id, key, kind, owner_id, what, what_en, due_at, opened_at)
+        select $1, w.key, w.kind, w.owner_id, w.what, w.what_en, w.due_at, $8
+        from unnest($2::text[], $3::text[], $4::int[], $5::text[], $6::text[], $7::timestamptz[]) w (key, kind, owner_id, what, what_en, due_at)
+        on conflict (tenant_id, key) do nothing
+        """);
+
     static readonly Sql ByKey = new($"select {Columns} from duty d where d.tenant_id = $1 and d.key = $2 for update");
 
     static readonly Sql OpenOf = new($"""
@@ -39,6 +46,13 @@ public static class DutyStore
         Insert, Arg.Of(tenant.Value), Arg.Of(duty.Key), Arg.Of(duty.Kind), Arg.Of(duty.Owner.Value), Arg.Of(duty.What), Arg.Of(duty.WhatEn),
         Arg.Of(duty.DueAt), Arg.Of(now), Arg.Of(by?.Value), Arg.Of(inbox?.Value));
 
+    /// <summary>Opens duties of many people at once, asked for by the clock.</summary>
+    public static void OpenMany(Tx tx, TenantId tenant, IReadOnlyCollection<NewDuty> duties, DateTimeOffset now) => tx.Do(
+        InsertMany, Arg.Of(tenant.Value),
+        Texts(duties.Select(d => d.Key)), Texts(duties.Select(d => d.Kind)), Arg.Array(duties.Select(d => d.Owner.Value).ToArray(), NpgsqlDbType.Integer),
+        Texts(duties.Select(d => d.What)), Texts(duties.Select(d => d.WhatEn)),
+        Arg.Array(duties.Select(d => d.DueAt.UtcDateTime).ToArray(), NpgsqlDbType.TimestampTz), Arg.Of(now));
+
     /// <summary>The duty of that key, locked to the end of the transaction: of two who settle it one comes second.</summary>
     public static Row<Duty> Find(Tx tx, TenantId tenant, string key) => tx.Row(ByKey, Read, Arg.Of(tenant.Value), Arg.Of(key));
 
@@ -53,6 +67,8 @@ public static class DutyStore
     /// <summary>Settles an open duty; one that is settled already stays as it is.</summary>
     public static void Settle(Tx tx, TenantId tenant, string key, DutyState state, DateTimeOffset now, MemberId? by, string? outcome) => tx.Do(
         Close, Arg.Of(tenant.Value), Arg.Of(key), Arg.Of(Name(state)), Arg.Of(now), Arg.Of(by?.Value), Arg.Of(outcome));
+
+    static NpgsqlParameter Texts(IEnumerable<string> values) => Arg.Array(values.ToArray(), NpgsqlDbType.Text);
 
     static Duty Read(NpgsqlDataReader r) => new(
         new DutyId(r.GetInt64(0)), r.GetString(1), r.GetString(2), new MemberId(r.GetInt32(3)), r.GetString(4), r.GetString(5),

@@ -32,7 +32,9 @@ public static class FollowupStore
         """);
 
     static readonly Sql Due = new($"""
-        select {Columns} from followup f where f.tenant_id = $1 and f.due_on <= $2 and f.state = 'open' order by f.owner_id, f.due_on, f.id
+        select {Columns} from unnest($3::int[]) w (owner_id)
+        join followup f on f.tenant_id = $1 and f.owner_id = w.owner_id and f.due_on <= $2 and f.state = 'open'
+        order by f.owner_id, f.due_on, f.id
         """);
 
     static readonly Sql Settle = new("""
@@ -75,8 +77,9 @@ public static class FollowupStore
     public static Row<Followup> OpenWith(Tx tx, TenantId tenant, MemberId owner, IEnumerable<CustomerId> customers) => tx.Row(
         OpenWithCustomers, Read, Arg.Of(tenant.Value), Arg.Of(owner.Value), Arg.Array(customers.Select(c => c.Value).ToArray(), NpgsqlDbType.Bigint));
 
-    /// <summary>Everybody's open ones that are due on the day or have been before, by owner and day: what the morning reminds of.</summary>
-    public static Rows<Followup> DueOn(Tx tx, TenantId tenant, DateOnly day) => tx.Rows(Due, Read, Arg.Of(tenant.Value), Arg.Of(day));
+    /// <summary>The open ones of these people that are due on the day or have been before, by owner and day: what the morning reminds of.</summary>
+    public static Rows<Followup> DueOn(Tx tx, TenantId tenant, DateOnly day, IEnumerable<MemberId> owners) => tx.Rows(
+        Due, Read, Arg.Of(tenant.Value), Arg.Of(day), Arg.Array(owners.Select(o => o.Value).ToArray(), NpgsqlDbType.Integer));
 
     /// <summary>Ticks an open one off.</summary>
     /// <param name="by">The message that booked it in the ledger; null where nothing was booked.</param>

@@ -19,6 +19,12 @@ public sealed partial class Courier(Db db, IEnumerable<IChannel> channels, TimeP
     const int MostAttempts = 3;
     const int SweepSize = 100;
 
+    // The clock sweeps every ten seconds: what one sweep does not manage is left to the next, so that none keeps the clock from its other jobs.
+    static readonly TimeSpan LongestSweep = TimeSpan.FromSeconds(9);
+
+    // A channel that puts cards off would only be asked again about the whole backlog if the sweep went on at once.
+    static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
+
     readonly FrozenDictionary<string, IChannel> _channels = channels.ToFrozenDictionary(c => c.Name, StringComparer.Ordinal);
     readonly Lanes _lanes = new();
     readonly Channel<Settlement> _settled = Channel.CreateUnbounded<Settlement>(new UnboundedChannelOptions { SingleReader = true });
@@ -34,20 +40,34 @@ public sealed partial class Courier(Db db, IEnumerable<IChannel> channels, TimeP
     public async Task<int> SweepAsync(CancellationToken cancel)
     {
         var taken = 0;
-        for (var full = true; full && !cancel.IsCancellationRequested;)
+        var swept = time.GetTimestamp();
+        for (var full = true; full && time.GetElapsedTime(swept) < LongestSweep && !cancel.IsCancellationRequested;)
         {
-            var now = time.GetUtcNow();
-            await using var tx = db.Begin();
-            var rows = OutboxStore.Take(tx, now, now + Lease, SweepSize);
-            var waiting = OutboxStore.Waiting(tx, now);
-            await tx.CommitAsync(cancel);
-            Telemetry.Waiting.Record(waiting.Value);
+            var rows = await TakeAsync(cancel);
             var began = time.GetTimestamp();
-            await Task.WhenAll(rows.Values.Select(r => _lanes.Run(r.Chat.Value, skipped => DeliverAsync(r, CardJson.Read(r.Card), began, skipped))));
-            taken += rows.Values.Count;
-            full = rows.Values.Count == SweepSize;
+            var putOff = 0;
+            await Task.WhenAll(rows.Select(r => _lanes.Run(r.Chat.Value, async skipped =>
+            {
+                var isOpen = await DeliverAsync(r, CardJson.Read(r.Card), began, skipped);
+                if (!isOpen) Interlocked.Increment(ref putOff);
+                return isOpen;
+            })));
+            taken += rows.Count;
+            full = rows.Count == SweepSize;
+            if (full && putOff > 0) await Task.Delay(Breath, time, cancel);
         }
         return taken;
+    }
+
+    async Task<IReadOnlyList<OutboxRow>> TakeAsync(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        await using var tx = db.Begin();
+        var rows = OutboxStore.Take(tx, now, now + Lease, SweepSize);
+        var waiting = OutboxStore.Waiting(tx, now);
+        await tx.CommitAsync(cancel);
+        Telemetry.Waiting.Record(waiting.Value);
+        return rows.Values;
     }
 
     /// <summary>Writes down what was delivered, many at a time, until cancelled; then the rest.</summary>

@@ -20,6 +20,8 @@ public static class DueStore
             when 'delivery-report' then m.role = 'admin'
             when 'week-note' then m.role = 'rep'
             when 'log-reminder' then m.role = 'rep'
+            when 'milestone' then m.role = 'rep' and exists (
+                select from praised_unit v where v.tenant_id = m.tenant_id and v.unit_id = any(u.path))
             else m.role in ('rep', 'manager')
         end and m.left_on is null
         """;
@@ -33,7 +35,7 @@ public static class DueStore
         from member m
         join unit u on u.tenant_id = m.tenant_id and u.id = m.unit_id
         left join preference p on p.tenant_id = m.tenant_id and p.member_id = m.id
-        where m.tenant_id = $1 and {Fits}
+        where m.tenant_id = $1 and m.id > $6 and {Fits}
           and ($4 or not exists (select from due d where d.tenant_id = m.tenant_id and d.kind = $2 and d.member_id = m.id))
         order by m.id limit $3
         """);
@@ -64,17 +66,40 @@ public static class DueStore
         on conflict (tenant_id, kind, member_id) do update set due_at = excluded.due_at
         """);
 
-    static readonly Sql Ahead = new("select min(due_at), count(*) from due where tenant_id = $1 and kind = $2");
+    static readonly Sql Ahead = new("select min(due_at) filter (where due_at > 'epoch'), count(*) from due where tenant_id = $1 and kind = $2");
 
-    static readonly Sql Forget = new("delete from due where tenant_id = $1 and member_id = $2");
+    // A moment so long gone passes without a card, and the next one is found with the new wishes.
+    static readonly Sql Recall = new("update due set due_at = 'epoch' where tenant_id = $1 and member_id = $2");
 
-    /// <summary>People a kind is for who have no moment yet; at most <paramref name="limit"/>.</summary>
-    public static Rows<Recipient> Unplanned(Tx tx, Tenant tenant, PushKind kind, DateTimeOffset now, int limit) => tx.Rows(
-        Fitting, r => Read(r, tenant), Arg.Of(tenant.Id.Value), Arg.Of(kind.Stored()), Arg.Of(limit), Arg.Of(false), Arg.Of(now));
+    static readonly Sql Now = new("""
+        select t.id, k.kind, d.people
+        from tenant t cross join unnest($1::text[]) k (kind)
+        cross join lateral (select count(*) as people from due d where d.tenant_id = t.id and d.kind = k.kind and d.due_at <= $2) d
+        where d.people > 0
+        """);
+
+    static readonly Sql Look = new("""
+        insert into planned (tenant_id, kind, at) select t.id, k.kind, $2 from tenant t cross join unnest($1::text[]) k (kind)
+        on conflict (tenant_id, kind) do update set at = excluded.at where planned.at <= $3
+        returning tenant_id, kind
+        """);
+
+    /// <summary>Which kinds are due in which company, and for how many people: nothing for nearly every minute.</summary>
+    public static Rows<(TenantId Tenant, PushKind Kind, int People)> DueNow(Tx tx, IEnumerable<PushKind> kinds, DateTimeOffset now) =>
+        tx.Rows(Now, r => (new TenantId(r.GetInt32(0)), PushKinds.Find(r.GetString(1))!.Value, (int)r.GetInt64(2)), Kinds(kinds), Arg.Of(now));
+
+    /// <summary>Where people without a moment were not looked for lately; of several clocks that ask one is told to look.</summary>
+    public static Rows<(TenantId Tenant, PushKind Kind)> ToPlan(Tx tx, IEnumerable<PushKind> kinds, DateTimeOffset now, TimeSpan lately) =>
+        tx.Rows(Look, r => (new TenantId(r.GetInt32(0)), PushKinds.Find(r.GetString(1))!.Value), Kinds(kinds), Arg.Of(now), Arg.Of(now - lately));
+
+    /// <summary>People a kind is for who have no moment yet, in the order of their ids; at most <paramref name="limit"/>.</summary>
+    /// <param name="after">Where to go on, exclusive: whoever was planned is not passed over again and again.</param>
+    public static Rows<Recipient> Unplanned(Tx tx, Tenant tenant, PushKind kind, DateTimeOffset now, MemberId after, int limit) => tx.Rows(
+        Fitting, r => Read(r, tenant), Arg.Of(tenant.Id.Value), Arg.Of(kind.Stored()), Arg.Of(limit), Arg.Of(false), Arg.Of(now), Arg.Of(after.Value));
 
     /// <summary>Everybody a kind is for, as if all were due at that moment: for a rehearsal.</summary>
     public static Rows<Recipient> AsIfDue(Tx tx, Tenant tenant, PushKind kind, DateTimeOffset moment, int limit) => tx.Rows(
-        Fitting, r => Read(r, tenant), Arg.Of(tenant.Id.Value), Arg.Of(kind.Stored()), Arg.Of(limit), Arg.Of(true), Arg.Of(moment));
+        Fitting, r => Read(r, tenant), Arg.Of(tenant.Id.Value), Arg.Of(kind.Stored()), Arg.Of(limit), Arg.Of(true), Arg.Of(moment), Arg.Of(0));
 
     /// <summary>When the next of a kind is due, and how many people have a moment.</summary>
     public static Row<(DateTimeOffset? Next, long People)> Outlook(Tx tx, TenantId tenant, PushKind kind) => tx.Row(
@@ -92,8 +117,10 @@ public static class DueStore
         Arg.Array(next.Select(n => n.Member.Value).ToArray(), NpgsqlDbType.Integer),
         Arg.Array(next.Select(n => n.At.UtcDateTime).ToArray(), NpgsqlDbType.TimestampTz));
 
-    /// <summary>Forgets a person's moments, to be planned anew after a change of what they want.</summary>
-    public static void Replan(Tx tx, TenantId tenant, MemberId member) => tx.Do(Forget, Arg.Of(tenant.Value), Arg.Of(member.Value));
+    /// <summary>Lets the clock plan a person's moments anew at its next tick, after a change of what they want.</summary>
+    public static void Replan(Tx tx, TenantId tenant, MemberId member) => tx.Do(Recall, Arg.Of(tenant.Value), Arg.Of(member.Value));
+
+    static NpgsqlParameter Kinds(IEnumerable<PushKind> kinds) => Arg.Array(kinds.Select(k => k.Stored()).ToArray(), NpgsqlDbType.Text);
 
     static Recipient Read(NpgsqlDataReader r, Tenant tenant)
     {
@@ -106,6 +133,7 @@ public static class DueStore
         // The statement knows days in UTC only: it answers which of the day before, the day and the day after are days away.
         var away = r.GetFieldValue<int[]>(15).Contains(day.DayNumber - DateOnly.FromDateTime(due.UtcDateTime).DayNumber);
         LocalSlot? weekly = r.IsDBNull(11) ? null : new((DayOfWeek)(r.GetInt16(11) % 7), r.GetFieldValue<TimeOnly>(12));
-        return new(member, member.Language ?? tenant.Language, zone, weekly, due, Spared: paused || away || r.GetBoolean(14) || r.GetBoolean(16));
+        var recalled = due == DateTimeOffset.UnixEpoch;
+        return new(member, member.Language ?? tenant.Language, zone, weekly, due, Spared: recalled || paused || away || r.GetBoolean(14) || r.GetBoolean(16));
     }
 }

@@ -23,6 +23,9 @@ public enum PushKind
 
     /// <summary>Follow-ups due today or overdue.</summary>
     FollowupReminder,
+
+    /// <summary>A part of the month's target reached, for reps of teams that want it.</summary>
+    Milestone,
 }
 
 /// <summary>How each kind is stored, when it is usual, and when it is too late.</summary>
@@ -38,6 +41,7 @@ public static class PushKinds
         PushKind.WeekNote => "week-note",
         PushKind.LogReminder => "log-reminder",
         PushKind.FollowupReminder => "followup-reminder",
+        PushKind.Milestone => "milestone",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -49,6 +53,7 @@ public static class PushKinds
         PushKind.WeekNote => language.Pick("周记", "week note"),
         PushKind.LogReminder => language.Pick("日志提醒", "log reminder"),
         PushKind.FollowupReminder => language.Pick("跟进提醒", "follow-up reminder"),
+        PushKind.Milestone => language.Pick("里程碑祝贺", "milestone praise"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -61,6 +66,7 @@ public static class PushKinds
         PushKind.WeekNote => new(DayOfWeek.Friday, new(16, 0)),
         PushKind.LogReminder => new(null, new(17, 30)),
         PushKind.FollowupReminder => new(null, new(8, 45)),
+        PushKind.Milestone => new(null, new(18, 0)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

@@ -11,6 +11,7 @@ public static class ReviewCard
 {
     const int Weeks = 8;
     const int MostPeople = 5;
+    const int MostNotes = 10;
 
     /// <param name="key">Names the push; the buttons carry it, so that each decision is kept once.</param>
     public static Card Of(TeamReview review, string key, WorkCalendar calendar, string currency, Language language)
@@ -104,9 +105,17 @@ public static class ReviewCard
         var missing = review.Others.Where(p => p.Note is null).Select(p => p.NameIn(language)).ToArray();
         if (written.Length == 0) yield break;
         yield return new Heading(language.Pick("组员的话", "From the team"));
-        yield return new Line(string.Join('\n', written.Select(p => $"· {p.NameIn(language)}{language.Pick(":", ": ")}{Said(p.Note!, language)}")));
-        if (missing.Length > 0) yield return new Line(language.Pick($"没写周记:{string.Join("、", missing)}", $"No note from {string.Join(", ", missing)}"), Tone.Subtle);
+        yield return new Line(string.Join('\n', written.Take(MostNotes).Select(p => $"· {p.NameIn(language)}{language.Pick(":", ": ")}{Said(p.Note!, language)}"))
+            + More(written.Length, "\n", language));
+        if (missing.Length > 0)
+            yield return new Line(
+                language.Pick("没写周记:", "No note from ") + string.Join(language.Pick("、", ", "), missing.Take(MostNotes)) + More(missing.Length, language.Pick(" ", ", "), language),
+                Tone.Subtle);
     }
+
+    // Of a unit of thousands the card shows a few: it has to fit on a phone, and into a message.
+    static string More(int all, string before, Language language) =>
+        all > MostNotes ? before + language.Pick($"另有 {all - MostNotes} 人", $"and {all - MostNotes} more") : "";
 
     static string Said(WeekNote note, Language language) => string.Join(language.Pick(";", "; "), new[]
     {

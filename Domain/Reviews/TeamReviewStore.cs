@@ -24,6 +24,11 @@ public static class TeamReviewStore
         select u.name, u.name_en from {Asked} join unit u on u.tenant_id = $1 and u.id = w.root order by w.i
         """);
 
+    static readonly Sql Counts = new($"""
+        select count(m.id) from {Asked} join unit u on u.tenant_id = $1 and u.path @> array[w.root]
+        join member m on m.tenant_id = $1 and m.unit_id = u.id group by w.i order by w.i
+        """);
+
     // Figures of a person reach back 13 weeks; the day itself is not over and does not count.
     static readonly Sql People = new($"""
         select w.i::int - 1, m.id, m.name, m.name_en, m.joined_on, coalesce(s.revenue, 0), t.base, t.stretch,
@@ -74,6 +79,10 @@ public static class TeamReviewStore
             order by e.amount desc, e.id limit {MostWins}) x
         order by w.i, x.amount desc
         """);
+
+    /// <summary>How many people each review reads, in the order asked for: what <see cref="ReadAsync"/> costs and holds in memory.</summary>
+    public static Rows<int> Sizes(Tx tx, Tenant tenant, IReadOnlyList<ReviewOf> asked) =>
+        tx.Rows(Counts, r => (int)r.GetInt64(0), Args(tenant, asked).AsSpan(0, 3));
 
     /// <summary>The reviews in the order asked for.</summary>
     public static async Task<IReadOnlyList<TeamReview>> ReadAsync(Tx tx, Tenant tenant, IReadOnlyList<ReviewOf> asked, CancellationToken cancel)

@@ -142,7 +142,9 @@ public static class ExplainCard
     {
         var name = line.Line.NameIn(view.Language);
         if (line.Points is not { } points) return view.Pick($"{name}:无数据,权重给了其他行", $"{name}: no data, its weight went to the others");
-        var handed = line.Weight == line.Line.Weight ? "" : view.Pick($"(含分来的,原 {ScoreWording.Say(line.Line.Weight)}%)", $" (with what was handed on; {ScoreWording.Say(line.Line.Weight)} % by itself)");
+        var handed = line.Weight == line.Line.Weight ? ""
+            : line.Weight < line.Line.Weight ? view.Pick($"(互评最多 {PeerWeight.Most}%,方案写 {ScoreWording.Say(line.Line.Weight)}%)", $" (peers weigh {PeerWeight.Most} % at most; the scheme says {ScoreWording.Say(line.Line.Weight)} %)")
+            : view.Pick($"(含分来的,原 {ScoreWording.Say(line.Line.Weight)}%)", $" (with what was handed on; {ScoreWording.Say(line.Line.Weight)} % by itself)");
         return $"{name}{view.Pick(":", ": ")}{ScoreWording.Say(decimal.Round(line.Weight, 2))}%{handed} × {ScoreWording.Percent(decimal.Round(points, 4))} = {Brings([line])}";
     }
 

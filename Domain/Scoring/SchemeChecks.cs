@@ -46,6 +46,10 @@ public static class SchemeChecks
             yield return new(
                 $"「{NameOf(line, Language.Chinese)}」占 {Say(line.Weight)}%,单个指标不宜超过 {HeavyIndicator}%。",
                 $"“{NameOf(line, Language.English)}” weighs {Say(line.Weight)} %; one indicator should not exceed {HeavyIndicator} %.");
+        foreach (var line in kpis.Where(l => PeerWeight.IsPeerRated(l) && l.Weight > PeerWeight.Most))
+            yield return new(
+                $"「{NameOf(line, Language.Chinese)}」占 {Say(line.Weight)}%,互评最多算 {PeerWeight.Most}%,多出的分给其他指标。",
+                $"“{NameOf(line, Language.English)}” weighs {Say(line.Weight)} %; peers count for {PeerWeight.Most} % at most, the rest goes to the other indicators.");
         foreach (var line in kpis.Where(l => !lines.Any(t => t.Part == Part.Target && t.Key == l.Serves)))
             yield return new(
                 $"「{NameOf(line, Language.Chinese)}」没有服务于方案里的任何目标。", $"“{NameOf(line, Language.English)}” serves no target of the scheme.");

@@ -17,7 +17,7 @@ public sealed record LineScore(SchemeLine Line, decimal? Actual, decimal? Goal, 
 
 /// <summary>
 /// A score under one version of a scheme: w_target × target points + w_kpi × Σ(weight × points) / Σ(weights rated). A missing line hands its
-/// weight to the others of its part, a part that is missing altogether to the other part.
+/// weight to the others of its part, a part that is missing altogether to the other part. Peers weigh no more than <see cref="PeerWeight.Most"/>.
 /// </summary>
 /// <param name="Total">In points of a hundred, rounded to two places; null where nothing could be rated.</param>
 public sealed record Score(Scheme Scheme, ImmutableArray<LineScore> Lines, decimal? Total)
@@ -26,7 +26,7 @@ public sealed record Score(Scheme Scheme, ImmutableArray<LineScore> Lines, decim
     public decimal? PointsOf(Part part)
     {
         var rated = Lines.Where(l => l.Line.Part == part && l.Points is not null).ToArray();
-        return rated.Length == 0 ? null : rated.Sum(l => l.Line.Weight * l.Points!.Value) / rated.Sum(l => l.Line.Weight);
+        return rated.Length == 0 ? null : rated.Sum(l => l.Brings) / rated.Sum(l => l.Weight);
     }
 
     /// <summary>Whether some line had no data, so that others stand for it.</summary>
@@ -37,8 +37,8 @@ public sealed record Score(Scheme Scheme, ImmutableArray<LineScore> Lines, decim
         var rated = scheme.Lines.Select(l => Rate(l, measured)).ToArray();
         var parts = rated.Where(l => l.Points is not null).GroupBy(l => l.Line.Part).ToDictionary(g => g.Key, g => g.Sum(l => l.Line.Weight));
         var whole = parts.Keys.Sum(scheme.WeightOf);
-        ImmutableArray<LineScore> lines = [.. rated.Select(l => l.Points is null ? l : l with { Weight = WeightOf(l) })];
-        return new(scheme, lines, lines.All(l => l.Points is null) ? null : Rounded(lines.Sum(l => l.Brings)));
+        var lines = PeerWeight.Cap([.. rated.Select(l => l.Points is null ? l : l with { Weight = WeightOf(l) })]);
+        return new(scheme, lines, PeerWeight.IsEnough(lines) ? Rounded(lines.Sum(l => l.Brings)) : null);
 
         // The part's weight of a hundred, and of it this line's share among those that are rated.
         decimal WeightOf(LineScore l) => 100 * scheme.WeightOf(l.Line.Part) * l.Line.Weight / (whole * parts[l.Line.Part]);

@@ -32,13 +32,15 @@ public sealed class FollowupStoreTests
         FollowupStore.Drop(tx, Tenant, One, dropped.Value!.Id, Now);
         FollowupStore.Move(tx, Tenant, One, moved.Value!.Id, Day.AddDays(1), Now);
 
-        var due = FollowupStore.DueOn(tx, Tenant, Day);
-        var later = FollowupStore.DueOn(tx, Tenant, Day.AddDays(1));
-        var elsewhere = FollowupStore.DueOn(tx, new TenantId(2), Day);
+        var due = FollowupStore.DueOn(tx, Tenant, Day, [One, Two]);
+        var later = FollowupStore.DueOn(tx, Tenant, Day.AddDays(1), [One, Two]);
+        var others = FollowupStore.DueOn(tx, Tenant, Day, [Two]);
+        var elsewhere = FollowupStore.DueOn(tx, new TenantId(2), Day, [One, Two]);
         await tx.SendAsync(Cancel);
 
         Assert.Equal([(One, "overdue"), (Two, "due")], due.Values.Select(f => (f.Owner, f.What)));
         Assert.Equal(4, later.Values.Count);
+        Assert.Equal("due", Assert.Single(others.Values).What);
         Assert.Empty(elsewhere.Values);
     }
 

@@ -20,6 +20,7 @@ public sealed class SchemeTests
     [InlineData("Targets weigh 50 %", 50, new[] { "visits:20", "quotes:20", "deals:10" })]
     [InlineData("Targets weigh 75 %", 75, new[] { "visits:15", "quotes:10" })]
     [InlineData("“Quotes” weighs only 4 %", 60, new[] { "visits:20", "quotes:4", "deals:16" })]
+    [InlineData("“Collaboration” weighs 15 %; peers count for 10 % at most", 60, new[] { "collaboration:15", "quotes:15", "deals:10" })]
     [InlineData("“Visits” weighs 25 %", 60, new[] { "visits:25", "quotes:15" })]
     [InlineData("There are 8 indicators", 60, new[] { "visits:5", "quotes:5", "deals:5", "profit:5", "timeliness:5", "assists:5", "satisfaction:5", "feedback:5" })]
     public void What_guides_badly_is_warned_of(string warning, decimal target, string[] kpis)

@@ -17,6 +17,8 @@ static class CommandList
         new DecideOnReview(),
         new WriteWeekNote(),
         new ChoosePushes(),
+        new PraiseMilestones(),
+        new ShowSilent(),
         new ShowHistory(),
         new ShowScore(),
         new ShowTeamScore(),
