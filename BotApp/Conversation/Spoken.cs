@@ -1,6 +1,7 @@
 using Dengta.BotApp.Conversation.Commands;
 using Dengta.BotApp.Understanding;
 using Dengta.Domain.Basics;
+using Dengta.Domain.People;
 
 namespace Dengta.BotApp.Conversation;
 
@@ -12,6 +13,8 @@ static class Spoken
     /// <param name="waiting">The question that waits for an answer of this person, if any.</param>
     public static Language? LanguageOf(Incoming incoming, WaitingQuestion? waiting) => incoming.Said switch
     {
+        // The letters of a code are of no language.
+        Said.Text text when InvitationCode.Find(text.Value) is not null => OfLocale(incoming.Sender.Locale),
         Said.Text text => Of(text.Value) ?? OfQuestion(waiting) ?? OfLocale(incoming.Sender.Locale),
         Said.Press press when press.Values.TryGetValue("lang", out var tag) => Wording.FromTag(tag),
         _ => OfLocale(incoming.Sender.Locale),

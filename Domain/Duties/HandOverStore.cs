@@ -1,4 +1,5 @@
 using Dengta.Domain.Basics;
+using Dengta.Domain.People;
 using Dengta.Domain.Storage;
 
 namespace Dengta.Domain.Duties;
@@ -54,16 +55,13 @@ public static class HandOverStore
         List, r => new OpenTask(r.GetString(0), r.GetString(1), r.GetFieldValue<DateOnly>(2)),
         Arg.Of(tenant.Value), Arg.Of(leaver.Value), Arg.Of(zone.Id), Arg.Of(limit));
 
-    /// <summary>Passes all of it on.</summary>
-    public static void Run(Tx tx, TenantId tenant, Leaver leaver, MemberId heir, TimeZoneInfo zone, DateTimeOffset now, MemberId by, InboxId inbox)
+    /// <summary>Passes all of it on; the name of whoever leaves stands before each task.</summary>
+    public static void Run(Tx tx, TenantId tenant, Member leaver, Member heir, TimeZoneInfo zone, DateTimeOffset now, MemberId by, InboxId inbox)
     {
         tx.Do(
-            Pass, Arg.Of(tenant.Value), Arg.Of(leaver.Id.Value), Arg.Of(zone.Id), Arg.Of(heir.Value), Arg.Of(leaver.Name), Arg.Of(leaver.NameEn),
+            Pass, Arg.Of(tenant.Value), Arg.Of(leaver.Id.Value), Arg.Of(zone.Id), Arg.Of(heir.Id.Value), Arg.Of(leaver.Name), Arg.Of(leaver.NameEn),
             Arg.Of(now), Arg.Of(by.Value), Arg.Of(inbox.Value));
-        tx.Do(DropDuties, Arg.Of(tenant.Value), Arg.Of(leaver.Id.Value), Arg.Of(now), Arg.Of(by.Value), Arg.Of($"handed over to member {heir.Value}"));
+        tx.Do(DropDuties, Arg.Of(tenant.Value), Arg.Of(leaver.Id.Value), Arg.Of(now), Arg.Of(by.Value), Arg.Of($"→ {heir.Name}"));
         tx.Do(DropFollowups, Arg.Of(tenant.Value), Arg.Of(leaver.Id.Value), Arg.Of(now));
     }
 }
-
-/// <param name="Name">Stands before each task, so that it is known where it comes from.</param>
-public sealed record Leaver(MemberId Id, string Name, string NameEn);

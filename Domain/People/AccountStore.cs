@@ -57,6 +57,9 @@ public static class AccountStore
         on conflict do nothing
         """);
 
+    /// <summary>A name in a channel as far as it is kept.</summary>
+    public static string Shown(string name) => CleanText.Of(name, LongestName);
+
     /// <summary>From here to the end of the transaction nobody else is let into the company.</summary>
     public static void LockJoining(Tx tx, TenantId tenant) => tx.Do(Lock, Arg.Of((long)tenant.Value));
 
@@ -70,7 +73,7 @@ public static class AccountStore
 
     /// <summary>Makes an account the member's; no value where it is somebody's already.</summary>
     public static Row<bool> Join(Tx tx, TenantId tenant, string channel, string externalId, MemberId member, string shownAs) => tx.Row(
-        Link, _ => true, Arg.Of(tenant.Value), Arg.Of(channel), Arg.Of(externalId), Arg.Of(member.Value), Arg.Of(CleanText.Of(shownAs, LongestName)));
+        Link, _ => true, Arg.Of(tenant.Value), Arg.Of(channel), Arg.Of(externalId), Arg.Of(member.Value), Arg.Of(Shown(shownAs)));
 
     /// <summary>Remembers the directory's id of a member, unless it is another one's.</summary>
     public static void Keep(Tx tx, TenantId tenant, string channel, string directoryId, MemberId member) =>
@@ -78,7 +81,7 @@ public static class AccountStore
 
     /// <summary>Notes how the channel calls an account now.</summary>
     public static void ShowAs(Tx tx, TenantId tenant, string channel, string externalId, string name) =>
-        tx.Do(Show, Arg.Of(tenant.Value), Arg.Of(channel), Arg.Of(externalId), Arg.Of(CleanText.Of(name, LongestName)));
+        tx.Do(Show, Arg.Of(tenant.Value), Arg.Of(channel), Arg.Of(externalId), Arg.Of(Shown(name)));
 
     /// <summary>What everybody of the company, also who left, is known by.</summary>
     public static Rows<Contact> Contacts(Tx tx, TenantId tenant, string channel) => tx.Rows(
