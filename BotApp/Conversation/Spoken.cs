@@ -13,8 +13,6 @@ static class Spoken
     /// <param name="waiting">The question that waits for an answer of this person, if any.</param>
     public static Language? LanguageOf(Incoming incoming, WaitingQuestion? waiting) => incoming.Said switch
     {
-        // The letters of a code are of no language.
-        Said.Text text when InvitationCode.Find(text.Value) is not null => OfLocale(incoming.Sender.Locale),
         Said.Text text => Of(text.Value) ?? OfQuestion(waiting) ?? OfLocale(incoming.Sender.Locale),
         Said.Press press when press.Values.TryGetValue("lang", out var tag) => Wording.FromTag(tag),
         _ => OfLocale(incoming.Sender.Locale),
@@ -24,7 +22,8 @@ static class Spoken
     {
         foreach (var c in text)
             if (c is >= '一' and <= '鿿') return Language.Chinese;
-        return HasWord(text) && AmountReader.Read(text) is null ? Language.English : null;
+        // The letters of a code are of no language.
+        return HasWord(text) && AmountReader.Read(text) is null && !InvitationCode.IsBare(text) ? Language.English : null;
     }
 
     // 300k, Q3, "50,000 USD": a number with its unit is typed alike in any language.

@@ -10,7 +10,7 @@ public static class AccountStore
     const int LongestName = 100;
 
     // Two who are let in at the same moment would each not see the other: within a company one follows the other.
-    static readonly Sql Lock = new("select 1 from (select pg_advisory_xact_lock(hashtextextended('dengta.join', $1))) l");
+    static readonly Sql Lock = new("select pg_advisory_xact_lock(hashtextextended('dengta.join', $1))");
 
     static readonly Sql ByDirectoryId = new("""
         select m.id, true, m.left_on is not null, false
@@ -61,7 +61,7 @@ public static class AccountStore
     public static string Shown(string name) => CleanText.Of(name, LongestName);
 
     /// <summary>From here to the end of the transaction nobody else is let into the company.</summary>
-    public static void LockJoining(Tx tx, TenantId tenant) => tx.Do(Lock, Arg.Of((long)tenant.Value));
+    public static void LockJoining(Tx tx, TenantId tenant) => tx.Row(Lock, _ => 0, Arg.Of((long)tenant.Value));
 
     /// <summary>Whom the directory's id means.</summary>
     public static Rows<Candidate> FindById(Tx tx, TenantId tenant, string channel, string id) =>

@@ -33,8 +33,11 @@ public static partial class InvitationCode
         return IsMixed(code) ? $"{code[..Half]}-{code[Half..]}" : null;
     }
 
-    /// <summary>Whether a text can be nothing but a code: in its two halves with a dash, or behind words that say so.</summary>
-    public static bool IsPlainly(string text) => Find(text) is not null && Plain(text) is var plain && (plain.Contains('-', StringComparison.Ordinal) || plain.Length > 2 * Half + 1);
+    /// <summary>Whether a text is a code without any words.</summary>
+    public static bool IsBare(string text) => Find(text) is not null && Plain(text).Length <= 2 * Half + 2;
+
+    /// <summary>Whether a text can be nothing but a code: it has the dash, or words that say so. 25888RMB might be one, but is an amount.</summary>
+    public static bool IsPlainly(string text) => Find(text) is not null && (Plain(text).Contains('-', StringComparison.Ordinal) || !IsBare(text));
 
     /// <summary>What is kept of a code.</summary>
     /// <param name="code">As <see cref="New"/> or <see cref="Find"/> gives it.</param>

@@ -40,6 +40,9 @@ sealed class TestBot : IAsyncDisposable
 
     public Connector Connector { get; }
 
+    /// <summary>The organisation that people write from; null: the activities name none.</summary>
+    public string? Organisation { get; set; }
+
     public IServiceProvider Services => _app.Services;
 
     /// <param name="beside">Another bot whose database and connector this one shares, as a second replica.</param>
