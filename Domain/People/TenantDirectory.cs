@@ -12,6 +12,13 @@ public sealed class TenantDirectory(IEnumerable<Tenant> tenants, IReadOnlyDictio
 
     public IReadOnlyCollection<Tenant> All => _tenants.Values;
 
+    /// <summary>The company that somebody at the console means.</summary>
+    /// <param name="id">Null where there is but one.</param>
+    public Tenant? Choose(int? id) => id is { } wanted ? _tenants.GetValueOrDefault(new TenantId(wanted)) : _tenants.Count == 1 ? _tenants.Values[0] : null;
+
+    public IEnumerable<(string Channel, string Organisation)> OrganisationsOf(TenantId tenant) =>
+        _channels.Where(c => c.Value == tenant).Select(c => c.Key).Order();
+
     /// <summary>The tenant of a channel's organisation; null where it is nobody's.</summary>
     /// <param name="severalMayCome">
     /// Whether the channel brings messages of any organisation. Where it does not, and none of it is connected yet, they are the only
