@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using Dengta.Domain.Basics;
 
 namespace Dengta.Domain.People;
 
@@ -45,10 +44,21 @@ public static partial class InvitationCode
     public static byte[] Hash(string code, Guid salt) =>
         Rfc2898DeriveBytes.Pbkdf2(Encoding.ASCII.GetBytes(code), salt.ToByteArray(), Rounds, HashAlgorithmName.SHA256, 32);
 
-    static string Plain(string text) => CleanText.Of(text).Normalize(NormalizationForm.FormKC).Trim().ToUpperInvariant();
+    // Without ICU nothing normalises for us.
+    static string Plain(string text) => string.Create(text.Length, text, (plain, said) =>
+    {
+        for (var i = 0; i < plain.Length; i++)
+            plain[i] = said[i] switch
+            {
+                >= '\uFF01' and <= '\uFF5E' and var wide => char.ToUpperInvariant((char)(wide - 0xFEE0)),
+                '\u3000' or '\u00A0' => ' ',
+                '‐' or '‑' or '–' or '—' => '-',
+                var narrow => char.ToUpperInvariant(narrow),
+            };
+    }).Trim();
 
     static bool IsMixed(string code) => code.Any(char.IsAsciiDigit) && code.Any(char.IsAsciiLetter);
 
-    [GeneratedRegex(@"^(((我的)?(邀请码|加入码)|(MY )?(INVITE |INVITATION )?CODE)\s*(是|IS)?\s*[::]?\s*)?(?<code>[A-Z0-9]{4}[ -]?[A-Z0-9]{4})[.。!]?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(((我的)?(邀请码|加入码)|(MY )?(INVITE |INVITATION )?CODE)\s*(是|IS)?\s*:?\s*)?(?<code>[A-Z0-9]{4}[ -]?[A-Z0-9]{4})\s*[.。!]?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Said();
 }

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using Dengta.BotApp.Hosting;
+using Dengta.BotApp.Tools;
 using Dengta.Domain.Messages;
 using Dengta.Domain.Storage;
 using Dengta.Tests.Demo;
@@ -89,6 +90,14 @@ sealed class TestBot : IAsyncDisposable
         await using var connection = await Db.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A code for somebody, made at the console.</summary>
+    public async Task<string> CodeAsync(string name)
+    {
+        var output = new StringWriter();
+        await InviteTool.Parse(["--name", name])!.Value.Tool.RunAsync(Db, Time, output);
+        return output.ToString().Split('\n')[1];
     }
 
     /// <summary>How many rows a person has in the ledger.</summary>
