@@ -15,10 +15,6 @@ public sealed class DialogTests
     public async Task Goes_as_written(string dialog)
     {
         await using var bot = await TestBot.StartAsync();
-        var play = new Play(bot);
-        var lines = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "Dialogs", dialog + ".txt"), TestContext.Current.CancellationToken);
-        for (var i = 0; i < lines.Length; i++)
-            if (lines[i].Trim() is { Length: > 0 } line && !line.StartsWith('#'))
-                await play.StepAsync(line, $"{dialog}.txt:{i + 1}");
+        await new Play(bot).RunAsync(Path.Combine(AppContext.BaseDirectory, "Dialogs", dialog + ".txt"));
     }
 }

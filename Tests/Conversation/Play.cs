@@ -11,7 +11,14 @@ sealed partial class Play(TestBot bot)
     string _answer = "";
     string _code = "";
 
-    public async Task StepAsync(string line, string where)
+    public async Task RunAsync(string file)
+    {
+        var lines = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
+        for (var i = 0; i < lines.Length; i++)
+            if (lines[i].Trim() is { Length: > 0 } line && !line.StartsWith('#')) await StepAsync(line, $"{Path.GetFileName(file)}:{i + 1}");
+    }
+
+    async Task StepAsync(string line, string where)
     {
         var (verb, rest) = line.Split(' ', 2) is [var v, var r] ? (v, r.Trim()) : (line, "");
         switch (verb)

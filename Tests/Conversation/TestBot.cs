@@ -48,10 +48,12 @@ sealed class TestBot : IAsyncDisposable
 
     /// <param name="beside">Another bot whose database and connector this one shares, as a second replica.</param>
     /// <param name="settings">In place of the usual ones.</param>
+    /// <param name="database">In place of one with the demo company; the bot's from now on.</param>
     public static async Task<TestBot> StartAsync(
-        bool demo = true, TestBot? beside = null, string environment = "Development", IReadOnlyDictionary<string, string?>? settings = null)
+        bool demo = true, TestBot? beside = null, string environment = "Development", IReadOnlyDictionary<string, string?>? settings = null,
+        TestDatabase? database = null)
     {
-        var own = beside is null ? await TestDatabase.WithDemoAsync() : null;
+        var own = beside is null ? database ?? await TestDatabase.WithDemoAsync() : null;
         var db = beside?.Db ?? new Db(own!.ConnectionString);
         var time = beside?.Time ?? new FakeTimeProvider(Morning);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = AppContext.BaseDirectory });
