@@ -14,7 +14,8 @@ sealed record Incoming(
 /// <param name="Id">The channel's own id of the sender within the organisation.</param>
 /// <param name="Name">The display name; says nothing about who they are.</param>
 /// <param name="Locale">What the client speaks, e.g. <c>en-US</c>; null when unknown.</param>
-sealed record Sender(string Id, string Name, string? Locale = null);
+/// <param name="DirectoryId">Who they are in the organisation's directory, where the channel vouches for it with every message.</param>
+sealed record Sender(string Id, string Name, string? Locale = null, string? DirectoryId = null);
 
 abstract record Said
 {

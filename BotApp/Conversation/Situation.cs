@@ -12,7 +12,10 @@ namespace Dengta.BotApp.Conversation;
 /// <param name="Person">Null for somebody unknown, or who has left.</param>
 /// <param name="Plans">The person has follow-ups open.</param>
 /// <param name="Waiting">The question that waits for an answer of this person in this chat, expired or not.</param>
-sealed record Situation(ChatId? Chat, MemberId? Owner, ChatAddress Known, bool Dead, Member? Person, WaitingQuestion? Waiting, bool Plans);
+/// <param name="Left">Whose account it was who has left; then there is no person.</param>
+/// <param name="ShownAs">How the channel called the sender the last time; null where that is not known.</param>
+sealed record Situation(
+    ChatId? Chat, MemberId? Owner, ChatAddress Known, bool Dead, Member? Person, WaitingQuestion? Waiting, bool Plans, MemberId? Left, string? ShownAs);
 
 /// <param name="Asked">The message that led to the question; a button that answers it carries the same.</param>
 /// <param name="Json">The draft, as <see cref="Commands.Draft"/> writes it.</param>

@@ -23,6 +23,8 @@ static class SituationStore
 
     static readonly Sql Placed = new("update inbox set chat_id = $3, member_id = $4 where tenant_id = $1 and id = $2");
 
+    static readonly Sql Masked = new("update inbox set said = '#code' where tenant_id = $1 and id = $2");
+
     static readonly Sql Answered = new("update inbox set answer = $3 where tenant_id = $1 and id = $2");
 
     static readonly Sql AnswerOf = new("select answer from inbox where tenant_id = $1 and key = $2");
@@ -30,7 +32,8 @@ static class SituationStore
     static readonly Sql Read = new($"""
         select c.id, c.is_group, c.service_url, c.bot_id, c.dead_since is not null, p.inbox_id, p.member_id, p.question, p.expires_at, c.member_id,
                {MemberStore.Columns},
-               exists (select from followup f where f.tenant_id = $1 and f.owner_id = m.id and f.state = 'open')
+               exists (select from followup f where f.tenant_id = $1 and f.owner_id = m.id and f.state = 'open'),
+               a.member_id, a.shown_as
         from (values (1)) one
         left join chat c on c.tenant_id = $1 and c.channel = $2 and c.external_id = $3
         left join account a on a.tenant_id = $1 and a.channel = $2 and a.external_id = $4
@@ -75,6 +78,9 @@ static class SituationStore
     /// <summary>Names the chat and person of a message that came before they were known.</summary>
     public static void Place(Tx tx, TenantId tenant, InboxId inbox, ChatId chat, MemberId? person) =>
         tx.Do(Placed, Arg.Of(tenant.Value), Arg.Of(inbox.Value), Arg.Of(chat.Value), Arg.Of(person?.Value));
+
+    /// <summary>Forgets what was typed: it was a code, and those are kept nowhere.</summary>
+    public static void Mask(Tx tx, TenantId tenant, InboxId inbox) => tx.Do(Masked, Arg.Of(tenant.Value), Arg.Of(inbox.Value));
 
     /// <summary>Keeps the card that is returned in place, for a copy of the same request.</summary>
     public static void KeepAnswer(Tx tx, TenantId tenant, InboxId inbox, string card) =>
@@ -121,5 +127,7 @@ static class SituationStore
         !r.IsDBNull(0) && r.GetBoolean(4),
         MemberStore.Read(r, 10),
         r.IsDBNull(5) ? null : new WaitingQuestion(new InboxId(r.GetInt64(5)), new MemberId(r.GetInt32(6)), r.GetString(7), r.GetFieldValue<DateTimeOffset>(8)),
-        r.GetBoolean(19));
+        r.GetBoolean(19),
+        r.IsDBNull(10) && !r.IsDBNull(20) ? new MemberId(r.GetInt32(20)) : null,
+        r.IsDBNull(21) ? null : r.GetString(21));
 }

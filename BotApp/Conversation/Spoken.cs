@@ -1,6 +1,7 @@
 using Dengta.BotApp.Conversation.Commands;
 using Dengta.BotApp.Understanding;
 using Dengta.Domain.Basics;
+using Dengta.Domain.People;
 
 namespace Dengta.BotApp.Conversation;
 
@@ -21,7 +22,8 @@ static class Spoken
     {
         foreach (var c in text)
             if (c is >= '一' and <= '鿿') return Language.Chinese;
-        return HasWord(text) && AmountReader.Read(text) is null ? Language.English : null;
+        // The letters of a code are of no language.
+        return HasWord(text) && AmountReader.Read(text) is null && !InvitationCode.IsBare(text) ? Language.English : null;
     }
 
     // 300k, Q3, "50,000 USD": a number with its unit is typed alike in any language.

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Dengta.BotApp.Hosting;
 using Dengta.BotApp.Understanding;
 using Dengta.Domain.Basics;
 using Dengta.Domain.Messages;
@@ -14,19 +13,16 @@ namespace Dengta.BotApp.Conversation;
 /// that makes a copy of it harmless; only then is the answer sent.
 /// </summary>
 sealed partial class TurnHandler(
-    Db db, Tenants tenants, ChatGates gates, Courier courier, DemoMode demo, TimeProvider time, ILogger<TurnHandler> log) : ITurns
+    Db db, Tenants tenants, UnknownOrganisations unknown, Doorway door, Directories directories, ChatGates gates, Courier courier, TimeProvider time,
+    ILogger<TurnHandler> log) : ITurns
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     public async Task<TurnResult> HandleAsync(Incoming incoming)
     {
-        if (tenants.Current.Find(incoming.Channel, incoming.Organisation) is not { } tenant)
-        {
-            UnknownOrganisation(log, incoming.Channel);
-            return new(false, null);
-        }
         // Not linked to the request: a channel that hangs up early must not stop a booking half-way. A shutdown waits for turns.
         using var cancel = new CancellationTokenSource(Limit, time);
+        if (tenants.Of(incoming) is not { } tenant) return await unknown.AnswerAsync(incoming, cancel.Token);
         using var turn = Telemetry.Activities.StartActivity("turn");
         using var pass = await gates.EnterAsync($"{incoming.Channel}:{incoming.Chat.Id}", cancel.Token);
         var began = time.GetTimestamp();
@@ -58,16 +54,27 @@ sealed partial class TurnHandler(
     {
         try
         {
-            return await RunAsync(tenant, incoming, cancel);
+            return await RunAskedAsync(tenant, incoming, cancel);
         }
         catch (NpgsqlException e) when (e.IsTransient)
         {
             Again(log, e, incoming.Channel);
-            return await RunAsync(tenant, incoming, cancel);
+            return await RunAskedAsync(tenant, incoming, cancel);
         }
     }
 
-    async Task<TurnResult> RunAsync(Tenant tenant, Incoming incoming, CancellationToken cancel)
+    // No transaction waits while a directory is asked: it is begun again afterwards.
+    async Task<TurnResult> RunAskedAsync(Tenant tenant, Incoming incoming, CancellationToken cancel)
+    {
+        while (true)
+        {
+            if (await RunAsync(tenant, incoming, cancel) is { } result) return result;
+            await directories.AskAsync(incoming, cancel);
+        }
+    }
+
+    /// <returns>Null, with nothing done, where the channel's directory has to be asked about the sender first.</returns>
+    async Task<TurnResult?> RunAsync(Tenant tenant, Incoming incoming, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var reading = incoming.Said is Said.Text text ? Reader.Read(text.Value, tenant.DayOf(now)) : Reading.Nothing;
@@ -79,24 +86,25 @@ sealed partial class TurnHandler(
 
         var situation = opening.Situation.Value!;
         // An installation is announced twice, and again with every update of the app: whoever was spoken to before needs no greeting.
-        if (incoming.Said is Said.Arrived && situation is { Chat: not null, Dead: false }) return await KeepAsync(tx, cancel);
-        var unknown = situation.Person is null;
-        var joined = false;
-        // An announcement of the bot's installation names nobody: whoever it is joins with their first words.
-        if (unknown && demo.IsOn && incoming.Sender.Name.Length > 0)
+        if (incoming.Said is Said.Arrived && situation is { Chat: not null, Dead: false }) return await ArriveAgainAsync(tx, tenant, incoming, situation, inbox, cancel);
+        Entrance? entrance = null;
+        if (situation.Person is null)
         {
-            joined = await Newcomers.AdmitAsync(tx, tenant, incoming, tenant.DayOf(now), cancel);
+            entrance = await door.AdmitAsync(new(tx, tenant, incoming, inbox, situation.Left, now, cancel));
+            if (entrance is Entrance.Unasked) return null;
             opening = Opening.Again(tx, tenant, incoming, opening, now);
             await tx.SendAsync(cancel);
             situation = opening.Situation.Value!;
         }
         var chat = await PlaceAsync(tx, tenant, incoming, situation, inbox, cancel);
-        if (unknown) SituationStore.Place(tx, tenant.Id, inbox, chat, situation.Person?.Id);
+        if (entrance is not null) SituationStore.Place(tx, tenant.Id, inbox, chat, situation.Person?.Id);
         if (situation.Person is not { } person)
         {
             var language = LanguageOf(tenant, incoming, null, null);
-            return await CommitAsync(tx, tenant, incoming, inbox, chat, new(demo.IsOn ? Welcome.Demo(language) : Welcome.Stranger(language)), now, cancel);
+            var refusal = entrance is Entrance.Out refused ? refused.Say(language) : Welcome.Demo(language);
+            return await CommitAsync(tx, tenant, incoming, inbox, chat, new(refusal), now, cancel);
         }
+        NoteName(tx, tenant, incoming, situation.ShownAs, person, inbox, now);
 
         var turn = new Turn
         {
@@ -114,15 +122,16 @@ sealed partial class TurnHandler(
             Plans = situation.Plans,
             Cancel = cancel,
         };
-        var reply = await Dialogue.AnswerAsync(turn, reading);
-        if (joined) reply = reply with { Card = Welcome.Joined(turn, reply.Card) };
+        // A code has said all it can.
+        var reply = entrance is Entrance.In { By: LetInBy.Code } ? new Reply(Welcome.Back(turn)) : await Dialogue.AnswerAsync(turn, reading);
+        if (entrance is Entrance.In entered) reply = reply with { Card = Welcome.In(turn, entered.By, reply.Card) };
         return await CommitAsync(tx, tenant, incoming, inbox, chat, reply, now, cancel);
     }
 
     async Task<TurnResult> CommitAsync(
         Tx tx, Tenant tenant, Incoming incoming, InboxId inbox, ChatId chat, Reply reply, DateTimeOffset now, CancellationToken cancel)
     {
-        var json = CardJson.Write(reply.Card);
+        var json = CardJson.Write(reply.Card.Kept ?? reply.Card);
         if (incoming.Said is Said.Press { InPlace: true } && !reply.KeepsCard)
         {
             SituationStore.KeepAnswer(tx, tenant.Id, inbox, json);
@@ -144,6 +153,22 @@ sealed partial class TurnHandler(
         var answer = SituationStore.FindAnswer(tx, tenant.Id, incoming);
         await tx.SendAsync(cancel);
         return new(true, answer.Value is { } json ? CardJson.Read(json) : null);
+    }
+
+    // Somebody we know may be reached at another address now.
+    static async Task<TurnResult> ArriveAgainAsync(Tx tx, Tenant tenant, Incoming incoming, Situation situation, InboxId inbox, CancellationToken cancel)
+    {
+        if (situation.Person is not null) await PlaceAsync(tx, tenant, incoming, situation, inbox, cancel);
+        return await KeepAsync(tx, cancel);
+    }
+
+    /// <summary>Anybody can take any name: who they are it does not change, so that it did is only noted.</summary>
+    static void NoteName(Tx tx, Tenant tenant, Incoming incoming, string? before, Member person, InboxId inbox, DateTimeOffset now)
+    {
+        var name = AccountStore.Shown(incoming.Sender.Name);
+        if (name.Length == 0 || name == before) return;
+        AccountStore.ShowAs(tx, tenant.Id, incoming.Channel, incoming.Sender.Id, name);
+        if (before is not null) AuditStore.Add(tx, tenant.Id, now, person.Id, inbox, "account.renamed", $"{incoming.Channel}: {before} → {name}");
     }
 
     static async Task<TurnResult> KeepAsync(Tx tx, CancellationToken cancel)
@@ -206,7 +231,4 @@ sealed partial class TurnHandler(
 
     [LoggerMessage(LogLevel.Warning, "A turn on {Channel} is tried once more")]
     static partial void Again(ILogger log, Exception e, string channel);
-
-    [LoggerMessage(LogLevel.Warning, "A message on {Channel} belongs to no tenant")]
-    static partial void UnknownOrganisation(ILogger log, string channel);
 }

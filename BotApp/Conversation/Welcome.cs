@@ -23,16 +23,28 @@ static class Welcome
         new Line(language.Pick(
             "试试:「拜访了华为张总」「签了宁德时代58万」「离目标还差多少」", "Try “visited Acme”, “signed Globex 120k”, “how far am I from target”")));
 
-    /// <summary>The greeting of somebody who has just joined, above the answer to what they said.</summary>
-    public static Card Joined(Turn turn, Card answer)
-    {
-        var greeting = turn.Say(
-            $"欢迎,{turn.Person.Name}!已加入{turn.Person.UnitName},本月目标已经设好。", $"Welcome, {turn.Person.NameEn}! You have joined {turn.Person.UnitNameEn}; this month's targets are set.");
-        return answer with { Parts = answer.Parts.Insert(0, new Line(greeting)) };
-    }
+    /// <summary>The greeting of somebody who has just been let in, above the answer to what they said.</summary>
+    public static Card In(Turn turn, LetInBy by, Card answer) =>
+        Greeting(turn, by) is { } greeting ? answer with { Parts = answer.Parts.Insert(0, new Line(greeting)) } : answer;
 
-    public static Card Stranger(Language language) => new(language, language.Pick(
-        "我还不认识您:请让公司的灯塔管理员把您加进来,然后再发一次。", "I do not know you yet: please ask your company's Dengta admin to add you, then write again."));
+    /// <summary>For somebody in whose name a further account was let in.</summary>
+    public static Card ElsewhereToo(Language language, string shownAs) => new(
+        language, language.Pick("您的灯塔刚刚在另一个账号上启用", "Your Dengta has just been opened from another account"),
+        new Line(language.Pick(
+            $"那个账号显示为「{shownAs}」,用的是管理员给您的邀请码。不是您本人的话,请马上告诉公司的灯塔管理员。",
+            $"It is shown as “{shownAs}” and used an invite code made for you. If it is not yours, please tell your company's Dengta admin at once.")));
+
+    static string? Greeting(Turn turn, LetInBy by)
+    {
+        var (name, person) = (turn.Person.NameIn(turn.Language), turn.Person);
+        return by switch
+        {
+            LetInBy.Directory => turn.Say($"欢迎,{name}!公司名单里有您,以后直接发消息就行。", $"Welcome, {name}! You are on your company's list; from now on just write."),
+            LetInBy.Code => turn.Say($"欢迎,{name}!邀请码没问题,这个账号以后就是您的。", $"Welcome, {name}! The code is right; from now on this account is yours."),
+            LetInBy.Name => turn.Say($"欢迎,{name}!已加入{person.UnitName},本月目标已经设好。", $"Welcome, {name}! You have joined {person.UnitNameEn}; this month's targets are set."),
+            _ => null,
+        };
+    }
 
     /// <summary>The apology for a message that ran into a bug.</summary>
     public static Card Apology(Language language, string trace) => new(language, language.Pick(

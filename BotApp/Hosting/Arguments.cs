@@ -13,6 +13,8 @@ static class Arguments
 
           understand   reads messages as JSON lines, writes what was understood (also: entities)
           import       brings in people, customers, deals and targets from CSV or Excel; import --help
+          invite       a one-time code that lets somebody in, also the first admin: invite --name 赵强
+          companies    lists the companies, adds one, connects an organisation to one
           jobs         what the clock sends: jobs list, jobs run weekly-review --as-of 2026-11-23T09:00 --dry-run
           verify       proves that the daily sums equal the ledger
           unread       prints what was not understood, without names: --jsonl for a corpus, --dialog for Tests/Dialogs

@@ -13,6 +13,9 @@ static class Services
     public static void AddConversation(this WebApplicationBuilder builder, Db db) => builder.Services
         .AddSingleton(db)
         .AddSingleton<Tenants>()
+        .AddSingleton<UnknownOrganisations>()
+        .AddSingleton<Directories>()
+        .AddSingleton<Doorway>()
         .AddSingleton<ChatGates>()
         .AddSingleton<ITurns, TurnHandler>()
         .AddSingleton<Courier>()

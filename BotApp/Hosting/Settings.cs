@@ -14,6 +14,9 @@ sealed class Settings
 
     public bool IsDemo(IHostEnvironment environment) => Demo ?? environment.IsDevelopment();
 
+    /// <summary>Whether messages of any organisation arrive; each must then be connected to its company.</summary>
+    public bool ServesSeveralOrganisations => Teams.MultiTenant;
+
     /// <summary>Whether this process runs the clock's jobs; at least one replica must.</summary>
     public bool Jobs { get; set; } = true;
 

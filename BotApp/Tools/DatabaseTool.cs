@@ -20,13 +20,24 @@ sealed record DatabaseTool(string[] Settings, Func<Db, Task<int>> RunAsync)
                 return new(rest, db => UnreadExport.RunAsync(db, args[1], TimeProvider.System.GetUtcNow()));
             case ["jobs", .. var rest]:
                 if (JobsTool.Parse(rest) is var (jobs, others)) return new(others, jobs.RunAsync);
-                Console.Error.WriteLine(JobsTool.Help);
-                exit = 2;
-                return null;
+                return Misused(JobsTool.Help, out exit);
             case ["import", ..]:
                 return ImportArguments.Of(args, out exit) is { } import ? new([.. import.Others], db => ImportCommand.RunAsync(db, import)) : null;
+            case ["invite", .. var rest]:
+                if (InviteTool.Parse(rest) is var (invite, places)) return new(places, db => invite.RunAsync(db, TimeProvider.System, Console.Out));
+                return Misused(InviteTool.Help, out exit);
+            case ["companies", .. var rest]:
+                if (CompanyTool.Parse(rest) is var (companies, where)) return new(where, db => companies.RunAsync(db, Console.Out));
+                return Misused(CompanyTool.Help, out exit);
             default:
                 return null;
         }
+    }
+
+    static DatabaseTool? Misused(string help, out int exit)
+    {
+        Console.Error.WriteLine(help);
+        exit = 2;
+        return null;
     }
 }

@@ -22,6 +22,10 @@ public sealed record Card(Language Language, string Title, ImmutableArray<CardPa
     {
     }
 
+    /// <summary>What is kept in place of this card, where it shows a secret that is for this one answer; null: the card itself.</summary>
+    [JsonIgnore]
+    public Card? Kept { get; init; }
+
     public Card With(params IEnumerable<CardButton> buttons) => this with { Buttons = [.. buttons] };
 }
 

@@ -23,7 +23,23 @@ public static class TenantStore
         insert into unit (tenant_id, id, parent_id, name, name_en, path) values ($1, 1, null, $2, $2, array[1]) on conflict do nothing
         """);
 
-    static readonly Sql Connect = new("""
+    static readonly Sql InsertNext = new("""
+        with made as (
+            insert into tenant (id, name, time_zone, currency, language)
+            select coalesce(max(t.id), 0) + 1, $1, $2, $3, $4 from tenant t
+            returning id, name),
+        root as (
+            insert into unit (tenant_id, id, parent_id, name, name_en, path) select id, 1, null, name, name, array[1] from made)
+        select id from made
+        """);
+
+    static readonly Sql ConnectTo = new("""
+        insert into tenant_channel (channel, organisation, tenant_id)
+        select $1, $2, t.id from tenant t where t.id = $3
+        on conflict (channel, organisation) do nothing
+        """);
+
+    static readonly Sql ConnectToOnly = new("""
         insert into tenant_channel (channel, organisation, tenant_id)
         select $1, $2, t.id from tenant t where (select count(*) from tenant) = 1
         on conflict (channel, organisation) do nothing
@@ -49,8 +65,16 @@ public static class TenantStore
         tx.Do(InsertRoot, Arg.Of(id.Value), Arg.Of(name));
     }
 
+    /// <summary>Makes an empty company with one unit beside those there are.</summary>
+    public static Row<TenantId> AddNext(Tx tx, string name, string zone, string currency, Language language) =>
+        tx.Row(InsertNext, r => new TenantId(r.GetInt32(0)), Arg.Of(name), Arg.Of(zone), Arg.Of(currency), Arg.Of(language.Tag()));
+
+    /// <summary>Makes an organisation of a channel a company's; nothing is done where it is another one's already.</summary>
+    public static void Connect(Tx tx, string channel, string organisation, TenantId tenant) =>
+        tx.Do(ConnectTo, Arg.Of(channel), Arg.Of(organisation), Arg.Of(tenant.Value));
+
     /// <summary>Makes an organisation of a channel the one company's; where there are several companies, who is whose has to be said otherwise.</summary>
-    public static void ConnectOnly(Tx tx, string channel, string organisation) => tx.Do(Connect, Arg.Of(channel), Arg.Of(organisation));
+    public static void ConnectOnly(Tx tx, string channel, string organisation) => tx.Do(ConnectToOnly, Arg.Of(channel), Arg.Of(organisation));
 
     static Tenant ReadTenant(NpgsqlDataReader r) => new(
         new TenantId(r.GetInt32(0)), r.GetString(1), TimeZoneInfo.FindSystemTimeZoneById(r.GetString(2)), r.GetString(3),

@@ -39,7 +39,7 @@ public sealed class SqlTests
     [Fact]
     public void There_are_statements() => Assert.True(Statements().Count() > 50);
 
-    static IEnumerable<(string Where, Sql Sql)> Statements() =>
+    internal static IEnumerable<(string Where, Sql Sql)> Statements() =>
         from type in Product.SelectMany(a => a.GetTypes())
         where !type.ContainsGenericParameters
         from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -16,6 +17,7 @@ sealed class Connector : IAsyncDisposable
     readonly WebApplication _app;
     readonly ConcurrentQueue<SentActivity> _sent = new();
     int _number;
+    int _rosterReads;
 
     Connector(WebApplication app) => _app = app;
 
@@ -26,6 +28,12 @@ sealed class Connector : IAsyncDisposable
 
     public IReadOnlyList<SentActivity> Sent => [.. _sent];
 
+    /// <summary>What the roster of every conversation says of people, by their id in the channel.</summary>
+    public ConcurrentDictionary<string, JsonObject> Roster { get; } = new();
+
+    /// <summary>How often the roster was asked.</summary>
+    public int RosterReads => _rosterReads;
+
     public static async Task<Connector> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -35,6 +43,7 @@ sealed class Connector : IAsyncDisposable
         var connector = new Connector(app);
         app.MapPost("/v3/conversations/{chat}/activities/{id?}", (Delegate)connector.TakeAsync);
         app.MapPut("/v3/conversations/{chat}/activities/{id}", (Delegate)connector.TakeAsync);
+        app.MapGet("/v3/conversations/{chat}/members/{user}", (Delegate)connector.Find);
         await app.StartAsync();
         return connector;
     }
@@ -54,6 +63,15 @@ sealed class Connector : IAsyncDisposable
     public IReadOnlyList<SentActivity> OfChat(string chat) => [.. _sent.Where(s => s.Chat == chat)];
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    IResult Find(HttpContext http, string user)
+    {
+        Interlocked.Increment(ref _rosterReads);
+        if (Fault(http) is { } fault) return fault;
+        return Roster.TryGetValue(user, out var member)
+            ? Results.Text(member.ToJsonString(), "application/json")
+            : Results.Json(new { error = new { code = "MemberNotFoundInConversation" } }, statusCode: 404);
+    }
 
     async Task<IResult> TakeAsync(HttpContext http, string chat, string? id)
     {

@@ -11,6 +11,11 @@ sealed class Person(TestBot bot, string name, string chat, bool group)
 
     public string Chat => chat;
 
+    /// <summary>The account's own id, where it is not the name.</summary>
+    public string? Account { get; init; }
+
+    public string? EntraId { get; init; }
+
     /// <summary>The card last received.</summary>
     public SentActivity Last { get; set; } = null!;
 
@@ -69,9 +74,9 @@ sealed class Person(TestBot bot, string name, string chat, bool group)
             ["id"] = id ?? bot.NextId(),
             ["channelId"] = "msteams",
             ["serviceUrl"] = bot.Connector.Address.ToString(),
-            ["from"] = new JsonObject { ["id"] = $"29:{name}", ["name"] = name },
+            ["from"] = new JsonObject { ["id"] = $"29:{Account ?? name}", ["name"] = name, ["aadObjectId"] = EntraId },
             ["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "Dengta" },
-            ["conversation"] = new JsonObject { ["id"] = chat, ["isGroup"] = group },
+            ["conversation"] = new JsonObject { ["id"] = chat, ["isGroup"] = group, ["tenantId"] = bot.Organisation },
         };
         foreach (var (key, value) in more) activity[key] = value;
         return activity;

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using Dengta.BotApp.Hosting;
+using Dengta.BotApp.Tools;
 using Dengta.Domain.Messages;
 using Dengta.Domain.Storage;
 using Dengta.Tests.Demo;
@@ -40,14 +41,19 @@ sealed class TestBot : IAsyncDisposable
 
     public Connector Connector { get; }
 
+    /// <summary>The organisation that people write from; null: the activities name none.</summary>
+    public string? Organisation { get; set; }
+
     public IServiceProvider Services => _app.Services;
 
     /// <param name="beside">Another bot whose database and connector this one shares, as a second replica.</param>
     /// <param name="settings">In place of the usual ones.</param>
+    /// <param name="database">In place of one with the demo company; the bot's from now on.</param>
     public static async Task<TestBot> StartAsync(
-        bool demo = true, TestBot? beside = null, string environment = "Development", IReadOnlyDictionary<string, string?>? settings = null)
+        bool demo = true, TestBot? beside = null, string environment = "Development", IReadOnlyDictionary<string, string?>? settings = null,
+        TestDatabase? database = null)
     {
-        var own = beside is null ? await TestDatabase.WithDemoAsync() : null;
+        var own = beside is null ? database ?? await TestDatabase.WithDemoAsync() : null;
         var db = beside?.Db ?? new Db(own!.ConnectionString);
         var time = beside?.Time ?? new FakeTimeProvider(Morning);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = AppContext.BaseDirectory });
@@ -86,6 +92,14 @@ sealed class TestBot : IAsyncDisposable
         await using var connection = await Db.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A code for somebody, made at the console.</summary>
+    public async Task<string> CodeAsync(string name)
+    {
+        var output = new StringWriter();
+        await InviteTool.Parse(["--name", name])!.Value.Tool.RunAsync(Db, Time, output);
+        return output.ToString().Split('\n')[1];
     }
 
     /// <summary>How many rows a person has in the ledger.</summary>

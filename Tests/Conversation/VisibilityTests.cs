@@ -180,14 +180,14 @@ public sealed class VisibilityTests(SharedBot shared) : IClassFixture<SharedBot>
     }
 
     [Fact]
-    public async Task Somebody_who_left_is_a_stranger()
+    public async Task Somebody_who_left_is_not_let_in()
     {
         await using var bot = await TestBot.StartAsync(demo: false);
         await bot.DoAsync("insert into account values (1, 'teams', '29:李雷', 1)");
         Assert.Contains("已记", await bot.Is("李雷").SayAsync("签了宁德时代58万"));
         await bot.DoAsync("update member set left_on = '2026-11-22' where id = 1");
 
-        Assert.Contains("我还不认识您", await bot.Is("李雷").Until(1).SayAsync("签了宁德时代57万"));
+        Assert.Contains("您在灯塔里的账号已经停用", await bot.Is("李雷").Until(1).SayAsync("签了宁德时代57万"));
         Assert.Equal(1, await bot.EntriesAsync("李雷"));
     }
 

@@ -18,6 +18,9 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>With the demo company on the day of <see cref="DemoTemplate"/>.</summary>
     public static Task<TestDatabase> WithDemoAsync() => CopyAsync(DemoTemplate.OnAsync);
 
+    /// <summary>A copy of another template.</summary>
+    internal static Task<TestDatabase> OfAsync(Func<TestServer, Task<string>> template) => CopyAsync(template);
+
     static async Task<TestDatabase> CopyAsync(Func<TestServer, Task<string>> template)
     {
         var database = new TestDatabase(await TestCluster.GetAsync());

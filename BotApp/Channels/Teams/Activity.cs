@@ -25,7 +25,7 @@ sealed record Activity(
     ActivityAccount[]? MembersAdded,
     ActivityAccount[]? MembersRemoved);
 
-sealed record ActivityAccount(string? Id, string? Name);
+sealed record ActivityAccount(string? Id, string? Name, string? AadObjectId = null);
 
 sealed record ActivityConversation(string? Id, bool? IsGroup, string? ConversationType, string? TenantId);
 

@@ -31,7 +31,7 @@ static class ActivityReader
             CleanText.Of(conversation.TenantId ?? ""),
             CleanText.Of($"{conversation.Id}:{activity.Type}:{(string.IsNullOrEmpty(activity.Id) ? Guid.NewGuid().ToString("N") : activity.Id)}"),
             new ChatAddress(CleanText.Of(conversation.Id!), IsGroup(conversation), activity.ServiceUrl!, CleanText.Of(activity.Recipient?.Id ?? "")),
-            new Sender(CleanText.Of(activity.From!.Id!), CleanText.Of(activity.From.Name ?? ""), LocaleOf(activity)),
+            new Sender(CleanText.Of(activity.From!.Id!), CleanText.Of(activity.From.Name ?? ""), LocaleOf(activity), TeamsDirectory.EntraId(activity.From.AadObjectId)),
             said,
             said is Said.Text ? CleanText.Of(activity.Id) : null,
             said is Said.Text && !Bad(activity.ReplyToId) ? CleanText.Of(activity.ReplyToId) : null));
@@ -46,7 +46,7 @@ static class ActivityReader
             Pressed(action.TryGetProperty("data", out var data) ? data : default, Text(action, "verb"), true, a.ReplyToId),
         "installationUpdate" when a.Action?.StartsWith("remove", StringComparison.Ordinal) == true => new Said.Left(),
         "installationUpdate" => new Said.Arrived(),
-        "conversationUpdate" when Has(a.MembersAdded, a.Recipient) => new Said.Arrived(),
+        "conversationUpdate" when Has(a.MembersAdded, a.Recipient) || !IsGroup(a.Conversation!) && Has(a.MembersAdded, a.From) => new Said.Arrived(),
         "conversationUpdate" when Has(a.MembersRemoved, a.Recipient) => new Said.Left(),
         _ => null,
     };

@@ -16,12 +16,15 @@ sealed record ConnectorAnswer(HttpStatusCode Status, string? Id, string? Code, s
 {
     const int LongestReason = 200;
 
+    /// <summary>What a successful call was answered with.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
+
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 
     public static async Task<ConnectorAnswer> ReadAsync(HttpResponseMessage response, TimeProvider time, CancellationToken cancel)
     {
         var body = await response.Content.ReadAsByteArrayAsync(cancel);
-        if (response.IsSuccessStatusCode) return new(response.StatusCode, Strings.Find(body, "id"u8, depth: 1), null, "", null);
+        if (response.IsSuccessStatusCode) return new(response.StatusCode, Strings.Find(body, "id"u8, depth: 1), null, "", null) { Body = body };
         var code = Strings.Find(body, "subCode"u8) ?? Strings.Find(body, "code"u8);
         var said = code ?? System.Text.Encoding.UTF8.GetString(body);
         return new(response.StatusCode, null, code, CleanText.Of($"{(int)response.StatusCode} {said}".TrimEnd(), LongestReason), WaitOf(response, time));

@@ -1,4 +1,5 @@
 using Dengta.BotApp.Channels.Teams.Authentication;
+using Dengta.BotApp.Conversation;
 using Dengta.Domain.Messages;
 using Microsoft.IdentityModel.Protocols;
 
@@ -21,6 +22,7 @@ static class TeamsServices
             .AddSingleton(s => new ConnectorClient(
                 Http(), s.GetRequiredService<ServiceHosts>(), Token(s, settings, cloud), s.GetRequiredService<TimeProvider>(),
                 s.GetRequiredService<ILogger<ConnectorClient>>()))
+            .AddSingleton<IDirectory, TeamsDirectory>()
             .AddSingleton<IChannel, TeamsChannel>();
     }
 

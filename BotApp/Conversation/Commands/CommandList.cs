@@ -53,6 +53,10 @@ static class CommandList
         new RunRound(),
         new ThankColleague(),
         new AnnounceLater(),
+        new InvitePerson(),
+        new TypedCode(),
+        new EndMembership(),
+        new ResumeMembership(),
     ];
 
     static readonly IHearing[] Hearing = [.. All.OfType<IHearing>()];

@@ -45,7 +45,7 @@ sealed class ImportCommand(Db db, TimeProvider time, TextWriter output, Progress
     async Task<int> ImportAsync(ImportOptions options, CancellationToken cancel)
     {
         var directory = await TenantStore.LoadAsync(db, cancel);
-        if (TenantOf(directory, options) is not { } tenant)
+        if (directory.Choose(options.Tenant) is not { } tenant)
             return Say("There is no such company, or there are several: name one with --tenant N.", Mistaken);
         using var file = SheetFile.Open(options.Path, options);
         var sheet = AllSheets.Named(options.Sheets);
@@ -96,10 +96,6 @@ sealed class ImportCommand(Db db, TimeProvider time, TextWriter output, Progress
             await Task.Delay(TimeSpan.FromMilliseconds(200), time, cancel);
         }
     }
-
-    static Tenant? TenantOf(TenantDirectory directory, ImportOptions options) => options.Tenant is { } id
-        ? directory.All.FirstOrDefault(t => t.Id.Value == id)
-        : directory.All.Count == 1 ? directory.All.First() : null;
 
     int Say(string sentence, int exit)
     {

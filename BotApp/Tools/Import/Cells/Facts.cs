@@ -32,11 +32,15 @@ sealed class Facts
 
     /// <summary>What the other one says differently: <c>amount was 1054, is now 1200</c>.</summary>
     public IEnumerable<string> ChangesTo(Facts other) =>
+        Differences(other).Select(d => $"{Printable.Of(d.Name)} was {Say(d.Before)}, is now {Say(d.After)}");
+
+    /// <summary>What stands in one alone, or otherwise in the other one.</summary>
+    public IEnumerable<(string Name, string? Before, string? After)> Differences(Facts other) =>
         from name in _texts.Keys.Union(other._texts.Keys)
         let before = _texts.GetValueOrDefault(name)
         let after = other._texts.GetValueOrDefault(name)
         where before != after
-        select $"{Printable.Of(name)} was {Say(before)}, is now {Say(after)}";
+        select (name, before, after);
 
     public string ToJson()
     {

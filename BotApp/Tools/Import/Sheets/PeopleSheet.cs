@@ -14,6 +14,7 @@ sealed class PeopleSheet : ISheet
 
     readonly List<PersonRecord> _people = [];
     Staff? _staff;
+    Contacts? _contacts;
     UnitTree? _units;
 
     public string Name => SheetName;
@@ -22,7 +23,7 @@ sealed class PeopleSheet : ISheet
 
     public int BatchSize => int.MaxValue;
 
-    public string Advice => "an import moves nobody and changes nobody's rights";
+    public string Advice => "an import moves nobody, and changes neither rights nor what people are recognised by";
 
     public string? Lacks(Columns columns, ImportOptions options) => columns[PersonCells.Joined] is null && options.Joined is null
         ? "The file does not say since when people are there: name the column with --map joined=HEADER, "
@@ -32,6 +33,7 @@ sealed class PeopleSheet : ISheet
     public async Task OpenAsync(Run run)
     {
         _staff = await Staff.LoadAsync(run);
+        _contacts = await Contacts.LoadAsync(run);
         _units = await UnitTree.LoadAsync(run);
     }
 
@@ -44,20 +46,30 @@ sealed class PeopleSheet : ISheet
     }
 
     // Units and their managers are worked out from everybody; only who is new is written.
-    public Task<IReadOnlyCollection<KeptRow>> WriteAsync(Run run, IReadOnlyList<Record> fresh)
+    public async Task<IReadOnlyCollection<KeptRow>> WriteAsync(Run run, IReadOnlyList<Record> fresh)
     {
         var organisation = new Organisation(_people, run.Tenant.Language);
         var paths = Paths(organisation);
         var (managerOf, conflicts) = organisation.Managers(paths);
         var newcomers = new List<(PersonRecord, IReadOnlyList<UnitName>)>();
+        var followers = new List<(PersonRecord Person, MemberId Member)>();
         foreach (var person in fresh.Cast<PersonRecord>())
         {
-            if (!paths.TryGetValue(person, out var path)) Refuse(run, person, organisation.PathOf(person).Why!);
+            var there = _staff!.OfKey(person.Key);
+            if (!_contacts!.Fits(person, there)) continue;
+            if (there is { } known) followers.Add((person, known));
+            else if (!paths.TryGetValue(person, out var path)) Refuse(run, person, organisation.PathOf(person).Why!);
             else if (conflicts.TryGetValue(person, out var first))
                 Refuse(run, person, $"is a second manager of the unit {Printable.Quote(path[^1].Name)}, which has {Printable.Quote(first)}");
             else newcomers.Add((person, path));
         }
-        return new NewPeople(run, organisation, _staff!, _units!, managerOf).AddAsync(newcomers, paths.Values);
+        var kept = await new NewPeople(run, organisation, _staff!, _units!, managerOf).AddAsync(newcomers, paths.Values);
+        var made = kept.ToDictionary(k => k.Key, k => k.Member!.Value, StringComparer.Ordinal);
+        foreach (var (person, _) in newcomers)
+            if (made.TryGetValue(person.Key, out var member)) _contacts!.Add(person, member);
+        foreach (var (person, member) in followers) _contacts!.Add(person, member);
+        _contacts!.Write();
+        return [.. kept, .. followers.Select(f => f.Person.Kept() with { Member = f.Member })];
     }
 
     public Task CloseAsync(Run run) => Task.CompletedTask;

@@ -1,3 +1,4 @@
+using Dengta.BotApp.Channels.Teams;
 using Dengta.BotApp.Tools.Import.Cells;
 using Dengta.Domain.People;
 
@@ -16,11 +17,15 @@ static class PersonCells
     static readonly Field Department = new("department", false, "regional_office", "office", "region", "部门", "大区", "区域");
     static readonly Field Left = new("left", false, "leave_date", "end_date", "离职日期");
 
+    public static readonly Field Email = new("email", false, "mail", "email_address", "work_email", "邮箱", "电子邮箱", "工作邮箱", "邮件");
+    public static readonly Field EntraId = new(
+        "entra_id", false, "entra_object_id", "azure_ad_object_id", "aad_object_id", "azure_object_id", "object_id", "entra对象id", "对象id");
+
     public static readonly Field Joined = new("joined", false, "hire_date", "start_date", "入职日期", "入职时间");
     public static readonly Field Named = new("name", true, "sales_agent", "sales_rep", "employee", "full_name", "姓名", "员工姓名", "销售");
     public static readonly Field Boss = new("manager", false, "supervisor", "reports_to", "上级", "直属上级", "主管", "经理");
 
-    public static IReadOnlyList<Field> All { get; } = [Named, NameEn, Id, Rights, Boss, Team, Department, Joined, Left];
+    public static IReadOnlyList<Field> All { get; } = [Named, NameEn, Id, Rights, Boss, Team, Department, Joined, Left, Email, EntraId];
 
     /// <returns>Null where the cells have faults.</returns>
     public static PersonRecord? Read(RowCells cells)
@@ -32,17 +37,22 @@ static class PersonCells
         if (joined is null) cells.Missing(Joined);
         if (left < joined) cells.Wrong(Left, "lies before the first day");
         var (department, team) = (Levels(cells, Department), Levels(cells, Team));
+        var (email, entraId) = (EmailAddress.Read(cells.Text(Email, 300)), TeamsDirectory.EntraId(cells.Text(EntraId)));
+        if (email is null && cells.Text(Email, 300) is not null) cells.Wrong(Email, "is no e-mail address");
+        if (entraId is null && cells.Text(EntraId) is not null) cells.Wrong(EntraId, "is no Entra object id; those look like 11111111-2222-3333-4444-555555555555");
         if (cells.Faults.Count > 0) return null;
 
         var facts = new Facts()
             .Add("name", name).Add("name_en", nameEn).Add("role", role is { } r ? MemberStore.Name(r) : null).Add("manager", manager)
             .Add("unit", string.Join(" / ", team)).Add("department", string.Join(" / ", department))
-            .Add("joined", joined).Add("left", left).AddUnused(cells);
+            .Add("joined", joined).Add("left", left).Add(Email.Name, email).Add(EntraId.Name, entraId).AddUnused(cells);
         return new PersonRecord(cells.Line, id ?? name!, facts, name!, nameEn ?? name!, manager, [.. department, .. team], team.Length > 0)
         {
             Role = role,
             Joined = joined!.Value,
             Left = left,
+            Email = email,
+            EntraId = entraId,
         };
     }
 

@@ -17,8 +17,21 @@ sealed record PersonRecord(
 
     public DateOnly? Left { get; init; }
 
+    /// <summary>In lower case.</summary>
+    public string? Email { get; init; }
+
+    public string? EntraId { get; init; }
+
     /// <summary>What other rows may call this person.</summary>
     public IEnumerable<string> Names => ((string[])[Key, Name, NameEn]).Distinct(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Somebody who came in before may be given what they are recognised by, where that was not known; nothing else of theirs.</summary>
+    public override bool MayFollow(KeptRow before) => Facts.FromJson(before.Facts).Differences(Facts).All(d =>
+        d.Before is null && (d.Name == PersonCells.Email.Name || d.Name == PersonCells.EntraId.Name)
+        || d.After is null && (Same(d.Before, Email) || Same(d.Before, EntraId)));
+
     public bool Is(string name) => Names.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    // A column that was used for nothing then, and is one of these now.
+    static bool Same(string? unused, string? now) => now is not null && now.Equals(unused?.Trim(), StringComparison.OrdinalIgnoreCase);
 }

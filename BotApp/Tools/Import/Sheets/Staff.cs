@@ -8,6 +8,7 @@ namespace Dengta.BotApp.Tools.Import.Sheets;
 sealed class Staff
 {
     readonly Dictionary<MemberId, MemberRow> _members;
+    readonly Dictionary<string, MemberId> _ofRow;
     readonly Dictionary<string, MemberId> _byKey;
     readonly HashSet<MemberId> _imported;
     readonly ILookup<string, MemberRow> _byName;
@@ -15,6 +16,7 @@ sealed class Staff
     Staff(IReadOnlyList<MemberRow> members, IReadOnlyList<KeptRow> imported)
     {
         _members = members.ToDictionary(m => m.Id);
+        _ofRow = imported.ToDictionary(k => k.Key, k => k.Member!.Value, StringComparer.Ordinal);
         _byKey = imported.ToLookup(k => k.Key, k => k.Member, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(k => k.Key, k => k.First()!.Value, StringComparer.OrdinalIgnoreCase);
         _imported = [.. _byKey.Values];
@@ -36,6 +38,9 @@ sealed class Staff
 
     /// <summary>Everybody of a name, without regard to keys.</summary>
     public MemberRow[] Named(string name) => [.. _byName[name]];
+
+    /// <summary>Whom a row of this source and key has brought.</summary>
+    public MemberId? OfKey(string key) => _ofRow.TryGetValue(key, out var id) ? id : null;
 
     /// <summary>Whether a row of this source brought the person.</summary>
     public bool IsImported(MemberId member) => _imported.Contains(member);

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+
+namespace Dengta.Tests.Conversation;
+
+/// <summary>Plays the steps of a dialog, see <see cref="DialogTests"/>.</summary>
+sealed partial class Play(TestBot bot)
+{
+    readonly Dictionary<(string, bool), Person> _people = [];
+    string _who = "李雷";
+    bool _group;
+    string _answer = "";
+    string _code = "";
+
+    public async Task RunAsync(string file)
+    {
+        var lines = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
+        for (var i = 0; i < lines.Length; i++)
+            if (lines[i].Trim() is { Length: > 0 } line && !line.StartsWith('#')) await StepAsync(line, $"{Path.GetFileName(file)}:{i + 1}");
+    }
+
+    async Task StepAsync(string line, string where)
+    {
+        var (verb, rest) = line.Split(' ', 2) is [var v, var r] ? (v, r.Trim()) : (line, "");
+        switch (verb)
+        {
+            case "as":
+                _who = rest;
+                break;
+            case "in":
+                _group = rest == "group";
+                break;
+            case "say":
+                _answer = await Speaker().SayAsync(rest.Replace("\\n", "\n", StringComparison.Ordinal).Replace("{code}", _code, StringComparison.Ordinal));
+                break;
+            case "press":
+                _answer = await PressAsync(rest);
+                break;
+            case "get":
+                // What was sent before has to be written down first: a chat's cards go out in their order.
+                await bot.StatesAsync(Speaker().Chat);
+                await bot.SweepAsync();
+                _answer = await Pushed().ReadAsync();
+                break;
+            case "wait":
+                bot.Time.Advance(TimeSpan.FromMinutes(int.Parse(rest, System.Globalization.CultureInfo.InvariantCulture)));
+                break;
+            case "reply":
+                Assert.True(_answer.Contains(rest, StringComparison.Ordinal), $"{where}: expected «{rest}» in\n{_answer}");
+                break;
+            case "no":
+                Assert.False(_answer.Contains(rest, StringComparison.Ordinal), $"{where}: did not expect «{rest}» in\n{_answer}");
+                break;
+            default:
+                Assert.Fail($"{where}: unknown step {verb}");
+                break;
+        }
+        if (Code().Match(_answer) is { Success: true } code) _code = code.Value;
+    }
+
+    Task<string> PressAsync(string rest)
+    {
+        var words = rest.Split(' ');
+        var inputs = words.Where(w => w.Contains('=', StringComparison.Ordinal)).Select(w => w.Split('=', 2)).Select(p => (p[0], p[1])).ToArray();
+        return Speaker().PressAsync(string.Join(' ', words.Where(w => !w.Contains('=', StringComparison.Ordinal))), inputs);
+    }
+
+    // What nobody asked for has come in since; it is the last.
+    Person Pushed()
+    {
+        var person = Speaker();
+        return person.Until(person.Answers - 1);
+    }
+
+    Person Speaker()
+    {
+        if (!_people.TryGetValue((_who, _group), out var person))
+            _people.Add((_who, _group), person = _group ? bot.Is(_who, "group-chat", group: true) : bot.Is(_who));
+        // Others may have been answered in the same group.
+        return person.Until(person.Answers);
+    }
+
+    [GeneratedRegex("[A-HJKMNP-Z2-9]{4}-[A-HJKMNP-Z2-9]{4}")]
+    private static partial Regex Code();
+}
