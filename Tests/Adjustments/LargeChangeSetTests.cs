@@ -26,8 +26,9 @@ public sealed class LargeChangeSetTests(ITestOutputHelper output)
         await FillAsync(db);
         var watch = Stopwatch.StartNew();
 
-        var months = SplitRule.Of(new Goal(100_000_000_000, null), [.. Enumerable.Repeat(1m, 12)])!;
-        var items = months.SelectMany((m, i) => SplitRule.Of(m, [.. Enumerable.Repeat(1m, People)])!.Select((g, p) => Item(i + 1, p + 1, g))).ToArray();
+        var people = Splitting.ByWeight(100_000_000_000, [.. Enumerable.Range(1, People).Select(p => (TargetOwner.Of(new MemberId(p)), (decimal)(p % 97 + 1)))], 1);
+        var year = Enumerable.Range(1, 12).Select(m => (Period.Month(new DateOnly(2027, m, 1)), 1m)).ToArray();
+        var items = PeopleByMonths.Of([.. people.Parts.Select(p => (p.To, new Goal(p.Amount, null)))], year).Select(p => Item(p.Owner, p.Month, p.Goal)).ToArray();
         output.WriteLine($"split {watch.Elapsed.TotalSeconds:0.00} s, {items.Length} parts");
         await using var tx = db.Begin();
         var now = new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
@@ -37,10 +38,10 @@ public sealed class LargeChangeSetTests(ITestOutputHelper output)
         var obstacles = ChangeSetStore.Check(tx, Tenant, set.Value, new MemberId(People + 1), new UnitId(1), true, new DateOnly(2026, 11, 23));
         ChangeSetStore.SetState(tx, Tenant, set.Value, ChangeState.Applied, now, new MemberId(1));
         ChangeSetStore.Apply(tx, Tenant, set.Value, now, new InboxId(1));
-        var people = NoticeStore.Notify(tx, Tenant, set.Value, new MemberId(1));
+        var told = NoticeStore.Notify(tx, Tenant, set.Value, new MemberId(1));
         await tx.CommitAsync(cancel);
         watch.Stop();
-        output.WriteLine($"saved {watch.Elapsed.TotalSeconds:0.00} s, {people.Values.Count} people told");
+        output.WriteLine($"saved {watch.Elapsed.TotalSeconds:0.00} s, {told.Values.Count} people told");
 
         Assert.Equal(100_000_000_000, items.Sum(i => i.New.Base));
         Assert.False(obstacles.Value.Overtaken || obstacles.Value.Forbidden);
@@ -55,11 +56,8 @@ public sealed class LargeChangeSetTests(ITestOutputHelper output)
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1));
     }
 
-    static TargetChangeItem Item(int month, int member, Goal goal)
-    {
-        var period = Period.Month(new DateOnly(2027, month, 1));
-        return new(new(TargetOwner.Of(new MemberId(member)), TargetMetric.Revenue, period), null, goal, "CNY", period.Start, null, goal);
-    }
+    static TargetChangeItem Item(TargetOwner owner, Period period, Goal goal) =>
+        new(new(owner, TargetMetric.Revenue, period), null, goal, "CNY", period.Start, null, goal);
 
     static async Task FillAsync(Db db)
     {
