@@ -60,7 +60,7 @@ static class SplitAnswer
 
     public static async Task<Card> WithdrawAsync(Turn turn, TargetSplit split, IReadOnlyList<SplitPart> parts)
     {
-        if (split.State is not (SplitState.Draft or SplitState.Open)) return SplitTarget.Settled(turn, split);
+        if (parts.Any(p => !p.Proposal.Withdraw(turn.Person.Id).Ok)) return SplitTarget.Settled(turn, split);
         SplitStore.SetState(turn.Tx, turn.TenantId, split.Id, SplitState.Withdrawn);
         foreach (var part in parts)
             DutyStore.Settle(turn.Tx, turn.TenantId, Key(split, part.Line), DutyState.Dropped, turn.Now, turn.Person.Id, null);
