@@ -77,13 +77,14 @@ public static class ChangeSetStore
         where tenant_id = $1 and id = $2
         """);
 
+    // The set is read once, not for each of its lines, of which there may be a hundred thousand.
     static readonly Sql WriteVersions = new("""
+        with s as materialized (select c.id, c.made_by, c.reason, c.note from change_set c where c.tenant_id = $1 and c.id = $2)
         insert into target_version (tenant_id, owner_kind, owner_id, metric, period_kind, starts, ends, base, stretch, currency, effective_from,
                                     recorded_at, set_by, inbox_id, change_set, reason, note)
         select $1, i.owner_kind, i.owner_id, i.metric, i.period_kind, i.starts, i.ends, i.base, i.stretch, i.currency, i.effective_from,
                $3, s.made_by, $4, s.id, s.reason, s.note
-        from change_set s join change_item i on i.tenant_id = $1 and i.set_id = s.id
-        where s.tenant_id = $1 and s.id = $2 order by i.line
+        from s join change_item i on i.tenant_id = $1 and i.set_id = $2
         """);
 
     static readonly Sql WriteMonths = new("""

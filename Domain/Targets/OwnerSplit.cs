@@ -12,6 +12,9 @@ public enum OwnerMethod
 
     /// <summary>By people; a person counts as one.</summary>
     Headcount,
+
+    /// <summary>By weights set by hand.</summary>
+    Hand,
 }
 
 /// <summary>One of those below, a unit or a person.</summary>
@@ -34,7 +37,7 @@ public static class OwnerSplit
     {
         // Without any history an even split is the honest one.
         var usable = method == OwnerMethod.History && among.All(a => a.History <= 0) ? OwnerMethod.Even : method;
-        var weights = among.Select(a => (a.Owner, Weight: Presence(a, period, calendar, ramp) * usable switch
+        var weights = among.Select(a => (a.Owner, Weight: PresenceOf(a, period, calendar, ramp).Carries * usable switch
         {
             OwnerMethod.Even => 1,
             OwnerMethod.Headcount => a.People,
@@ -45,17 +48,25 @@ public static class OwnerSplit
             : Splitting.ByWeight(whole, weights, grain);
     }
 
-    /// <summary>What part of a period somebody carries, 0 to 1: each working day by how new they are on it, days away not at all.</summary>
-    public static decimal Presence(Shareholder who, Period period, WorkCalendar calendar, IReadOnlyList<decimal> ramp)
+    /// <summary>By weights set by hand, one for each, whoever is new or away.</summary>
+    public static Checked<Split<TargetOwner>> ByHand(decimal whole, IReadOnlyList<Shareholder> among, IReadOnlyList<decimal> weights, decimal grain) =>
+        Splitting.ByRatio(whole, [.. among.Select(a => a.Owner)], weights, grain);
+
+    /// <summary>What part of a period somebody carries: each working day by how new they are on it, days away not at all.</summary>
+    public static Presence PresenceOf(Shareholder who, Period period, WorkCalendar calendar, IReadOnlyList<decimal> ramp)
     {
-        if (who.Joined is not { } joined) return 1;
-        var all = calendar.WorkingDays(period.Start, period.End);
-        if (all == 0) return 1;
-        var carried = 0m;
+        if (who.Joined is not { } joined) return Presence.Whole;
+        var (all, away, isNew, carried) = (0, 0, false, 0m);
         for (var day = period.Start; day < period.End; day = day.AddDays(1))
-            if (calendar.Works(day) && !who.Away.Any(a => day >= a.First && day <= a.Last))
-                carried += OnDay(day, joined, ramp);
-        return carried / all;
+        {
+            if (!calendar.Works(day)) continue;
+            all++;
+            var share = OnDay(day, joined, ramp);
+            isNew |= share < 1;
+            if (day >= joined && who.Away.Any(a => day >= a.First && day <= a.Last)) away++;
+            else carried += share;
+        }
+        return all == 0 ? Presence.Whole : new(carried / all, isNew, away);
     }
 
     static decimal OnDay(DateOnly day, DateOnly joined, IReadOnlyList<decimal> ramp)

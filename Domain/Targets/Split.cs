@@ -47,6 +47,27 @@ public static class Splitting
         return new(whole, grain, [.. weights.Select((w, i) => new SplitPart<T>(w.To, amounts[i] * grain + (i == heaviest ? dust : 0), whole * (w.Weight / total)))]);
     }
 
+    /// <summary>By weights set by hand, such as 3, 2, 1: one for each part.</summary>
+    public static Checked<Split<T>> ByRatio<T>(decimal whole, IReadOnlyList<T> parts, IReadOnlyList<decimal> weights, decimal grain)
+    {
+        if (weights.Count != parts.Count)
+            return new Refusal($"需要 {parts.Count} 个权重,收到 {weights.Count} 个。", $"{parts.Count} weights are needed; {weights.Count} were given.");
+        if (weights.Any(w => w < 0) || weights.All(w => w == 0))
+            return new Refusal("权重不能为负,也不能全部为 0。", "Weights must not be negative, nor all 0.");
+        return ByWeight(whole, [.. parts.Zip(weights)], grain);
+    }
+
+    /// <summary>
+    /// A round grain that moves no even part by more than a hundredth: the largest of 10,000, 1,000, 100, 10 and 1, where it
+    /// is at most a hundredth of an even part; otherwise 1.
+    /// </summary>
+    public static decimal GrainFor(decimal whole, int parts)
+    {
+        var grain = 10_000m;
+        while (grain > 1 && grain * 100 * parts > whole) grain /= 10;
+        return grain;
+    }
+
     /// <summary>Amounts set by hand: nothing is rounded, and what is left over or too much is shown.</summary>
     public static Split<T> ByHand<T>(decimal whole, IEnumerable<(T To, decimal Amount)> amounts) =>
         new(whole, 0, [.. amounts.Select(a => new SplitPart<T>(a.To, a.Amount, a.Amount))]);

@@ -9,13 +9,23 @@ public static class SplitCard
 {
     const int MostRows = 30;
 
-    public static Card Preview(Language language, TargetSplit split, IReadOnlyList<SplitPart> parts, string currency, DateOnly today) =>
+    /// <param name="divided">The base as it was divided.</param>
+    /// <param name="without">Who gets nothing, as new or away.</param>
+    public static Card Preview(
+        Language language, TargetSplit split, IReadOnlyList<SplitPart> parts, Split<TargetOwner> divided, IReadOnlyList<(string Name, Presence Presence)> without,
+        string currency, DateOnly today) =>
         new Card(
             language, Title(language, language.Pick("拆分预览", "Split, preview"), split, today),
-            [.. Table(language, split, parts, currency, states: false), new Line(Rounding(language, split, currency), Tone.Subtle), Open(language, split, parts, currency)])
+            [
+                .. Table(language, split, parts, currency, states: false), new Line(Rounding(language, split, divided, currency), Tone.Subtle),
+                .. Lighter(language, parts.Select(p => (p.NameIn(language), p.Presence))),
+                .. without.Select(w => new Line(
+                    language.Pick($"{w.Name}:不分({w.Presence.Say(language) ?? "没有可依据的业绩"})", $"{w.Name}: nothing ({w.Presence.Say(language) ?? "no results to go by"})"), Tone.Subtle)),
+                .. Remainder(language, split, parts, currency),
+            ])
             .With([
                 Button(language.Pick("提交", "Propose"), "submit", split.Id),
-                .. Enum.GetValues<SplitMethod>().Where(m => m != split.Method).Select(m => new CardButton(
+                .. Enum.GetValues<OwnerMethod>().Where(m => m != split.Method && m != OwnerMethod.Hand).Select(m => new CardButton(
                     language.Pick("改为", "") + Say(m, language), "split", ("do", "preview"), ("split", Text(split.Id)), ("method", m.ToString()))),
                 Button(language.Pick("取消", "Cancel"), "withdraw", split.Id),
             ]);
@@ -26,10 +36,13 @@ public static class SplitCard
             language, language.Pick(
                 $"{split.MakerName} 建议您的目标:{split.Period.Say(language, today)}{split.Metric.Name(language)} {part.Goal.Say(split.Metric, currency, language)}",
                 $"{split.MakerNameEn} proposes your target: {split.Metric.Name(language)}, {split.Period.Say(language, today)}, {part.Goal.Say(split.Metric, currency, language)}"),
-            new Line(language.Pick(
-                $"来自{split.UnitName}的 {split.Whole.Say(split.Metric, currency, language)},{Say(split.Method, language)}。请在 {DateOnly.FromDateTime(dueLocal.DateTime).Say(language, today)} 前答复;不答复不算同意。",
-                $"Out of {split.Whole.Say(split.Metric, currency, language)} of {split.UnitNameEn}, {Say(split.Method, language)}. Please answer by {DateOnly.FromDateTime(dueLocal.DateTime).Say(language, today)}; silence is not consent.")),
-            new TextInput("reason", language.Pick("有异议的理由", "Your reason, if you object")))
+            [
+                new Line(language.Pick(
+                    $"来自{split.UnitName}的 {split.Whole.Say(split.Metric, currency, language)},{Say(split.Method, language)}。请在 {DateOnly.FromDateTime(dueLocal.DateTime).Say(language, today)} 前答复;不答复不算同意。",
+                    $"Out of {split.Whole.Say(split.Metric, currency, language)} of {split.UnitNameEn}, {Say(split.Method, language)}. Please answer by {DateOnly.FromDateTime(dueLocal.DateTime).Say(language, today)}; silence is not consent.")),
+                .. part.Presence.Say(language) is { } why ? [new Line(why, Tone.Subtle)] : (CardPart[])[],
+                new TextInput("reason", language.Pick("有异议的理由", "Your reason, if you object")),
+            ])
             .With(
                 new CardButton(language.Pick("接受", "Accept"), "split", ("do", "accept"), ("split", Text(split.Id)), ("line", Text(part.Line))),
                 new CardButton(language.Pick("有异议", "Object"), "split", ("do", "object"), ("split", Text(split.Id)), ("line", Text(part.Line))));
@@ -37,18 +50,23 @@ public static class SplitCard
     /// <summary>For whoever proposed it: who answered what, and what can still be settled.</summary>
     public static Card Standing(Language language, TargetSplit split, IReadOnlyList<SplitPart> parts, string currency, DateOnly today, string? said = null)
     {
-        var objections = parts.Where(p => p.State == PartState.Objected).Select(p => new Line($"{p.NameIn(language)}:{p.Reason}", Tone.Warning));
-        var unsettled = parts.Where(p => p.State is PartState.Proposed or PartState.Objected).ToArray();
+        var reasons = parts.Where(p => p.Proposal.Reason.Length > 0 && p.Proposal.State is ProposalState.Objected or ProposalState.Settled)
+            .Select(p => new Line($"{p.NameIn(language)}:{p.Proposal.Reason}", p.Proposal.IsOpen ? Tone.Warning : Tone.Subtle));
+        var unsettled = parts.Where(p => p.Proposal.IsOpen).ToArray();
         IEnumerable<CardPart> inputs = split.State == SplitState.Open && unsettled.Length > 0
             ?
             [
                 new ChoiceInput("line", language.Pick("由您定的一项", "Settle which"), [.. unsettled.Select(p => new Choice(p.NameIn(language), Text(p.Line)))], Text(unsettled[0].Line)),
                 new TextInput("amount", language.Pick("改成(留空为不变)", "Change to (empty keeps it)")),
+                new TextInput("reason", language.Pick("裁定的理由", "Why you settle it so")),
             ]
             : [];
         var card = new Card(
             language, said ?? Title(language, language.Pick("拆分进展", "Split, answers"), split, today),
-            [.. Table(language, split, parts, currency, states: true), Open(language, split, parts, currency), .. objections, .. inputs]);
+            [
+                .. Table(language, split, parts, currency, states: true), .. Lighter(language, parts.Select(p => (p.NameIn(language), p.Presence))),
+                .. Remainder(language, split, parts, currency), .. reasons, .. inputs,
+            ]);
         return split.State != SplitState.Open ? card : card.With([
             .. unsettled.Length > 0 ? [Button(language.Pick("由我定", "Settle"), "settle", split.Id)] : (CardButton[])[],
             Button(language.Pick("锁定", "Lock"), "lock", split.Id),
@@ -57,10 +75,11 @@ public static class SplitCard
         ]);
     }
 
-    public static string Say(SplitMethod method, Language language) => method switch
+    public static string Say(OwnerMethod method, Language language) => method switch
     {
-        SplitMethod.Even => language.Pick("平均分", "evenly"),
-        SplitMethod.Headcount => language.Pick("按人数分", "by headcount"),
+        OwnerMethod.Even => language.Pick("平均分", "evenly"),
+        OwnerMethod.Headcount => language.Pick("按人数分", "by headcount"),
+        OwnerMethod.Hand => language.Pick("按给定的权重分", "by the weights given"),
         _ => language.Pick("按过去一年业绩分", "by last year's results"),
     };
 
@@ -70,33 +89,37 @@ public static class SplitCard
             [language.Pick("谁", "Who"), language.Pick("目标", "Target"), states ? language.Pick("答复", "Answer") : language.Pick("占比", "Share")],
             [
                 .. parts.Take(MostRows).Select(p => (ImmutableArray<string>)
-                    [p.NameIn(language), p.Goal.Say(split.Metric, currency, language), states ? Say(p.State, language) : AttainmentParts.Percent(p.Goal.Base / split.Whole.Base)]),
+                    [p.NameIn(language), p.Goal.Say(split.Metric, currency, language), states ? Say(p.Proposal.State, language) : AttainmentParts.Percent(p.Goal.Base / split.Whole.Base)]),
             ]),
     ];
 
-    // Signed, with who holds it.
-    static Line Open(Language language, TargetSplit split, IReadOnlyList<SplitPart> parts, string currency)
+    /// <summary>What is not handed down or too much, signed and with who holds it.</summary>
+    public static IEnumerable<CardPart> Remainder(Language language, TargetSplit split, IReadOnlyList<SplitPart> parts, string currency)
     {
-        var open = split.Whole.Base - parts.Sum(p => p.Goal.Base);
-        var amount = (open < 0 ? "-" : "+") + split.Metric.Say(Math.Abs(open), currency, language);
-        return open == 0
-            ? new Line(language.Pick("合计等于总目标,没有未分配。", "The parts add up to the whole; nothing is unassigned."), Tone.Subtle)
-            : new Line(language.Pick($"未分配:{amount}(在 {split.MakerName} 手上)", $"Unassigned: {amount} (held by {split.MakerNameEn})"), Tone.Warning);
+        var handed = Splitting.ByHand(split.Whole.Base, parts.Select(p => (p.Owner, p.Goal.Base)));
+        yield return handed.SayRemainder(a => split.Metric.Say(a, currency, language), language.Pick(split.MakerName, split.MakerNameEn), language) is { } open
+            ? new Line(open, Tone.Warning)
+            : new Line(language.Pick("合计等于总目标,没有未分配。", "The parts add up to the whole; nothing is unassigned."), Tone.Subtle);
     }
 
-    static string Rounding(Language language, TargetSplit split, string currency)
+    static string Rounding(Language language, TargetSplit split, Split<TargetOwner> divided, string currency)
     {
-        var grain = split.Metric.Say(SplitRule.GrainOf(split.Whole.Base), currency, language);
-        return language.Pick($"{Say(split.Method, language)};每份取整到 {grain},余数给余数最大的几份,零头归第一份。",
-            $"Divided {Say(split.Method, language)}; rounded to {grain}, what is left goes to the largest remainders, the odd rest to the first.");
+        var way = language.Pick($"{Say(split.Method, language)}。", $"Divided {Say(split.Method, language)}. ");
+        return (way + divided.SayEvenly(a => split.Metric.Say(a, currency, language), language.Pick("份", "parts"), language)).Trim();
     }
 
-    static string Say(PartState state, Language language) => state switch
+    // Who carries less than a full part, and why.
+    static IEnumerable<CardPart> Lighter(Language language, IEnumerable<(string Name, Presence Presence)> people) => people
+        .Where(p => p.Presence.Carries < 1).Take(MostRows).Select(p => new Line(language.Pick($"{p.Name}:{p.Presence.Say(language)}", $"{p.Name}: {p.Presence.Say(language)}"), Tone.Subtle));
+
+    static string Say(ProposalState state, Language language) => state switch
     {
-        PartState.Proposed => language.Pick("未答复", "no answer"),
-        PartState.Accepted => language.Pick("已接受", "accepted"),
-        PartState.Objected => language.Pick("有异议", "objects"),
-        _ => language.Pick("已裁定", "settled"),
+        ProposalState.Proposed => language.Pick("未答复", "no answer"),
+        ProposalState.Accepted => language.Pick("已接受", "accepted"),
+        ProposalState.Objected => language.Pick("有异议", "objects"),
+        ProposalState.Settled => language.Pick("已裁定", "settled"),
+        ProposalState.Locked => language.Pick("已锁定", "locked"),
+        _ => language.Pick("已撤回", "withdrawn"),
     };
 
     static string Title(Language language, string what, TargetSplit split, DateOnly today) => language.Pick(

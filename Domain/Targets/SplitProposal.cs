@@ -17,9 +17,9 @@ public enum ProposalState
 /// objection, can be locked. A step that was already taken is taken again without effect, so that a second press changes nothing.
 /// </summary>
 /// <param name="Manager">Who proposed it, and settles.</param>
-/// <param name="Owner">Who answers for the part.</param>
+/// <param name="Owner">Who answers for the part; null for a unit without a manager, which only the manager above can settle.</param>
 /// <param name="Reason">Of the objection, or of the settlement; empty before either.</param>
-public sealed record SplitProposal(ProposalState State, MemberId Manager, MemberId Owner, decimal Base, decimal? Stretch, string Reason = "")
+public sealed record SplitProposal(ProposalState State, MemberId Manager, MemberId? Owner, decimal Base, decimal? Stretch, string Reason = "")
 {
     public bool IsOpen => State is ProposalState.Proposed or ProposalState.Objected;
 
@@ -27,17 +27,17 @@ public sealed record SplitProposal(ProposalState State, MemberId Manager, Member
 
     public Checked<SplitProposal> Object(MemberId by, string reason)
     {
-        if (by == Owner && IsBlank(reason)) return NoReason;
+        if (by == Owner && State is ProposalState.Proposed && IsBlank(reason)) return NoReason;
         return Step(by, Owner, ProposalState.Objected, State is ProposalState.Proposed, reason);
     }
 
-    /// <summary>The manager decides after an objection, with the same numbers or others.</summary>
+    /// <summary>The manager decides after an objection, or where nobody answers, with the same numbers or others; the reason is kept.</summary>
     public Checked<SplitProposal> Settle(MemberId by, decimal @base, decimal? stretch, string reason)
     {
-        if (by == Manager && IsBlank(reason)) return NoReason;
+        if (by == Manager && IsOpen && IsBlank(reason)) return NoReason;
         if (@base <= 0 || stretch <= @base)
             return new Refusal("目标必须大于 0,激励目标必须高于基本目标。", "A target must be above 0, and a stretch above the base.");
-        var settled = Step(by, Manager, ProposalState.Settled, State is ProposalState.Objected, reason);
+        var settled = Step(by, Manager, ProposalState.Settled, IsOpen, reason);
         return settled.Ok && State != ProposalState.Settled ? settled.Value with { Base = @base, Stretch = stretch } : settled;
     }
 
@@ -45,7 +45,7 @@ public sealed record SplitProposal(ProposalState State, MemberId Manager, Member
 
     public Checked<SplitProposal> Withdraw(MemberId by) => Step(by, Manager, ProposalState.Withdrawn, State is not ProposalState.Locked);
 
-    Checked<SplitProposal> Step(MemberId by, MemberId who, ProposalState to, bool allowed, string? reason = null)
+    Checked<SplitProposal> Step(MemberId by, MemberId? who, ProposalState to, bool allowed, string? reason = null)
     {
         if (by != who)
             return who == Owner

@@ -23,11 +23,11 @@ public static class SplitWording
             $"{whole} ÷ {count} = {say(Short(split.Parts[0].Exact))}; the {count} {noun} add up to {whole} exactly") + string.Concat(more);
     }
 
-    /// <summary>What nobody has been given, or what was given beyond the whole, and who holds it; null where the parts equal the whole.</summary>
+    /// <summary>What nobody has been given, or what was given beyond the whole, signed and with who holds it; null where the parts equal the whole.</summary>
     public static string? SayRemainder<T>(this Split<T> split, Func<decimal, string> say, string holder, Language language) => split.Unassigned switch
     {
-        > 0 and var open => language.Pick($"未分配 {say(open)},由 {holder} 承担", $"{say(open)} unassigned, held by {holder}"),
-        < 0 and var over => language.Pick($"超额分配 {say(-over)},由 {holder} 掌握", $"{say(-over)} over-assigned, held by {holder}"),
+        > 0 and var open => language.Pick($"未分配 +{say(open)},由 {holder} 承担", $"Unassigned +{say(open)}, held by {holder}"),
+        < 0 and var over => language.Pick($"超额分配 -{say(-over)},由 {holder} 分出", $"Over-assigned -{say(-over)}, by {holder}"),
         _ => null,
     };
 

@@ -12,6 +12,9 @@ public enum TimeMethod
 
     /// <summary>By what the same parts brought the year before.</summary>
     LastYear,
+
+    /// <summary>By weights set by hand.</summary>
+    Hand,
 }
 
 /// <summary>Spreads a target over time.</summary>
@@ -34,16 +37,6 @@ public static class TimeSplit
                 ? new Refusal("去年同期没有数据,可以按工作日或平均拆。", "There are no figures of last year; split evenly or by working days.")
                 : new Refusal("这个时段没有工作日。", "The period has no working day.");
         return Splitting.ByWeight(whole, weights, grain);
-    }
-
-    /// <summary>By weights set by hand, such as 20, 30, 50: one for each part.</summary>
-    public static Checked<Split<Period>> ByHand(decimal whole, IReadOnlyList<Period> parts, IReadOnlyList<decimal> weights, decimal grain)
-    {
-        if (weights.Count != parts.Count)
-            return new Refusal($"需要 {parts.Count} 个权重,收到 {weights.Count} 个。", $"{parts.Count} weights are needed; {weights.Count} were given.");
-        if (weights.Any(w => w < 0) || weights.All(w => w == 0))
-            return new Refusal("权重不能为负,也不能全部为 0。", "Weights must not be negative, nor all 0.");
-        return Splitting.ByWeight(whole, [.. parts.Zip(weights)], grain);
     }
 
     /// <summary>

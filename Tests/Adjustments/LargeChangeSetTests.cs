@@ -1,19 +1,22 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
 using Dengta.Domain.Adjustments;
 using Dengta.Domain.Basics;
-using Dengta.Domain.People;
-using Dengta.Domain.Storage;
 using Dengta.Domain.Targets;
-using Dengta.Tests.Demo;
-using Dengta.Tests.Storage;
-using Npgsql;
+using Dengta.Tests.Conversation;
 
 namespace Dengta.Tests.Adjustments;
 
-/// <summary>A company of 10,000 people and twelve months in one change set; run by name, since it takes a while.</summary>
+/// <summary>
+/// A company of 10,000 people and twelve months in one change set, from the split to the cards of all; run by name, since it takes a while. Beside
+/// the clock it says the processor time, which does not depend on what else the machine does.
+/// </summary>
 public sealed class LargeChangeSetTests(ITestOutputHelper output)
 {
     const int People = 10_000;
+
+    const int First = 1001;
 
     static readonly TenantId Tenant = new(1);
 
@@ -21,54 +24,80 @@ public sealed class LargeChangeSetTests(ITestOutputHelper output)
     public async Task A_year_of_ten_thousand_people_is_one_change_set_whose_diff_has_pages()
     {
         var cancel = TestContext.Current.CancellationToken;
-        await using var database = await TestDatabase.CreateAsync();
-        await using var db = new Db(database.ConnectionString);
-        await FillAsync(db);
-        var watch = Stopwatch.StartNew();
+        await using var bot = await TestBot.StartAsync();
+        await FillAsync(bot);
+        var operations = bot.Is("陈静");
+        await operations.SayAsync("你好");
+        var cost = await Cost.StartAsync(bot);
 
-        var months = SplitRule.Of(new Goal(100_000_000_000, null), [.. Enumerable.Repeat(1m, 12)])!;
-        var items = months.SelectMany((m, i) => SplitRule.Of(m, [.. Enumerable.Repeat(1m, People)])!.Select((g, p) => Item(i + 1, p + 1, g))).ToArray();
-        output.WriteLine($"split {watch.Elapsed.TotalSeconds:0.00} s, {items.Length} parts");
-        await using var tx = db.Begin();
-        var now = new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
-        var set = ChangeSetStore.Draft(tx, Tenant, new MemberId(1), now, new InboxId(1), new DateOnly(2026, 11, 24), null, null, items);
-        await tx.SendAsync(cancel);
-        output.WriteLine($"drafted {watch.Elapsed.TotalSeconds:0.00} s");
-        var obstacles = ChangeSetStore.Check(tx, Tenant, set.Value, new MemberId(People + 1), new UnitId(1), true, new DateOnly(2026, 11, 23));
-        ChangeSetStore.SetState(tx, Tenant, set.Value, ChangeState.Applied, now, new MemberId(1));
-        ChangeSetStore.Apply(tx, Tenant, set.Value, now, new InboxId(1));
-        var people = NoticeStore.Notify(tx, Tenant, set.Value, new MemberId(1));
+        var items = Split();
+        await using var tx = bot.Db.Begin();
+        var set = ChangeSetStore.Draft(tx, Tenant, new MemberId(5), TestBot.Morning, new InboxId(1), new DateOnly(2026, 11, 24), null, null, items);
         await tx.CommitAsync(cancel);
-        watch.Stop();
-        output.WriteLine($"saved {watch.Elapsed.TotalSeconds:0.00} s, {people.Values.Count} people told");
+        output.WriteLine(await cost.SayAsync("split and drafted"));
+        var answer = await operations.PressAsync(operations.Invoke("change", new JsonObject { ["do"] = "confirm", ["set"] = $"{set.Value}" }));
+        output.WriteLine(await cost.SayAsync("confirmed"));
 
-        Assert.Equal(100_000_000_000, items.Sum(i => i.New.Base));
-        Assert.False(obstacles.Value.Overtaken || obstacles.Value.Forbidden);
-        Assert.Equal(12L * People, await db.AskAsync<long>("select count(*) from target"));
-        Assert.Empty(await TargetCheckStore.RunAsync(db, cancel));
-        watch.Restart();
-        await using var page = db.Begin();
-        var lines = ChangeSetStore.Items(page, Tenant, set.Value, 60_000, ChangeCard.PageSize);
-        await page.CommitAsync(cancel);
-        output.WriteLine($"a page {watch.Elapsed.TotalMilliseconds:0} ms");
-        Assert.Equal(60_001, lines.Values[0].Line);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1));
+        Assert.Contains($"目标已定:{12 * People} 项", answer, StringComparison.Ordinal);
+        Assert.Equal(100_000_000_000, await bot.AskAsync<decimal>($"select sum(base) from target where member_id >= {First}"));
+        Assert.Equal(People, await bot.AskAsync<long>("select count(*) from outbox where key like 'target-change:%'"));
+        Assert.True(await cost.ProcessorSecondsAsync() < 10);
+        var watch = Stopwatch.StartNew();
+        Assert.Contains("共 120000 项", await operations.PressAsync(operations.Invoke("change", new JsonObject { ["do"] = "page", ["set"] = $"{set.Value}", ["after"] = "60000" })));
+        output.WriteLine($"a page: {watch.Elapsed.TotalMilliseconds:0} ms");
+        Assert.Empty(await TargetCheckStore.RunAsync(bot.Db, cancel));
     }
 
-    static TargetChangeItem Item(int month, int member, Goal goal)
+    static TargetChangeItem[] Split()
     {
-        var period = Period.Month(new DateOnly(2027, month, 1));
-        return new(new(TargetOwner.Of(new MemberId(member)), TargetMetric.Revenue, period), null, goal, "CNY", period.Start, null, goal);
+        var people = Splitting.ByWeight(100_000_000_000, [.. Enumerable.Range(First, People).Select(p => (TargetOwner.Of(new MemberId(p)), (decimal)(p % 97 + 1)))], 1);
+        var year = Enumerable.Range(1, 12).Select(m => (Period.Month(new DateOnly(2027, m, 1)), 1m)).ToArray();
+        return [.. PeopleByMonths.Of([.. people.Parts.Select(p => (p.To, new Goal(p.Amount, null)))], year).Select(p => Item(p.Owner, p.Month, p.Goal))];
     }
 
-    static async Task FillAsync(Db db)
+    static TargetChangeItem Item(TargetOwner owner, Period period, Goal goal) =>
+        new(new(owner, TargetMetric.Revenue, period), null, goal, "CNY", period.Start, null, goal);
+
+    static Task FillAsync(TestBot bot) => bot.DoAsync($"""
+        insert into member (tenant_id, id, unit_id, name, name_en, role, joined_on) overriding system value
+            select 1, i, 2, '人' || i, 'Person ' || i, 'rep', '2020-01-01' from generate_series({First}, {First + People - 1}) i;
+        insert into chat (tenant_id, channel, external_id, is_group, service_url, bot_id, member_id)
+            select 1, 'local', 'local-' || i, false, '', '', i from generate_series({First}, {First + People - 1}) i;
+        analyze
+        """);
+
+    /// <summary>The time since the start: on the clock, of this process, and of the database's for this database.</summary>
+    sealed class Cost(TestBot bot, double database)
     {
-        await using var tx = db.Begin();
-        TenantStore.Add(tx, Tenant, "大公司", "Asia/Shanghai", "CNY", Language.Chinese);
-        await tx.CommitAsync(TestContext.Current.CancellationToken);
-        await using var connection = await db.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand(
-            $"insert into member (tenant_id, unit_id, name, name_en, role, joined_on) select 1, 1, '人' || i, 'Person ' || i, 'rep', '2020-01-01' from generate_series(1, {People}) i; analyze", connection);
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        const double TicksPerSecond = 100;
+
+        readonly Stopwatch _watch = Stopwatch.StartNew();
+        readonly TimeSpan _own = Environment.CpuUsage.TotalTime;
+
+        public static async Task<Cost> StartAsync(TestBot bot) => new(bot, await DatabaseAsync(bot));
+
+        public async Task<double> ProcessorSecondsAsync() => (Environment.CpuUsage.TotalTime - _own).TotalSeconds + await DatabaseAsync(bot) - database;
+
+        public async Task<string> SayAsync(string what)
+        {
+            var used = await DatabaseAsync(bot) - database;
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{what}: {_watch.Elapsed.TotalSeconds:0.00} s; processor {(Environment.CpuUsage.TotalTime - _own).TotalSeconds:0.00} s here, {used:0.00} s in the database");
+        }
+
+        static async Task<double> DatabaseAsync(TestBot bot)
+        {
+            var pids = await bot.AskAsync<string>("select string_agg(pid::text, ',') from pg_stat_activity where datname = current_database()");
+            return pids.Split(',').Sum(Used);
+        }
+
+        // Ticks in user and kernel mode, after the name of the process, which may hold spaces.
+        static double Used(string pid)
+        {
+            var stat = File.ReadAllText($"/proc/{pid}/stat");
+            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+            return (long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)) / TicksPerSecond;
+        }
     }
 }

@@ -53,8 +53,8 @@ public sealed class SplitPathTests
     [Fact]
     public void What_is_left_and_what_is_too_much_has_its_holder()
     {
-        Assert.Equal("未分配 100元,由 王芳 承担", Splitting.ByHand(1000, [(1, 900m)]).SayRemainder(Say(Language.Chinese), "王芳", Language.Chinese));
-        Assert.Equal("¥50 over-assigned, held by Wang Fang", Splitting.ByHand(1000, [(1, 1050m)]).SayRemainder(Say(Language.English), "Wang Fang", Language.English));
+        Assert.Equal("未分配 +100元,由 王芳 承担", Splitting.ByHand(1000, [(1, 900m)]).SayRemainder(Say(Language.Chinese), "王芳", Language.Chinese));
+        Assert.Equal("Over-assigned -¥50, by Wang Fang", Splitting.ByHand(1000, [(1, 1050m)]).SayRemainder(Say(Language.English), "Wang Fang", Language.English));
         Assert.Null(Splitting.ByHand(1000, [(1, 1000m)]).SayRemainder(Say(Language.English), "Wang Fang", Language.English));
     }
 
@@ -62,10 +62,10 @@ public sealed class SplitPathTests
     public void Weights_set_by_hand_are_followed_or_refused()
     {
         var quarters = Calendar.Parts(Year, PeriodKind.Quarter);
-        Assert.Equal([20, 30, 10, 40], TimeSplit.ByHand(100, quarters, [2, 3, 1, 4], 1).Value!.Parts.Select(p => p.Amount));
-        Assert.Equal("需要 4 个权重,收到 3 个。", TimeSplit.ByHand(100, quarters, [1, 2, 3], 1).Refusal!.Chinese);
-        Assert.False(TimeSplit.ByHand(100, quarters, [1, 2, 3, -1], 1).Ok);
-        Assert.False(TimeSplit.ByHand(100, quarters, [0, 0, 0, 0], 1).Ok);
+        Assert.Equal([20, 30, 10, 40], Splitting.ByRatio(100, quarters, [2, 3, 1, 4], 1).Value!.Parts.Select(p => p.Amount));
+        Assert.Equal("需要 4 个权重,收到 3 个。", Splitting.ByRatio(100, quarters, [1, 2, 3], 1).Refusal!.Chinese);
+        Assert.False(Splitting.ByRatio(100, quarters, [1, 2, 3, -1], 1).Ok);
+        Assert.False(Splitting.ByRatio(100, quarters, [0, 0, 0, 0], 1).Ok);
     }
 
     [Fact]

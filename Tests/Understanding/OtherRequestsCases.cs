@@ -48,6 +48,12 @@ static partial class Cases
         把郭敏Q1拜访目标设成90次 => set_target: 郭敏 visits 2027-01-01..2027-03-31 =90
         小郭下个月回款目标50万 => set_target: 小郭 collections 2026-12-01..2026-12-31 =500000
         set Ingrid's visit target for December to 40 => set_target: Ingrid visits 2026-12-01..2026-12-31 =40
+        设李雷2027年的目标1200万 => set_target: 李雷 revenue 2027-01-01..2027-12-31 =12000000
+        李雷2027目标1200万 => set_target: 李雷 revenue 2027-01-01..2027-12-31 =12000000
+        把王芳2027目标下调10%,因为休假 => adjust_target: 王芳 revenue 2027-01-01..2027-12-31 -10% because
+        set Li Lei's 2027 target to 12m => set_target: Li Lei revenue 2027-01-01..2027-12-31 =12000000
+        set Li Lei's 2027 visits target to 2030 => set_target: Li Lei visits 2027-01-01..2027-12-31 =2030
+        set Li Lei's target to 2027 => set_target: Li Lei revenue =2027
         set the team target for 2027 to 30 million => set_target: team revenue 2027-01-01..2027-12-31 =30000000
         Tariq's quota for Q1 is 250k => set_target: Tariq revenue 2027-01-01..2027-03-31 =250000
         郭敏目标上调20% => adjust_target: 郭敏 revenue +20%

@@ -31,9 +31,9 @@ static class ChangeEnd
         if (items is not [var one] || set.MadeBy != turn.Person.Id) yield break;
         var key = one.Item.Key;
         if (key.Owner.Kind == OwnerKind.Unit)
-            yield return new(turn.Say("拆给下级", "Hand down"), "split", ("do", "preview"), ("method", nameof(SplitMethod.History)), ("set", Values.Of(set.Id)));
+            yield return new(turn.Say("拆给下级", "Hand down"), "split", ("do", "preview"), ("method", nameof(OwnerMethod.History)), ("set", Values.Of(set.Id)));
         if (key.Period.Kind is PeriodKind.Quarter or PeriodKind.Half or PeriodKind.Year)
-            yield return new(turn.Say("拆到月", "Over months"), "split", ("do", "months"), ("method", "days"), ("set", Values.Of(set.Id)));
+            yield return new(turn.Say("拆到月", "Over months"), "split", ("do", "over"), ("into", nameof(PeriodKind.Month)), ("set", Values.Of(set.Id)));
     }
 
     public static async Task<Card> SendForApprovalAsync(Turn turn, ChangeSet set, AdjustReason? reason)

@@ -33,7 +33,7 @@ sealed partial class DecideChange : IHearing
         return what switch
         {
             "confirm" => await ConfirmAsync(turn, set, obstacles.Value, press),
-            "cancel" => Cancel(turn, set),
+            "cancel" => await CancelAsync(turn, set),
             "approve" => await ApproveAsync(turn, set, obstacles.Value),
             "decline" => await DeclineAsync(turn, set),
             "undo" => await UndoAsync(turn, set),
@@ -67,12 +67,16 @@ sealed partial class DecideChange : IHearing
         return await ChangeEnd.ApplyAsync(turn, named);
     }
 
-    static Card Cancel(Turn turn, ChangeSet set)
+    static async Task<Card> CancelAsync(Turn turn, ChangeSet set)
     {
         if (set.MadeBy != turn.Person.Id) return turn.Reply(TargetOwners.Refused(turn, NotYours, $"set {set.Id}"));
         if (set.State is not (ChangeState.Draft or ChangeState.Waiting)) return Settled(turn, set);
         ChangeSetStore.SetState(turn.Tx, turn.TenantId, set.Id, ChangeState.Dropped, turn.Now);
-        return turn.Reply("已取消,目标没有改动。", "Cancelled; no target has changed.");
+        var split = SplitStore.OfSet(turn.Tx, turn.TenantId, set.Id);
+        await turn.Tx.SendAsync(turn.Cancel);
+        var card = turn.Reply("已取消,目标没有改动。", "Cancelled; no target has changed.");
+        // What was agreed on stays agreed: the split can be locked again.
+        return split.Value is { } id ? card.With(new CardButton(turn.Say("回到拆分", "Back to the split"), "split", ("do", "status"), ("split", Values.Of(id)))) : card;
     }
 
     static async Task<Card> ApproveAsync(Turn turn, ChangeSet set, ChangeObstacles obstacles)
@@ -157,7 +161,7 @@ sealed partial class DecideChange : IHearing
             : turn.Reply("这份草案过了生效日,作废;请重新说一次。", "This draft is past the day it was to count from and is void; please state it again.");
     }
 
-    static Card Settled(Turn turn, ChangeSet set) => set.State switch
+    public static Card Settled(Turn turn, ChangeSet set) => set.State switch
     {
         ChangeState.Draft => turn.Reply("还没有确认过。", "This was not confirmed yet."),
         ChangeState.Waiting => turn.Reply("已经提交,正在等复核。", "This waits for approval already."),

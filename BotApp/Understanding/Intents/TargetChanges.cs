@@ -17,14 +17,15 @@ static class TargetChanges
         var at = stretch < 0 || !IsStretch(message, stretch) ? stretch : Array.FindLastIndex(message.Tokens, stretch - 1, IsNumber);
         if (at < 0) return null;
         var asked = new Asked(message, 0, message.Tokens.Length);
-        var named = Names.Read(message, 0, at).FirstOrDefault();
+        // 设李雷2027年的目标: the word in front is no part of the name.
+        var named = Names.Read(message, message.Tokens[0].Is(Mark.Set) ? 1 : 0, at).FirstOrDefault();
         var who = named?.Contact ?? named?.Company ?? (asked.Has(Mark.Team) ? "team" : asked.Colleague);
         if (Verb(message, at) is not { } verb) return null;
         var change = Change(message, at, verb) with
         {
             Who = who,
             Metric = MetricOf(message, asked),
-            Period = PeriodOf(message, asked),
+            Period = PeriodOf(message, asked) ?? YearOf(message, at),
             Reason = ReasonAfter(message, stretch),
             Stretch = stretch > at ? message.Tokens[stretch].Value : null,
         };
@@ -89,6 +90,17 @@ static class TargetChanges
         if (asked.When is not { } when) return null;
         if (when.IsRelative && when.To < message.Today) return Days.NextYear(when.Range);
         return when.Unit ?? when.Range;
+    }
+
+    /// <summary>"Li Lei's 2027 target", 李雷2027目标: four digits before the target that are this year or one of the next ten; what is over cannot be set.</summary>
+    static DayRange? YearOf(Message message, int at)
+    {
+        var target = message.IndexOf(Mark.Target);
+        for (var i = 0; i < Math.Min(at, target); i++)
+            if (message.Tokens[i] is { Kind: TokenKind.Number, Role: NumberRole.Plain, Length: 4, Currency: null, Value: var year }
+                && year >= message.Today.Year && year <= message.Today.Year + 10)
+                return new(new((int)year, 1, 1), new((int)year, 12, 31));
+        return null;
     }
 
     static string? ReasonAfter(Message message, int at)
