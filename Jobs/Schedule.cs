@@ -17,6 +17,8 @@ public static class Schedule
         jobs.AddOrUpdate<ServePushes>("pushes", job => job.RunAsync(CancellationToken.None), "* * * * *");
         jobs.AddOrUpdate<RemindOfDuties>("duties", job => job.RunAsync(CancellationToken.None), "*/5 * * * *");
         jobs.AddOrUpdate<RatingRounds>("rating-rounds", job => job.RunAsync(CancellationToken.None), "*/5 * * * *");
+        jobs.AddOrUpdate<AskCustomers>("surveys", job => job.RunAsync(CancellationToken.None), "*/5 * * * *");
+        jobs.AddOrUpdate<TellLowAnswers>("low-answers", job => job.RunAsync(CancellationToken.None), "* * * * *");
     }
 
     public static void AddSchedule(this IServiceCollection services, string connectionString)
@@ -35,6 +37,7 @@ public static class Schedule
             server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
         });
         services.AddTransient<SweepOutbox>().AddTransient<ServePushes>().AddTransient<RemindOfDuties>().AddTransient<ForgetUnread>().AddTransient<RatingRounds>();
+        services.AddTransient<AskCustomers>().AddTransient<TellLowAnswers>();
         services.AddSingleton<IEnumerable<IPush>>(s => Pushes.All(s.GetRequiredService<TimeProvider>()));
     }
 
