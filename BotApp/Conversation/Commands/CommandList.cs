@@ -49,6 +49,9 @@ static class CommandList
         new ShowRating(),
         new RunRound(),
         new ThankColleague(),
+        new ShowSatisfaction(),
+        new SetSurveys(),
+        new SettleLowAnswer(),
         new AnnounceLater(),
     ];
 
