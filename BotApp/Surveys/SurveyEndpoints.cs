@@ -13,7 +13,7 @@ namespace Dengta.BotApp.Surveys;
 /// </summary>
 static class SurveyEndpoints
 {
-    const int LargestForm = 64 * 1024;
+    const int LargestForm = 128 * 1024;
 
     public static void AddSurveys(this WebApplicationBuilder builder, SurveySettings settings)
     {
@@ -43,7 +43,7 @@ static class SurveyEndpoints
 
     static async Task TakeAsync(HttpContext http)
     {
-        var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
+        var form = await FormOfAsync(http.Request);
         var answer = SurveyAnswer.Read(form["score"], form["remark"], DeviceOf(http));
         var company = answer is null ? null : await AnswerAsync(http, answer);
         if (company is not null)
@@ -59,6 +59,20 @@ static class SurveyEndpoints
             SurveyState.Closed => SendAsync(http, StatusCodes.Status410Gone, SurveyPage.Closed),
             _ => SendAsync(http, StatusCodes.Status404NotFound, SurveyPage.Unknown),
         });
+    }
+
+    static async Task<IFormCollection> FormOfAsync(HttpRequest request)
+    {
+        if (!request.HasFormContentType) return FormCollection.Empty;
+        try
+        {
+            return await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        }
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
+        {
+            // Too many fields, or a NUL among the characters: no browser sends that.
+            return FormCollection.Empty;
+        }
     }
 
     /// <summary>Sends a page in the customer's language; nobody may keep, index or frame it.</summary>

@@ -10,10 +10,12 @@ namespace Dengta.Domain.Surveys;
 public sealed record LowAnswer(
     SurveyId Id, CustomerId Customer, string CustomerName, int Rating, string Remark, DateOnly Day, Colleague Seller, Colleague? Above)
 {
+    public const string DutyKind = "survey";
+
     public static readonly TimeSpan ToBeSettled = TimeSpan.FromHours(24);
 
     /// <summary>The name of the seller's duty.</summary>
-    public string Duty => DutyOf(Id);
+    public string Duty => FormattableString.Invariant($"survey:{Id.Value}");
 
     /// <summary>The complaint that may be in it, in the customer's words: as long as nobody has upheld it, it counts nowhere.</summary>
     public NewEntry Draft => new(EntryKind.Complaint, Customer, CustomerName, null, 1, 1, null, Day);
@@ -21,10 +23,8 @@ public sealed record LowAnswer(
     /// <summary>What the customer said, as a complaint quotes it.</summary>
     public string Said => FormattableString.Invariant($"{Rating}/{SurveyAnswer.Highest}") + (Remark.Length > 0 ? $" · {Remark}" : "");
 
-    public static string DutyOf(SurveyId id) => FormattableString.Invariant($"survey:{id.Value}");
-
     public NewDuty ToCall(DateTimeOffset now) => new(
-        Duty, "survey", Seller.Id, $"联系{CustomerName}:满意度 {Rating} 分", $"Call {CustomerName}: satisfaction {Rating} of {SurveyAnswer.Highest}", now + ToBeSettled);
+        Duty, DutyKind, Seller.Id, $"联系{CustomerName}:满意度 {Rating} 分", $"Call {CustomerName}: satisfaction {Rating} of {SurveyAnswer.Highest}", now + ToBeSettled);
 }
 
 /// <summary>Somebody to be told.</summary>
@@ -44,7 +44,7 @@ public static class LowAnswerCard
             new Line(language.Pick("请在 24 小时内联系客户;您的主管也收到了,由主管认定是否算投诉。", "Please call the customer within 24 hours. Your manager was told too and decides whether it is a complaint."), Tone.Warning),
             new TextInput("outcome", language.Pick("联系结果(可不填)", "What came of it (optional)")),
         ])
-        .With(new CardButton(language.Pick("已联系", "Called"), "low-answer", ("survey", FormattableString.Invariant($"{low.Id.Value}"))));
+        .With(new CardButton(language.Pick("已联系", "Called"), "low-answer", ("duty", low.Duty)));
 
     public static Card Settled(Duty duty, Language language) => new(
         language, $"✓ {duty.WhatIn(language)}", duty.Outcome is { Length: > 0 } outcome ? [new Line(outcome)] : Array.Empty<CardPart>());

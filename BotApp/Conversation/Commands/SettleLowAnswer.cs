@@ -17,9 +17,9 @@ sealed class SettleLowAnswer : ICommand
 
     public async Task<Card> PressAsync(Turn turn, Said.Press press)
     {
-        var found = DutyStore.Find(turn.Tx, turn.TenantId, LowAnswer.DutyOf(new SurveyId(press.Number("survey") ?? 0)));
+        var found = DutyStore.Find(turn.Tx, turn.TenantId, press.Text("duty") ?? "");
         await turn.Tx.SendAsync(turn.Cancel);
-        if (found.Value is not { } duty) return turn.Reply("没有这件事。", "There is no such thing to do.");
+        if (found.Value is not { Kind: LowAnswer.DutyKind } duty) return turn.Reply("没有这件事。", "There is no such thing to do.");
         if (duty.Owner != turn.Person.Id)
         {
             turn.Audit("refused", $"low-answer: {duty.Key}");

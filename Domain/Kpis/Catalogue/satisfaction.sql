@@ -12,12 +12,11 @@ select p.member_id,
        case when o.n < 5 then 5 * t.mean + o.total else o.total end,
        case when o.n < 5 then 5 + o.n else o.n end::numeric
 from unnest($2::int[]) p (member_id)
-join member m on m.tenant_id = $1 and m.id = p.member_id
 cross join lateral (
     select count(*) as n, sum(s.rating) * 20.0 as total from survey s
     where s.tenant_id = $1 and s.seller_id = p.member_id and s.answered_on >= $3::date and s.answered_on < $4::date) o
 cross join lateral (
     select avg(s.rating) * 20.0 as mean from member c
     join survey s on s.tenant_id = $1 and s.seller_id = c.id and s.answered_on >= $3::date and s.answered_on < $4::date
-    where c.tenant_id = $1 and c.unit_id = m.unit_id) t
+    where c.tenant_id = $1 and c.unit_id = (select m.unit_id from member m where m.tenant_id = $1 and m.id = p.member_id)) t
 where o.n > 0
