@@ -11,24 +11,27 @@ namespace Dengta.BotApp.Surveys;
 static class SurveyPage
 {
     const string Style = """
-        :root { color-scheme: light dark; --ink: #1b2733; --soft: #5b6875; --paper: #fff; --back: #eef2f6; --line: #d3dbe3; --mark: #0b5fa5; --bad: #b3261e }
+        :root { color-scheme: light dark; --ink: #1b2733; --soft: #5b6875; --paper: #fff; --back: #eef2f6; --line: #d3dbe3; --edge: #7d8b98; --mark: #0b5fa5; --tint: #e8f1fa;
+          --bad: #b3261e }
         @media (prefers-color-scheme: dark) {
-          :root { --ink: #eef2f6; --soft: #a9b6c2; --paper: #1b2733; --back: #10181f; --line: #3a4854; --mark: #7fbcf5; --bad: #ff9d94 } }
+          :root { --ink: #eef2f6; --soft: #a9b6c2; --paper: #1b2733; --back: #10181f; --line: #3a4854; --edge: #8795a1; --mark: #7fbcf5; --tint: #22384b;
+            --bad: #ff9d94 } }
         * { box-sizing: border-box }
         body { margin: 0; min-height: 100vh; background: var(--back); color: var(--ink); line-height: 1.5;
           font-family: system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif }
         main { max-width: 30rem; margin: 0 auto; padding: 1rem 1rem 2rem }
         nav { display: flex; justify-content: space-between; align-items: center; gap: 1rem; min-height: 3rem; color: var(--soft) }
-        nav a { color: var(--mark); padding: .65rem .5rem; white-space: nowrap }
+        nav a { color: var(--mark); padding: .65rem .5rem; margin-right: -.5rem; white-space: nowrap }
         .card { background: var(--paper); border: 1px solid var(--line); border-radius: 1rem; padding: 1.25rem }
         h1 { margin: 0 0 .5rem; font-size: 1.4rem; line-height: 1.3 }
         p { margin: 0 0 1rem; overflow-wrap: anywhere }
         label { display: block; margin-bottom: .35rem }
         small, .soft { color: var(--soft); font-size: .9rem }
-        textarea { width: 100%; min-height: 3.25rem; padding: .6rem .75rem; font: inherit; color: inherit; background: var(--back);
-          border: 1px solid var(--line); border-radius: .6rem; resize: vertical }
+        textarea { width: 100%; min-height: 3.25rem; padding: .6rem .75rem; font: inherit; color: inherit; background: var(--paper);
+          border: 1px solid var(--edge); border-radius: .6rem; resize: vertical }
         button { display: flex; align-items: center; gap: .9rem; width: 100%; min-height: 3.4rem; margin-top: .6rem; padding: .4rem .9rem; font: inherit;
-          text-align: left; color: inherit; background: var(--back); border: 1px solid var(--line); border-radius: .8rem; cursor: pointer }
+          text-align: left; color: inherit; background: var(--tint); border: 1px solid transparent; border-radius: .8rem; cursor: pointer }
+        textarea + button { margin-top: 1rem }
         button b { flex: none; width: 2.2rem; height: 2.2rem; line-height: 2.2rem; text-align: center; border-radius: 50%; color: var(--paper); background: var(--mark) }
         button:hover, button:active { border-color: var(--mark) }
         :focus-visible { outline: 3px solid var(--mark); outline-offset: 2px }

@@ -23,6 +23,6 @@ public sealed record ForwardCard(string Company, string CustomerName, string Lin
             $"Thank you for working with {Company}. Please open the link and give a score, it takes ten seconds: {Link}"), Strong: true),
         new Picture(Convert.ToBase64String(Png), language.Pick("打分链接的二维码", "QR code of the link")),
         new Line(language.Pick(
-            $"{LastDay.Say(language, today)}前有效,只能答一次。请让客户自己答:多家客户用同一台设备作答会被标出。",
-            $"Valid until {LastDay.Say(language, today)}, for one answer. Let the customer answer: many customers on one device are flagged."), Tone.Subtle));
+            $"有效到{LastDay.Say(language, today)}(含),只能答一次。请让客户自己答:多家客户用同一台设备作答会被标出。",
+            $"Valid through {LastDay.Say(language, today)}, for one answer. Let the customer answer: many customers on one device are flagged."), Tone.Subtle));
 }

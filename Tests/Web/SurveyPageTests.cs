@@ -100,6 +100,6 @@ public sealed class SurveyPageTests(Browser browser) : IClassFixture<Browser>
     {
         await page.GotoAsync(new Uri(bench.Bot.Http.BaseAddress!, link).ToString());
         if (Environment.GetEnvironmentVariable("DENGTA_PICTURES") is { } folder)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"survey-{Guid.NewGuid():N}.png"), FullPage = true });
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, "survey.png"), FullPage = true });
     }
 }
