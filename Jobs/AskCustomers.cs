@@ -9,7 +9,7 @@ namespace Dengta.Jobs;
 /// <summary>Gives sellers the survey of each deal whose moment has come, to pass on to the customer, and reminds them once.</summary>
 public sealed class AskCustomers(Db db, SurveyAddress address, TimeProvider time)
 {
-    const int Batch = 500;
+    const int MostReminders = 500;
 
     // An entry may be dated back; further back than that it is history.
     const int DaysBack = 14;
@@ -42,7 +42,7 @@ public sealed class AskCustomers(Db db, SurveyAddress address, TimeProvider time
         var until = now.AddHours(-rule.DelayHours);
         var from = until - SurveyRule.GiveUp;
         var days = Period.Between(tenant.DayOf(from).AddDays(-DaysBack), tenant.DayOf(until));
-        var signed = AskingStore.Signed(tx, tenant.Id, days, from, until, Batch);
+        var signed = AskingStore.Signed(tx, tenant.Id, days, from, until);
         await tx.SendAsync(cancel);
         var asked = new HashSet<CustomerId>();
         foreach (var deal in signed.Values)
@@ -66,7 +66,7 @@ public sealed class AskCustomers(Db db, SurveyAddress address, TimeProvider time
     async Task RemindAsync(Tx tx, Tenant tenant, Uri page, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        var unanswered = AskingStore.Unanswered(tx, tenant.Id, now, Batch);
+        var unanswered = AskingStore.Unanswered(tx, tenant.Id, now, MostReminders);
         await tx.SendAsync(cancel);
         foreach (var survey in unanswered.Values)
         {

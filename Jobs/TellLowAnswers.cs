@@ -33,7 +33,7 @@ public sealed class TellLowAnswers(Db db, TimeProvider time)
         await using var tx = db.Begin();
         // A complaint of a customer, like an import, is a message of nobody: the lock gives its number to one of them.
         var alone = ImportStore.TryLock(tx, tenant.Id);
-        var low = LowAnswerStore.Find(tx, tenant.Id, Batch);
+        var low = LowAnswerStore.Take(tx, tenant.Id, Batch);
         await tx.SendAsync(cancel);
         if (!alone.Value || low.Values.Count == 0) return 0;
         foreach (var answer in low.Values) await TellAsync(tx, tenant, answer, cancel);
@@ -45,28 +45,32 @@ public sealed class TellLowAnswers(Db db, TimeProvider time)
     {
         var now = time.GetUtcNow();
         var message = ImportStore.StartRun(tx, tenant.Id, low.Duty, now, low.Said);
+        var above = DisputeStore.FindOwner(tx, tenant.Id, low.Seller);
         await tx.SendAsync(cancel);
-        LedgerStore.Add(tx, tenant.Id, low.Seller.Id, [low.Draft], now, message.Value);
-        var booked = ComplaintStore.Of(tx, tenant.Id, low.Seller.Id, message.Value);
+        LedgerStore.Add(tx, tenant.Id, low.Seller, [low.Draft], now, message.Value);
+        var booked = ComplaintStore.Of(tx, tenant.Id, low.Seller, message.Value);
         await tx.SendAsync(cancel);
-        DutyStore.Open(tx, tenant.Id, low.ToCall(now), now, null, message.Value);
-        Push(tx, tenant, low.Seller, low.Duty, LowAnswerCard.Of(low, low.Seller.Language ?? tenant.Language), now);
-        if (low.Above is { } above) AskToRule(tx, tenant, low, above, booked.Values[0], message.Value, now);
+        var card = LowAnswerCard.Of(low, low.SellerLanguage ?? tenant.Language);
+        await GiveAsync(tx, tenant, low.ToCall(now), message.Value, card, now, cancel);
+        if (above.Value is { } ruler) await AskToRuleAsync(tx, tenant, low, ruler, booked.Values[0], message.Value, now, cancel);
         LowAnswerStore.SetTold(tx, tenant.Id, low.Id, now);
     }
 
-    static void AskToRule(Tx tx, Tenant tenant, LowAnswer low, Colleague above, Complaint complaint, InboxId message, DateTimeOffset now)
+    static async Task AskToRuleAsync(
+        Tx tx, Tenant tenant, LowAnswer low, MemberId ruler, Complaint complaint, InboxId message, DateTimeOffset now, CancellationToken cancel)
     {
-        var duty = new NewDuty(
-            complaint.Duty, "complaint", above.Id, $"认定{low.CustomerName}的低分是否算投诉({low.Seller.Name})",
-            $"Rule whether {low.CustomerName}'s low score is a complaint ({low.Seller.NameEn})", now + LowAnswer.ToBeSettled);
-        DutyStore.Open(tx, tenant.Id, duty, now, null, message);
-        var language = above.Language ?? tenant.Language;
-        Push(tx, tenant, above, complaint.Duty, ComplaintCard.Ask(language, tenant.DayOf(now), complaint, language.Pick(low.Seller.Name, low.Seller.NameEn)), now);
+        var found = MemberStore.Find(tx, tenant.Id, ruler, null);
+        await tx.SendAsync(cancel);
+        var language = found.Value?.Member.Language ?? tenant.Language;
+        var card = ComplaintCard.Ask(language, tenant.DayOf(now), complaint, low.SellerIn(language));
+        await GiveAsync(tx, tenant, low.ToRule(complaint.Duty, ruler, now), message, card, now, cancel);
     }
 
-    static void Push(Tx tx, Tenant tenant, Colleague to, string key, Card card, DateTimeOffset now)
+    static async Task GiveAsync(Tx tx, Tenant tenant, NewDuty duty, InboxId message, Card card, DateTimeOffset now, CancellationToken cancel)
     {
-        if (to.Chat is { } chat) OutboxStore.AddOnce(tx, tenant.Id, key, chat, CardJson.Write(card), now);
+        DutyStore.Open(tx, tenant.Id, duty, now, null, message);
+        var chat = ChatStore.OfMember(tx, tenant.Id, duty.Owner);
+        await tx.SendAsync(cancel);
+        if (chat.Value is { } to) OutboxStore.AddOnce(tx, tenant.Id, duty.Key, to, CardJson.Write(card), now);
     }
 }

@@ -4,17 +4,19 @@ using System.Net.Sockets;
 namespace Dengta.BotApp.Surveys;
 
 /// <summary>From where a customer comes: to limit guessing, and for a coarse mark of the device. It is never kept.</summary>
-static class ClientAddress
+sealed class ClientAddress(IReadOnlyList<IPNetwork> proxies)
 {
-    const int HouseBits = 64;
-    const int CoarseBits = 24;
-    const int CoarseBits6 = 48;
+    // Of an IPv4 address the whole is a household's; of IPv6 a customer is given a network of 2^64 addresses.
+    const int House = 32;
+    const int House6 = 64;
+    const int Neighbourhood = 24;
+    const int Neighbourhood6 = 48;
 
     /// <summary>
-    /// The other end of the connection; behind a trusted proxy the last address of <c>X-Forwarded-For</c>, which the proxy wrote: whatever
-    /// stands before it anybody may have written.
+    /// The other end of the connection; behind a proxy that is trusted, or on this machine, the last address of <c>X-Forwarded-For</c>, which
+    /// the proxy wrote: whatever stands before it anybody may have written.
     /// </summary>
-    public static IPAddress Of(HttpContext http, IReadOnlyList<IPNetwork> proxies)
+    public IPAddress Of(HttpContext http)
     {
         var other = Plain(http.Connection.RemoteIpAddress ?? IPAddress.None);
         if (!IPAddress.IsLoopback(other) && !proxies.Any(p => p.Contains(other))) return other;
@@ -22,18 +24,16 @@ static class ClientAddress
         return IPEndPoint.TryParse(last, out var named) ? Plain(named.Address) : other;
     }
 
-    /// <summary>Whom a limit is for: one address, or of IPv6 the network that a customer is given as a whole.</summary>
-    public static string Household(IPAddress address) =>
-        address.AddressFamily == AddressFamily.InterNetworkV6 ? Network(address, HouseBits) : address.ToString();
+    /// <summary>Whom a limit is for.</summary>
+    public string HouseholdOf(HttpContext http) => Network(Of(http), House, House6);
 
     /// <summary>The address without its last part, as a mark of a device may hold it.</summary>
-    public static string Neighbourhood(IPAddress address) =>
-        Network(address, address.AddressFamily == AddressFamily.InterNetworkV6 ? CoarseBits6 : CoarseBits);
+    public string NeighbourhoodOf(HttpContext http) => Network(Of(http), Neighbourhood, Neighbourhood6);
 
-    static string Network(IPAddress address, int bits)
+    static string Network(IPAddress address, int bits, int bits6)
     {
         var bytes = address.GetAddressBytes();
-        bytes.AsSpan(bits / 8).Clear();
+        bytes.AsSpan((address.AddressFamily == AddressFamily.InterNetworkV6 ? bits6 : bits) / 8).Clear();
         return new IPAddress(bytes).ToString();
     }
 

@@ -1,4 +1,3 @@
-using System.Net;
 using Dengta.Domain.Basics;
 using Dengta.Domain.Storage;
 using Dengta.Domain.Surveys;
@@ -17,49 +16,49 @@ static class SurveyEndpoints
 
     public static void AddSurveys(this WebApplicationBuilder builder, SurveySettings settings)
     {
-        builder.Services.AddSingleton(new SurveyAddress(settings.Public)).AddSingleton(settings);
-        SurveyLimit.Add(builder.Services, settings);
+        var clients = new ClientAddress(settings.TrustedProxies);
+        builder.Services.AddSingleton(new SurveyAddress(settings.Public)).AddSingleton(clients);
+        SurveyLimit.Add(builder.Services, clients);
     }
 
     public static void MapSurveys(this WebApplication app)
     {
         app.UseRateLimiter();
         var page = app.MapGroup("/survey").RequireRateLimiting(SurveyLimit.Policy).WithMetadata(new RequestSizeLimitAttribute(LargestForm));
-        page.MapMethods("/{token}", [HttpMethods.Get, HttpMethods.Head], (RequestDelegate)ShowAsync);
-        page.MapPost("/{token}", (RequestDelegate)TakeAsync);
+        page.MapMethods("/{token}", [HttpMethods.Get, HttpMethods.Head], (Delegate)ShowAsync);
+        page.MapPost("/{token}", (Delegate)TakeAsync);
     }
 
-    static async Task ShowAsync(HttpContext http)
+    static async Task ShowAsync(HttpContext http, string token, Db db, TimeProvider time)
     {
-        var found = await FindAsync(http);
-        await (found?.State switch
-        {
-            SurveyState.Open => SendAsync(http, StatusCodes.Status200OK, l => SurveyPage.Ask(l, found.Company)),
-            SurveyState.Answered => SendAsync(http, StatusCodes.Status410Gone, SurveyPage.Answered),
-            SurveyState.Closed => SendAsync(http, StatusCodes.Status410Gone, SurveyPage.Closed),
-            _ => SendAsync(http, StatusCodes.Status404NotFound, SurveyPage.Unknown),
-        });
+        var found = await FindAsync(http, db, SurveyLink.Read(token), time);
+        await (found?.State == SurveyState.Open
+            ? SendAsync(http, StatusCodes.Status200OK, l => SurveyPage.Ask(l, found.Company))
+            : RefuseAsync(http, found, StatusCodes.Status410Gone));
     }
 
-    static async Task TakeAsync(HttpContext http)
+    static async Task TakeAsync(HttpContext http, string token, Db db, TimeProvider time, ClientAddress clients)
     {
         var form = await FormOfAsync(http.Request);
-        var answer = SurveyAnswer.Read(form["score"], form["remark"], DeviceOf(http));
-        var company = answer is null ? null : await AnswerAsync(http, answer);
-        if (company is not null)
+        var device = SurveyAnswer.DeviceOf(clients.NeighbourhoodOf(http), http.Request.Headers.UserAgent.ToString());
+        var link = SurveyLink.Read(token);
+        if (link is not null && SurveyAnswer.Read(form["score"], form["remark"], device) is { } answer && await AnswerAsync(db, link, answer, time) is { } company)
         {
             await SendAsync(http, StatusCodes.Status200OK, l => SurveyPage.Thanks(l, company));
             return;
         }
-        var found = await FindAsync(http);
-        await (found?.State switch
-        {
-            SurveyState.Open => SendAsync(http, StatusCodes.Status400BadRequest, l => SurveyPage.Ask(l, found.Company, again: true)),
-            SurveyState.Answered => SendAsync(http, StatusCodes.Status409Conflict, SurveyPage.Answered),
-            SurveyState.Closed => SendAsync(http, StatusCodes.Status410Gone, SurveyPage.Closed),
-            _ => SendAsync(http, StatusCodes.Status404NotFound, SurveyPage.Unknown),
-        });
+        var found = await FindAsync(http, db, link, time);
+        await (found?.State == SurveyState.Open
+            ? SendAsync(http, StatusCodes.Status400BadRequest, l => SurveyPage.Ask(l, found.Company, again: true))
+            : RefuseAsync(http, found, StatusCodes.Status409Conflict));
     }
+
+    static Task RefuseAsync(HttpContext http, FoundSurvey? found, int answered) => found?.State switch
+    {
+        SurveyState.Answered => SendAsync(http, answered, SurveyPage.Answered),
+        SurveyState.Closed => SendAsync(http, StatusCodes.Status410Gone, SurveyPage.Closed),
+        _ => SendAsync(http, StatusCodes.Status404NotFound, SurveyPage.Unknown),
+    };
 
     static async Task<IFormCollection> FormOfAsync(HttpRequest request)
     {
@@ -93,35 +92,22 @@ static class SurveyEndpoints
         await http.Response.WriteAsync(page(language), http.RequestAborted);
     }
 
-    static async Task<FoundSurvey?> FindAsync(HttpContext http)
+    static async Task<FoundSurvey?> FindAsync(HttpContext http, Db db, SurveyLink? link, TimeProvider time)
     {
-        if (LinkOf(http) is not { } link) return null;
-        await using var tx = Begin(http);
-        var found = AnswerStore.Find(tx, link, Now(http));
+        if (link is null) return null;
+        await using var tx = db.Begin();
+        var found = AnswerStore.Find(tx, link, time.GetUtcNow());
         await tx.CommitAsync(http.RequestAborted);
         return found.Value;
     }
 
-    static async Task<string?> AnswerAsync(HttpContext http, SurveyAnswer answer)
+    // Not linked to the request: whoever closes the page at once has answered all the same.
+    static async Task<string?> AnswerAsync(Db db, SurveyLink link, SurveyAnswer answer, TimeProvider time)
     {
-        if (LinkOf(http) is not { } link) return null;
-        await using var tx = Begin(http);
-        var company = AnswerStore.Answer(tx, link, answer, Now(http));
-        // Whoever closes the page at once has answered all the same.
+        await using var tx = db.Begin();
+        var company = AnswerStore.Answer(tx, link, answer, time.GetUtcNow());
         await tx.CommitAsync(CancellationToken.None);
         return company.Value;
-    }
-
-    static SurveyLink? LinkOf(HttpContext http) => SurveyLink.Read(http.Request.RouteValues["token"] as string);
-
-    static Tx Begin(HttpContext http) => http.RequestServices.GetRequiredService<Db>().Begin();
-
-    static DateTimeOffset Now(HttpContext http) => http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-
-    static int DeviceOf(HttpContext http)
-    {
-        var address = ClientAddress.Of(http, http.RequestServices.GetRequiredService<SurveySettings>().TrustedProxies);
-        return SurveyAnswer.DeviceOf(ClientAddress.Neighbourhood(address), http.Request.Headers.UserAgent.ToString());
     }
 
     /// <summary>What the switch on the page says, else the first language of the browser that there is a page in, else Chinese.</summary>

@@ -13,18 +13,15 @@ static class SurveyLimit
 
     static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    public static void Add(IServiceCollection services, SurveySettings settings)
-    {
-        var proxies = settings.TrustedProxies;
+    public static void Add(IServiceCollection services, ClientAddress clients) =>
         services.AddRateLimiter(limits =>
         {
             limits.AddPolicy(Policy, http => RateLimitPartition.GetFixedWindowLimiter(
-                ClientAddress.Household(ClientAddress.Of(http, proxies)), _ => new() { PermitLimit = Requests, Window = Window }));
+                clients.HouseholdOf(http), _ => new() { PermitLimit = Requests, Window = Window }));
             limits.OnRejected = async (rejected, _) =>
             {
                 rejected.HttpContext.Response.Headers.RetryAfter = Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);
                 await SurveyEndpoints.SendAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests, SurveyPage.TooMany);
             };
         });
-    }
 }

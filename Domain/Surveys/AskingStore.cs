@@ -30,7 +30,7 @@ public static class AskingStore
         where m.tenant_id = $1 and m.left_on is null and e.logged_at > $4 and e.logged_at <= $5
           and (select v.entry_id from entry_void v where v.tenant_id = $1 and v.entry_id = e.id) is null
           and not exists (select from survey s where s.tenant_id = $1 and s.entry_id = e.id)
-        order by e.logged_at, e.id limit $6
+        order by e.logged_at, e.id
         """);
 
     static readonly Sql Insert = new("""
@@ -57,11 +57,11 @@ public static class AskingStore
     /// <summary>One clock of a company at a time, to the end of the transaction; false while there is another one.</summary>
     public static Row<bool> TryLock(Tx tx, TenantId tenant) => tx.Row(Lock, r => r.GetBoolean(0), Arg.Of(tenant.Value));
 
-    /// <summary>Deals that nobody was asked about yet, in the order in which they were entered.</summary>
+    /// <summary>Deals that nobody was asked about yet, in the order in which they were entered: all of a few days.</summary>
     /// <param name="days">Of business.</param>
     /// <param name="from">Entered after that, exclusive, and until <paramref name="until"/>, inclusive.</param>
-    public static Rows<SignedDeal> Signed(Tx tx, TenantId tenant, Period days, DateTimeOffset from, DateTimeOffset until, int limit) => tx.Rows(
-        ToAsk, Read, Arg.Of(tenant.Value), Arg.Of(days.Start), Arg.Of(days.End), Arg.Of(from), Arg.Of(until), Arg.Of(limit));
+    public static Rows<SignedDeal> Signed(Tx tx, TenantId tenant, Period days, DateTimeOffset from, DateTimeOffset until) => tx.Rows(
+        ToAsk, Read, Arg.Of(tenant.Value), Arg.Of(days.Start), Arg.Of(days.End), Arg.Of(from), Arg.Of(until));
 
     public static Row<SurveyId> Add(Tx tx, TenantId tenant, SignedDeal deal, DateTimeOffset now, DateTimeOffset expires, DateTimeOffset? remind) => tx.Row(
         Insert, r => new SurveyId(r.GetInt64(0)),

@@ -6,9 +6,9 @@ using Dengta.Domain.Messages;
 namespace Dengta.Domain.Surveys;
 
 /// <summary>An answer of at most <see cref="SurveyAnswer.Low"/>, before anybody was told.</summary>
-/// <param name="Above">Who rules on the complaint that may be in it; null where the company has nobody else.</param>
 public sealed record LowAnswer(
-    SurveyId Id, CustomerId Customer, string CustomerName, int Rating, string Remark, DateOnly Day, Colleague Seller, Colleague? Above)
+    SurveyId Id, CustomerId Customer, string CustomerName, int Rating, string Remark, DateOnly Day,
+    MemberId Seller, string SellerName, string SellerNameEn, Language? SellerLanguage)
 {
     public const string DutyKind = "survey";
 
@@ -23,13 +23,17 @@ public sealed record LowAnswer(
     /// <summary>What the customer said, as a complaint quotes it.</summary>
     public string Said => FormattableString.Invariant($"{Rating}/{SurveyAnswer.Highest}") + (Remark.Length > 0 ? $" · {Remark}" : "");
 
-    public NewDuty ToCall(DateTimeOffset now) => new(
-        Duty, DutyKind, Seller.Id, $"联系{CustomerName}:满意度 {Rating} 分", $"Call {CustomerName}: satisfaction {Rating} of {SurveyAnswer.Highest}", now + ToBeSettled);
-}
+    public string SellerIn(Language language) => language.Pick(SellerName, SellerNameEn);
 
-/// <summary>Somebody to be told.</summary>
-/// <param name="Chat">Null where nothing arrives.</param>
-public sealed record Colleague(MemberId Id, string Name, string NameEn, Language? Language, ChatId? Chat);
+    /// <summary>The seller's: to call the customer.</summary>
+    public NewDuty ToCall(DateTimeOffset now) => new(
+        Duty, DutyKind, Seller, $"联系{CustomerName}:满意度 {Rating} 分", $"Call {CustomerName}: satisfaction {Rating} of {SurveyAnswer.Highest}", now + ToBeSettled);
+
+    /// <summary>That of whoever is above: to say whether it is a complaint.</summary>
+    public NewDuty ToRule(string key, MemberId above, DateTimeOffset now) => new(
+        key, "complaint", above, $"认定{CustomerName}的低分是否算投诉({SellerName})",
+        $"Rule whether {CustomerName}'s low score is a complaint ({SellerNameEn})", now + ToBeSettled);
+}
 
 /// <summary>What the seller is told of a low answer.</summary>
 public static class LowAnswerCard

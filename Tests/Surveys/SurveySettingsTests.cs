@@ -45,7 +45,7 @@ public sealed class SurveySettingsTests
     {
         var http = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(connection) } };
         http.Request.Headers["X-Forwarded-For"] = forwarded;
-        Assert.Equal(from, ClientAddress.Of(http, [IPNetwork.Parse("10.0.0.0/8")]).ToString());
+        Assert.Equal(from, new ClientAddress([IPNetwork.Parse("10.0.0.0/8")]).Of(http).ToString());
     }
 
     [Theory]
@@ -53,7 +53,8 @@ public sealed class SurveySettingsTests
     [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::", "2001:db8:1::")]
     public void A_limit_is_for_a_household_and_a_device_is_known_by_its_neighbourhood(string address, string household, string neighbourhood)
     {
-        Assert.Equal(household, ClientAddress.Household(IPAddress.Parse(address)));
-        Assert.Equal(neighbourhood, ClientAddress.Neighbourhood(IPAddress.Parse(address)));
+        var http = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
+        Assert.Equal(household, new ClientAddress([]).HouseholdOf(http));
+        Assert.Equal(neighbourhood, new ClientAddress([]).NeighbourhoodOf(http));
     }
 }

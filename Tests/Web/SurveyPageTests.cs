@@ -14,6 +14,7 @@ public sealed class SurveyPageTests(Browser browser) : IClassFixture<Browser>
         await using var bench = await SurveyBench.StartAsync();
         var page = await browser.PhoneAsync(scripts);
         await GoAsync(page, bench, await bench.SignAndAskAsync());
+        await PictureAsync(page);
         await page.GetByLabel("想说的话").FillAsync("包装很好");
         await page.GetByRole(AriaRole.Button, new() { Name = "4 满意", Exact = true }).TapAsync();
 
@@ -96,10 +97,12 @@ public sealed class SurveyPageTests(Browser browser) : IClassFixture<Browser>
         }
         """;
 
-    static async Task GoAsync(IPage page, SurveyBench bench, string link)
+    static Task<IResponse?> GoAsync(IPage page, SurveyBench bench, string link) => page.GotoAsync(new Uri(bench.Bot.Http.BaseAddress!, link).ToString());
+
+    /// <summary>The picture in the documentation, where <c>DENGTA_PICTURES</c> names a folder for it.</summary>
+    static async Task PictureAsync(IPage page)
     {
-        await page.GotoAsync(new Uri(bench.Bot.Http.BaseAddress!, link).ToString());
         if (Environment.GetEnvironmentVariable("DENGTA_PICTURES") is { } folder)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, "survey.png"), FullPage = true });
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, "survey.png"), Clip = new() { Width = 390, Height = 690 } });
     }
 }
