@@ -8,25 +8,25 @@ public static class AnswerStore
 {
     // A deal that was corrected stands; one that was taken back is asked about no more.
     const string Undone = """
-        exists (select from entry_void v where v.tenant_id = s.tenant_id and v.entry_id = s.entry_id and v.reason = 'undo')
+        coalesce((select v.reason = 'undo' from entry_void v where v.tenant_id = s.tenant_id and v.entry_id = s.entry_id), false)
+        """;
+
+    // Written so that the one row is found by its key, however few rows the planner believes there are.
+    const string OfLink = """
+        s.tenant_id = (select l.tenant_id from survey_link l where l.digest = $1) and s.id = (select l.survey_id from survey_link l where l.digest = $1)
         """;
 
     static readonly Sql ByLink = new($"""
-        select t.name, s.rating is not null, s.expires_at <= $2 or {Undone}
-        from survey_link l
-        join survey s on s.tenant_id = l.tenant_id and s.id = l.survey_id
-        join tenant t on t.id = s.tenant_id
-        where l.digest = $1
+        select (select t.name from tenant t where t.id = s.tenant_id), s.rating is not null, s.expires_at <= $2 or {Undone} from survey s where {OfLink}
         """);
 
     // Of two answers at once one waits for the other's row and then finds it answered.
     static readonly Sql Take = new($"""
         update survey s
-        set rating = $3, remark = $4, device = $5, answered_at = $2, answered_on = ($2 at time zone t.time_zone)::date, remind_at = null
-        from survey_link l, tenant t
-        where l.digest = $1 and s.tenant_id = l.tenant_id and s.id = l.survey_id and t.id = l.tenant_id
-          and s.rating is null and s.expires_at > $2 and not {Undone}
-        returning t.name
+        set rating = $3, remark = $4, device = $5, answered_at = $2, remind_at = null,
+            answered_on = ($2 at time zone (select t.time_zone from tenant t where t.id = s.tenant_id))::date
+        where {OfLink} and s.rating is null and s.expires_at > $2 and not {Undone}
+        returning (select t.name from tenant t where t.id = s.tenant_id)
         """);
 
     /// <summary>No row for a link that nobody was given.</summary>

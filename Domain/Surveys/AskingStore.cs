@@ -19,17 +19,21 @@ public static class AskingStore
     // Two numbers, of which the second is nobody's: it is no lock of a chat, a customer's name or an author.
     static readonly Sql Lock = new("select pg_try_advisory_xact_lock($1, -25)");
 
-    // By person and day of business, which there is an index for: a deal that was dated back further than that is history.
+    // By person and day of business, which there is an index for: a deal that was dated back further than that is history. The offset keeps
+    // the planner from reading the deals of all years first.
     static readonly Sql ToAsk = new($"""
-        select e.id, e.customer_id, c.name, e.member_id, m.language, e.logged_at, e.inbox_id > 0,
+        select e.id, e.customer_id, (select c.name from customer c where c.tenant_id = $1 and c.id = e.customer_id), m.id, m.language, e.logged_at, e.inbox_id > 0,
                (select a.asked_at from survey a where a.tenant_id = $1 and a.customer_id = e.customer_id order by a.asked_at desc limit 1),
                (select b.id from survey b where b.tenant_id = $1 and b.entry_id = e.replaces), {Chat}
         from member m
-        join entry e on e.tenant_id = $1 and e.member_id = m.id and e.kind = 2 and e.business_date >= $2 and e.business_date < $3
-        join customer c on c.tenant_id = $1 and c.id = e.customer_id
-        where m.tenant_id = $1 and m.left_on is null and e.logged_at > $4 and e.logged_at <= $5
-          and (select v.entry_id from entry_void v where v.tenant_id = $1 and v.entry_id = e.id) is null
-          and not exists (select from survey s where s.tenant_id = $1 and s.entry_id = e.id)
+        cross join lateral (
+            select d.id, d.customer_id, d.logged_at, d.inbox_id, d.replaces from entry d
+            where d.tenant_id = $1 and d.member_id = m.id and d.kind = 2 and d.business_date >= $2 and d.business_date < $3
+              and d.logged_at > $4 and d.logged_at <= $5 and d.customer_id is not null
+              and (select v.entry_id from entry_void v where v.tenant_id = $1 and v.entry_id = d.id) is null
+              and (select s.id from survey s where s.tenant_id = $1 and s.entry_id = d.id) is null
+            offset 0) e
+        where m.tenant_id = $1 and m.left_on is null
         order by e.logged_at, e.id
         """);
 
@@ -44,11 +48,10 @@ public static class AskingStore
     static readonly Sql ToRemind = new($"""
         with due as (
             select * from survey s where s.tenant_id = $1 and s.remind_at <= $2 order by s.remind_at limit $3 for update skip locked)
-        select d.id, c.name, d.seller_id, m.language, d.expires_at,
-               exists (select from entry_void v where v.tenant_id = d.tenant_id and v.entry_id = d.entry_id and v.reason = 'undo'), {Chat}
+        select d.id, (select c.name from customer c where c.tenant_id = $1 and c.id = d.customer_id), m.id, m.language, d.expires_at,
+               coalesce((select v.reason = 'undo' from entry_void v where v.tenant_id = $1 and v.entry_id = d.entry_id), false), {Chat}
         from due d
-        join member m on m.tenant_id = d.tenant_id and m.id = d.seller_id
-        join customer c on c.tenant_id = d.tenant_id and c.id = d.customer_id
+        cross join lateral (select s.tenant_id, s.id, s.language from member s where s.tenant_id = $1 and s.id = d.seller_id limit 1) m
         order by d.remind_at
         """);
 

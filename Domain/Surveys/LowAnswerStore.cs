@@ -9,10 +9,10 @@ public static class LowAnswerStore
     static readonly Sql Untold = new("""
         with low as (
             select * from survey s where s.tenant_id = $1 and s.rating <= 2 and s.told_at is null order by s.id limit $2 for update skip locked)
-        select l.id, l.customer_id, c.name, l.rating, l.remark, l.answered_on, m.id, m.name, m.name_en, m.language
+        select l.id, l.customer_id, (select c.name from customer c where c.tenant_id = $1 and c.id = l.customer_id), l.rating, l.remark, l.answered_on,
+               l.seller_id, m.name, m.name_en, m.language
         from low l
-        join customer c on c.tenant_id = l.tenant_id and c.id = l.customer_id
-        join member m on m.tenant_id = l.tenant_id and m.id = l.seller_id
+        cross join lateral (select s.name, s.name_en, s.language from member s where s.tenant_id = $1 and s.id = l.seller_id limit 1) m
         order by l.id
         """);
 

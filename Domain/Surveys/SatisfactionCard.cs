@@ -16,7 +16,7 @@ public static class SatisfactionCard
         var title = language.Pick($"{name} {period.Say(language, today)}客户满意度", $"Customer satisfaction of {name}, {period.Say(language, today)}");
         if (team is not { } mean || Satisfaction.Of(seller, mean) is not { } score) return Nothing(seller, title, language);
         return new(
-            language, $"{title}: {Points(score, language)}",
+            language, title + language.Pick($":{Number(score)} 分", $": {Number(score)} points"),
             [
                 Counts(seller, language),
                 .. seller.Answers >= Satisfaction.FewestAlone ? Array.Empty<CardPart>() :
@@ -39,7 +39,7 @@ public static class SatisfactionCard
         var title = language.Pick($"{name} {period.Say(language, today)}客户满意度", $"Customer satisfaction of {name}, {period.Say(language, today)}");
         if (all.Mean is not { } score) return Nothing(all, title, language);
         return new(
-            language, $"{title}: {Points(score, language)}",
+            language, title + language.Pick($":{Number(score)} 分", $": {Number(score)} points"),
             [
                 Counts(all, language),
                 .. showsPeople ? People(sellers, language) : [],
@@ -82,8 +82,6 @@ public static class SatisfactionCard
         $"{seller.Name}:有 {customers} 家客户像是用同一台设备作答,请核实。", $"{seller.NameEn}: {customers} customers seem to have answered on one device; please check.");
 
     static string Mean(SellerAnswers a) => Number((decimal)a.Total / a.Answers);
-
-    static string Points(decimal score, Language language) => Number(score) + language.Pick(" 分", " points");
 
     static string Number(decimal value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 

@@ -18,7 +18,8 @@ public static class SatisfactionStore
             from survey s where s.tenant_id = $1 and s.seller_id = m.id and s.answered_on >= $3 and s.answered_on < $4) a
         cross join lateral (
             select count(*)::int as deals, count(s.id)::int as asked, count(s.rating)::int as answered
-            from entry e left join survey s on s.tenant_id = $1 and s.entry_id = e.id
+            from entry e
+            left join lateral (select x.id, x.rating from survey x where x.tenant_id = $1 and x.entry_id = e.id limit 1) s on true
             where e.tenant_id = $1 and e.member_id = m.id and e.kind = 2 and e.business_date >= $3 and e.business_date < $4
               and (select v.entry_id from entry_void v where v.tenant_id = $1 and v.entry_id = e.id) is null) d
         where u.tenant_id = $1 and u.path @> array[$2::int] and (a.answers > 0 or d.deals > 0)
@@ -26,13 +27,14 @@ public static class SatisfactionStore
         """);
 
     static readonly Sql Devices = new("""
-        select x.seller_id, max(x.customers)::int from (
-            select s.seller_id, count(distinct s.customer_id) as customers
-            from unnest($2::int[]) w (seller_id)
-            join survey s on s.tenant_id = $1 and s.seller_id = w.seller_id and s.answered_on >= $3 and s.answered_on < $4
-            group by s.seller_id, s.device) x
+        select w.seller_id, x.customers
+        from unnest($2::int[]) w (seller_id)
+        cross join lateral (
+            select count(distinct s.customer_id)::int as customers from survey s
+            where s.tenant_id = $1 and s.seller_id = w.seller_id and s.answered_on >= $3 and s.answered_on < $4
+            group by s.device
+            order by 1 desc limit 1) x
         where x.customers >= $5
-        group by x.seller_id
         """);
 
     /// <summary>Sellers with an answer or a deal in the period, team by team.</summary>

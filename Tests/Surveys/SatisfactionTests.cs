@@ -18,7 +18,7 @@ public sealed class SatisfactionTests
         await AnswerAsync(bot, "韩梅梅", "5,5,4,3,5");
 
         var own = await bot.Is("李雷").SayAsync("我的客户满意度怎么样");
-        Assert.Contains("李雷 11月客户满意度: 79.1 分", own); // (5 × 82.5 + 220) / 8
+        Assert.Contains("李雷 11月客户满意度:79.1 分", own); // (5 × 82.5 + 220) / 8
         Assert.Contains("3 份,平均 3.7 / 5", own);
         Assert.Contains("67%", own);
         Assert.Contains("(5 × 82.5 + 220) / (5 + 3) = 79.1", own);
@@ -28,15 +28,15 @@ public sealed class SatisfactionTests
         Assert.DoesNotContain("shrunk", peer);
 
         var team = await bot.Is("王芳").SayAsync("客户满意度怎么样");
-        Assert.Contains("华东一组 11月客户满意度: 82.5 分", team);
+        Assert.Contains("华东一组 11月客户满意度:82.5 分", team);
         Assert.Contains("李雷 | 79.1* | 3", team);
         Assert.Contains("韩梅梅 | 88 | 5", team);
-        Assert.Contains("李雷 11月客户满意度: 79.1 分", await bot.Is("王芳", "问李雷").SayAsync("李雷的客户满意度怎么样"));
+        Assert.Contains("李雷 11月客户满意度:79.1 分", await bot.Is("王芳", "问李雷").SayAsync("李雷的客户满意度怎么样"));
         var seen = await bot.Is("李雷", "队").SayAsync("团队客户满意度");
         Assert.Contains("82.5 分", seen);
         Assert.DoesNotContain("韩梅梅", seen);
-        Assert.Contains("客户满意度: 82.5 分", await bot.Is("张伟").SayAsync("客户满意度怎么样"));
-        Assert.Contains("客户满意度: 82.5 分", await bot.Is("陈静").SayAsync("客户满意度怎么样"));
+        Assert.Contains("客户满意度:82.5 分", await bot.Is("张伟").SayAsync("客户满意度怎么样"));
+        Assert.Contains("客户满意度:82.5 分", await bot.Is("陈静").SayAsync("客户满意度怎么样"));
     }
 
     [Theory]
@@ -56,10 +56,10 @@ public sealed class SatisfactionTests
         await tx.CommitAsync(Cancel);
 
         var measures = rows.Values.ToDictionary(r => r.Member.Value, r => r.Measure);
-        Assert.Contains($": {Say(measures[people[0]].Value!.Value)} 分", await bot.Is("李雷").SayAsync("我的客户满意度"));
+        Assert.Contains($":{Say(measures[people[0]].Value!.Value)} 分", await bot.Is("李雷").SayAsync("我的客户满意度"));
         decimal[] all = [.. $"{own},{others}".Split(',', StringSplitOptions.RemoveEmptyEntries).Select(s => decimal.Parse(s, CultureInfo.InvariantCulture))];
         Assert.Equal(all.Average() * 20, measures.Values.Aggregate((a, b) => a + b).Value!.Value, 6);
-        Assert.Contains($": {Say(all.Average() * 20)} 分", await bot.Is("王芳").SayAsync("客户满意度"));
+        Assert.Contains($":{Say(all.Average() * 20)} 分", await bot.Is("王芳").SayAsync("客户满意度"));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class SatisfactionTests
         await AnswerAsync(bot, "李雷", "5,4,2");
         bot.Time.SetUtcNow(new(2026, 12, 1, 1, 0, 0, TimeSpan.Zero));
         Assert.Contains("12月客户满意度:还没有客户评分", await bot.Is("李雷").SayAsync("我的客户满意度"));
-        Assert.Contains("11月客户满意度: 73.3 分", await bot.Is("李雷", "上月").SayAsync("上月我的客户满意度"));
+        Assert.Contains("11月客户满意度:73.3 分", await bot.Is("李雷", "上月").SayAsync("上月我的客户满意度"));
     }
 
     // To deals of the demo, each of another customer where there are enough of them.
