@@ -42,7 +42,8 @@ static class SurveyEndpoints
         var form = await FormOfAsync(http.Request);
         var device = SurveyAnswer.DeviceOf(clients.NeighbourhoodOf(http), http.Request.Headers.UserAgent.ToString());
         var link = SurveyLink.Read(token);
-        if (link is not null && SurveyAnswer.Read(form["score"], form["remark"], device) is { } answer && await AnswerAsync(db, link, answer, time) is { } company)
+        var answer = SurveyAnswer.Read(form["score"], form["remark"], device);
+        if (link is not null && answer is not null && await AnswerAsync(db, link, answer, time) is { } company)
         {
             await SendAsync(http, StatusCodes.Status200OK, l => SurveyPage.Thanks(l, company));
             return;

@@ -17,6 +17,8 @@ public sealed record Complaint(EntryId Id, MemberId Member, string? Customer, Da
 /// <summary>A complaint before the one who rules on it, and what came of it.</summary>
 public static class ComplaintCard
 {
+    public const int LongestReason = 300;
+
     public static Card Ask(Language language, DateOnly today, Complaint complaint, string person) => new Card(
         language,
         complaint.FromCustomer
@@ -34,8 +36,6 @@ public static class ComplaintCard
         complaint.Upheld == true
             ? language.Pick($"投诉成立:{Where(complaint, language, today)}", $"Complaint upheld: {Where(complaint, language, today)}")
             : language.Pick($"投诉不成立:{Where(complaint, language, today)}", $"Complaint dismissed: {Where(complaint, language, today)}"));
-
-    public const int LongestReason = 300;
 
     static string Where(Complaint c, Language language, DateOnly today) => $"{(c.Customer is null ? "" : c.Customer + " · ")}{c.Day.Say(language, today)}";
 

@@ -45,7 +45,9 @@ public static class LowAnswerCard
             $"{low.CustomerName} gave {low.Rating} of {SurveyAnswer.Highest}"),
         [
             .. low.Remark.Length > 0 ? [new Line($"「{low.Remark}」")] : Array.Empty<CardPart>(),
-            new Line(language.Pick("请在 24 小时内联系客户;您的主管也收到了,由主管认定是否算投诉。", "Please call the customer within 24 hours. Your manager was told too and decides whether it is a complaint."), Tone.Warning),
+            new Line(language.Pick(
+                "请在 24 小时内联系客户;是否算投诉由主管或运营认定。",
+                "Please call the customer within 24 hours. Whether it is a complaint is for your manager or operations to say."), Tone.Warning),
             new TextInput("outcome", language.Pick("联系结果(可不填)", "What came of it (optional)")),
         ])
         .With(new CardButton(language.Pick("已联系", "Called"), "low-answer", ("duty", low.Duty)));

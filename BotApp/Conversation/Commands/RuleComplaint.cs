@@ -60,14 +60,16 @@ sealed class RuleComplaint : ICommand
         if (complaint.FromCustomer && !upheld && reason.Length == 0) return AskReason(turn, complaint, person);
         if (await SealedPeriods.FirstOpenAsync(turn, [complaint.Day]) is { } open) return SealedPeriods.Refuse(turn, open);
         ComplaintStore.Rule(turn.Tx, turn.TenantId, complaint.Id, upheld, reason, turn.Person.Id, turn.Now, turn.Inbox);
-        DutyStore.Settle(turn.Tx, turn.TenantId, complaint.Duty, DutyState.Done, turn.Now, turn.Person.Id, (upheld ? "upheld" : "dismissed") + (reason.Length > 0 ? $": {reason}" : ""));
+        var outcome = (upheld ? "upheld" : "dismissed") + (reason.Length > 0 ? $": {reason}" : "");
+        DutyStore.Settle(turn.Tx, turn.TenantId, complaint.Duty, DutyState.Done, turn.Now, turn.Person.Id, outcome);
         return ComplaintCard.Ruled(turn.Language, turn.Today, complaint with { Upheld = upheld });
     }
 
     static Card AskReason(Turn turn, Complaint complaint, Appraised person)
     {
         var card = ComplaintCard.Ask(turn.Language, turn.Today, complaint, turn.Say(person.Name, person.NameEn));
-        return card with { Parts = card.Parts.Insert(0, new Line(turn.Say("不算投诉的话,请写一句理由。", "To dismiss it, please give a reason."), Tone.Warning)) };
+        var wanted = new Line(turn.Say("不算投诉的话,请写一句理由。", "To dismiss it, please give a reason."), Tone.Warning);
+        return card with { Parts = card.Parts.Insert(0, wanted) };
     }
 
     static Card Withdrawn(Turn turn, Complaint complaint)

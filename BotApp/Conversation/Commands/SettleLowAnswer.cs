@@ -9,6 +9,7 @@ namespace Dengta.BotApp.Conversation.Commands;
 /// <summary>The seller has called a customer who gave a low score.</summary>
 sealed class SettleLowAnswer : ICommand
 {
+    const int LongestKey = 40;
     const int LongestOutcome = 300;
 
     public CommandDescription Description { get; } = new("low-answer", [], IsPersonal: true);
@@ -17,7 +18,7 @@ sealed class SettleLowAnswer : ICommand
 
     public async Task<Card> PressAsync(Turn turn, Said.Press press)
     {
-        var found = DutyStore.Find(turn.Tx, turn.TenantId, press.Text("duty") ?? "");
+        var found = DutyStore.Find(turn.Tx, turn.TenantId, CleanText.Of(press.Text("duty"), LongestKey));
         await turn.Tx.SendAsync(turn.Cancel);
         if (found.Value is not { Kind: LowAnswer.DutyKind } duty) return turn.Reply("没有这件事。", "There is no such thing to do.");
         if (duty.Owner != turn.Person.Id)

@@ -9,6 +9,8 @@ namespace Dengta.BotApp.Conversation.Commands;
 /// <summary>How satisfied customers are: one's own, the team's, or those of somebody one answers for.</summary>
 sealed class ShowSatisfaction : IHearing
 {
+    const int LongestName = 60;
+
     public CommandDescription Description { get; } = new("satisfaction", [], IsPersonal: true, KeepsCard: true);
 
     public Said.Press? Hear(string text, DateOnly today) => SatisfactionWords.Read(text, today);
@@ -18,9 +20,11 @@ sealed class ShowSatisfaction : IHearing
     public async Task<Card> PressAsync(Turn turn, Said.Press press)
     {
         var period = Period.Month(Appraisal.DayOf(press, turn.Today));
-        if (press.Text("who") is { } who) return await OfNamedAsync(turn, who, period);
+        if (press.Text("who") is { } who) return await OfNamedAsync(turn, CleanText.Of(who, LongestName), period);
         var isTeam = press.Text("of") == "team" || press.Text("of") != "me" && Scope.SeesPeople(turn.Person);
-        return isTeam ? await OfUnitAsync(turn, Scope.TeamOf(turn.Person), Scope.SeesPeople(turn.Person), period) : await OfSellerAsync(turn, turn.Person, period);
+        return isTeam
+            ? await OfUnitAsync(turn, Scope.TeamOf(turn.Person), Scope.SeesPeople(turn.Person), period)
+            : await OfSellerAsync(turn, turn.Person, period);
     }
 
     static async Task<Card> OfNamedAsync(Turn turn, string who, Period period)
