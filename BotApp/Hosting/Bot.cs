@@ -1,5 +1,6 @@
 using Dengta.BotApp.Channels.Local;
 using Dengta.BotApp.Channels.Teams;
+using Dengta.BotApp.Surveys;
 using Dengta.Domain.Storage;
 using Dengta.Jobs;
 
@@ -13,6 +14,7 @@ static class Bot
         builder.AddConversation(db);
         builder.AddTeams(settings.Teams);
         builder.Services.AddLocalChat();
+        builder.AddSurveys(settings.Surveys);
         builder.AddTelemetry(settings);
         if (settings.Jobs) builder.Services.AddSchedule(db.ConnectionString);
 
@@ -20,6 +22,7 @@ static class Bot
         app.UseMiddleware<Outages>();
         app.MapTeams();
         app.MapLocalChat();
+        app.MapSurveys();
         app.MapHealth();
         if (settings.Jobs) app.MapSchedule();
         return app;

@@ -13,7 +13,8 @@ static class Configuration
     {
         builder.Configuration.AddInMemoryCollection(Arguments.ToSettings(args));
         var settings = Bind(builder.Configuration);
-        var mistakes = settings.Mistakes().Concat(settings.Teams.Mistakes(builder.Environment.IsDevelopment())).ToArray();
+        var isDevelopment = builder.Environment.IsDevelopment();
+        string[] mistakes = [.. settings.Mistakes(), .. settings.Teams.Mistakes(isDevelopment), .. settings.Surveys.Mistakes(isDevelopment)];
         if (mistakes.Length > 0) throw new StartException(string.Join('\n', mistakes));
 
         builder.Services.AddSingleton(settings);

@@ -1,4 +1,5 @@
 using Dengta.BotApp.Channels.Teams;
+using Dengta.BotApp.Surveys;
 using Dengta.BotApp.Tools;
 
 namespace Dengta.BotApp.Hosting;
@@ -27,6 +28,8 @@ sealed class Settings
     public TelemetrySettings Telemetry { get; set; } = new();
 
     public TeamsSettings Teams { get; set; } = new();
+
+    public SurveySettings Surveys { get; set; } = new();
 
     /// <summary>Every mistake in one sentence each.</summary>
     public IEnumerable<string> Mistakes()

@@ -27,6 +27,9 @@ public sealed record Entry(
     /// <summary>The entry that this one took the place of.</summary>
     public EntryId? Replaced { get; init; }
 
+    /// <summary>A complaint in the customer's own words: whom it is about neither changes it nor takes it back.</summary>
+    public bool IsOfCustomer => Kind == EntryKind.Complaint && Inbox.Value < 0;
+
     /// <summary>The same facts, to be booked again with something changed.</summary>
     public NewEntry ToNew() => new(Kind, Customer, CustomerText, Contact, Count, Counted, Amount, Date) { Shares = Shares, Replaces = Id };
 }

@@ -45,6 +45,7 @@ public enum Tone
 [JsonDerivedType(typeof(Facts), "facts")]
 [JsonDerivedType(typeof(Bar), "bar")]
 [JsonDerivedType(typeof(Grid), "grid")]
+[JsonDerivedType(typeof(Picture), "picture")]
 [JsonDerivedType(typeof(TextInput), "text-input")]
 [JsonDerivedType(typeof(ChoiceInput), "choice-input")]
 public abstract record CardPart;
@@ -68,6 +69,11 @@ public sealed record Bar(string Label, decimal Share, decimal? Pace, string Capt
 
 /// <summary>A small table. At most three columns, so that it fits a phone.</summary>
 public sealed record Grid(ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<string>> Rows) : CardPart;
+
+/// <summary>A small picture that says nothing that the text does not say too: channels without pictures leave it out.</summary>
+/// <param name="Png">The picture in Base64; at most a few thousand characters, since it travels within the card.</param>
+/// <param name="Label">What it shows, for whoever cannot see it.</param>
+public sealed record Picture(string Png, string Label) : CardPart;
 
 /// <summary>A field to type into. Its value arrives with every button of the card under <paramref name="Id"/>.</summary>
 public sealed record TextInput(string Id, string Label, string Placeholder = "", bool Multiline = false, string Value = "") : CardPart;

@@ -68,6 +68,7 @@ static class RandomCards
         SomeFacts.ListOf().Select(rows => (CardPart)new Facts([.. rows])),
         Bars,
         Grids,
+        Texts.Select(label => (CardPart)new Picture("iVBORw0KGgo=", label)),
         TextInputs,
         ChoiceInputs);
 

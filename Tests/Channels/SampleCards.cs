@@ -1,5 +1,6 @@
 using Dengta.Domain.Basics;
 using Dengta.Domain.Messages;
+using Dengta.Domain.Surveys;
 
 namespace Dengta.Tests.Channels;
 
@@ -21,6 +22,16 @@ static class SampleCards
         new("进度", "progress"),
     ];
 
+    // The link of Survey(), as a reader of codes read it.
+    const string Code =
+        "iVBORw0KGgoAAAANSUhEUgAAAOEAAADhAQAAAAAWyO/XAAACGklEQVR4nO2YMY6sMBBECxE49BF8E7gYEkhcDG7iIzh0YFFf1QzsaHb/Dzb4PcEQIMSbwNPuqi4D/uNa8K"
+        + "Gfavy2NwqArkypDuj1roEbgOBMZ3IvPTGypdqROewkvemEsHPNQU88gBT2gvQOtMzZFq4iJr4LvYvI0ufwDlT7S7IOcdHqe37bfQ/60ELY79sPSvnf1C41nK10t3K+uIoD"
+        + "LRMqIjOG2BJ3vTul4UrZrMNSFdX+ZhVWwJlyw6kAhC22hIfbetKCUxDVWo9ciU76cKYT0HFBHUwBBakC060UJ0oSg5x1iwvqqL+wPdXZiZZZbTbLXueMkYucf0rOVLcj6p"
+        + "1844gNFZgvj/Wimj1bJNFx1QxotsmXQr0olxSOa5G1Kz3rqMnpTJsG0ARLX1p9Nmk4Uyl0PPNpz7DBLGPNdKaWKBaEQwod1HXy2OBL5fz3IgFYkn6eki60TAmIa5YM1H89"
+        + "oVFOX0rmOloS1I2nFr4U6kVXXqY/C8xZA/xWihvVms3q9TudgCzae1PK6jWKdOBQ2JEq6EuVVEclQcRm+V60eVMliq70Oi3OuXZcM15yjhM9YwUwKaQqGJ7p0JOe57I+q3"
+        + "5nxNHhDN7Uvo3olC+PHayIFsZ8qZ33aQMyPzwW/dMM9aMFCUqC5mYvZw1PCm6P/YW+3WRven0bkW9Q80hhLHlT0wIUUpWkYU+383vRv18f+qkGf9cbfwCmsLUdnnO8BAAA"
+        + "AABJRU5ErkJggg==";
+
     static readonly string[] Contents = ["签单 华为", "拜访 中兴 · 李工", "回款 比亚迪", "报价 大疆创新科技二期扩容", "跟进 腾讯"];
     static readonly string[] Amounts = ["30万", "", "12.5万", "-3,000", ""];
 
@@ -35,6 +46,7 @@ static class SampleCards
         ["history-zh"] = History(12),
         ["review-zh"] = Review(),
         ["refusal-en"] = new(Language.English, "That amount is over your limit", new Line("A deal of ¥5,000,000 waits for Chen Jing. Nothing is booked yet.", Tone.Warning)),
+        ["survey-zh"] = Survey(),
         ["hostile"] = Hostile(),
     };
 
@@ -106,6 +118,10 @@ static class SampleCards
             ["日期", "内容", "金额"],
             [.. Enumerable.Range(0, rows).Select(i => (System.Collections.Immutable.ImmutableArray<string>)[$"11-{24 - (i % 24):00}", Contents[i % Contents.Length], Amounts[i % Amounts.Length]])])).With(
                 new CardButton("更早", "history", ("before", "2026-11-12")));
+
+    public static Card Survey() => new ForwardCard(
+        "灯塔科技", "小米科技有限责任公司", "https://survey.example.com/survey/e8d78826e4344719c6edd3eefe4806e7", new(2026, 12, 7), Convert.FromBase64String(Code))
+        .Ask(Language.Chinese, new(2026, 11, 24));
 
     public static Card Review() => new Card(
         Language.Chinese,

@@ -35,6 +35,7 @@ public sealed partial class CatalogueTests(November november) : IClassFixture<No
     [InlineData("follow-up-on-time", "1/4", "missing")] // one in time, one late, one half an hour late, one open; one dropped
     [InlineData("assists", "2", "0")] // thanked on the day it was logged, and on another
     [InlineData("collaboration", "76.5/1", "129/2")] // a round of October is not in it
+    [InlineData("satisfaction", "632.5/8", "440/5")] // (5 × 82.5 + 100 + 80 + 40) / (5 + 3), since the team's mean is 660 / 8; five answers stand alone
     public async Task Is_what_was_worked_out_by_hand(string key, string seller, string sharer)
     {
         var measures = await november.MeasureAsync(key, Seller, Sharer, Nobody);

@@ -85,3 +85,12 @@ insert into rating_result (tenant_id, round_id, rated_id, raters, raw, corrected
 -- Thanked on the day on which the help was logged, and on one when it was not.
 insert into help_event (tenant_id, helper_id, helped_id, day, kind, what, inbox_id, at) values
 (1, 1, 2, '2026-11-11', 'helping', 'x', 1, '2026-11-11Z'), (1, 1, 2, '2026-11-25', 'project', 'x', 1, '2026-11-25Z'), (1, 1, 2, '2026-12-01', 'project', 'x', 1, '2026-12-01Z');
+
+-- Three answers to the seller and five to the sharer in November, one of October, one of December, one not given; tenant 2 has others.
+insert into survey (tenant_id, entry_id, customer_id, seller_id, asked_at, expires_at, answered_at, answered_on, rating, remark, device)
+select tenant, entry, 1, who, '2026-10-01Z', '2027-01-01Z', day + time '10:00' at time zone 'UTC', day, rating, case when rating is null then null else '' end,
+       case when rating is null then null else 7 end
+from (values (1, 11, 1, date '2026-11-01', 5), (1, 12, 1, '2026-11-12', 4), (1, 14, 1, '2026-11-30', 2), (1, 17, 1, '2026-10-31', 1), (1, 18, 1, '2026-12-01', 1),
+             (1, 10, 1, null, null),
+             (1, 101, 2, '2026-11-05', 5), (1, 102, 2, '2026-11-05', 5), (1, 103, 2, '2026-11-05', 4), (1, 104, 2, '2026-11-05', 3), (1, 105, 2, '2026-11-05', 5),
+             (2, 1, 1, '2026-11-05', 1), (2, 2, 3, '2026-11-05', 1)) x (tenant, entry, who, day, rating);

@@ -37,19 +37,41 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>A fresh browser profile. Skips the test where there is no browser; fails it where <c>CI=true</c>.</summary>
     internal async Task<ChatPage> OpenAsync(Uri address, int? person = null, int width = 390, int height = 844, string locale = "zh-CN")
     {
-        if (_chromium is null && Environment.GetEnvironmentVariable("CI") != "true") Assert.Skip("There is no Chromium or no Node on this machine.");
-        Assert.NotNull(_chromium);
-        var context = await _chromium.NewContextAsync(new()
+        var context = await NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = height },
             Locale = locale,
             TimezoneId = "Asia/Shanghai",
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(10_000);
         var page = new ChatPage(await context.NewPageAsync(), address);
         await page.GoAsync(person);
         return page;
+    }
+
+    /// <summary>A phone with a touch screen, on which nothing was opened yet. Skips or fails like <see cref="OpenAsync"/>.</summary>
+    internal async Task<IPage> PhoneAsync(bool scripts = true, string locale = "zh-CN", ColorScheme colours = ColorScheme.Light)
+    {
+        var context = await NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = 390, Height = 844 },
+            DeviceScaleFactor = 2,
+            IsMobile = true,
+            HasTouch = true,
+            JavaScriptEnabled = scripts,
+            Locale = locale,
+            ColorScheme = colours,
+        });
+        return await context.NewPageAsync();
+    }
+
+    async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions options)
+    {
+        if (_chromium is null && Environment.GetEnvironmentVariable("CI") != "true") Assert.Skip("There is no Chromium or no Node on this machine.");
+        Assert.NotNull(_chromium);
+        var context = await _chromium.NewContextAsync(options);
+        context.SetDefaultTimeout(10_000);
+        return context;
     }
 
     public async ValueTask DisposeAsync()

@@ -55,6 +55,18 @@ public sealed class ChatPageTests(Browser browser) : IClassFixture<Browser>, IAs
     }
 
     [Fact]
+    public async Task A_picture_within_a_card_is_shown()
+    {
+        Host.Turns.Answer = _ => SampleCards.Survey();
+        await using var page = await OpenAsync(DemoPeople.Rep);
+        await page.SayAsync("满意度");
+        await page.SeeAsync("请把满意度调查转给小米");
+        var code = page.Cards.GetByRole(AriaRole.Img, new() { Name = "打分链接的二维码" });
+        await Assertions.Expect(code).ToBeVisibleAsync();
+        Assert.Equal(225, await code.EvaluateAsync<int>("image => image.naturalWidth"));
+    }
+
+    [Fact]
     public async Task Dots_stand_until_the_answer_comes()
     {
         var gate = new TaskCompletionSource();

@@ -6,10 +6,10 @@ namespace Dengta.BotApp.Channels.Local;
 /// <summary>The page itself: the files of <c>Web/wwwroot</c>.</summary>
 static class LocalPage
 {
-    // Nothing but our own files; no script or style in the document; no text ever becomes markup or code: the three trusted types
+    // Nothing but our own files, and pictures that come within a card; no script or style in the document; no text ever becomes markup or code: the three trusted types
     // are those that the card renderer declares while it loads, for features that the page does not use.
     const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
         + "trusted-types adaptivecards#deprecatedExportedFunctionPolicy adaptivecards#markdownPassthroughPolicy adaptivecards#restoreContentsPolicy";
 

@@ -31,7 +31,7 @@ sealed class CorrectEntry : ICommand
             LedgerStore.Lock(turn.Tx, turn.TenantId, turn.Person.Id);
             var found = LedgerStore.Find(turn.Tx, turn.TenantId, turn.Person.Id, new EntryId(id));
             await turn.Tx.SendAsync(turn.Cancel);
-            if (found.Value is not { } entry) return Gone(turn);
+            if (found.Value is not { IsOfCustomer: false } entry) return Gone(turn);
             return press.Text("save") is null ? await EntryForm.OfAsync(turn, entry) : await SaveAsync(turn, entry, press);
         }
         if (press.Number("message") is not { } message) return NotUnderstood(turn);

@@ -17,7 +17,7 @@ static class EntrySearch
         LedgerStore.Lock(turn.Tx, turn.TenantId, turn.Person.Id);
         var recent = LedgerStore.Last(turn.Tx, turn.TenantId, turn.Person.Id);
         await turn.Tx.SendAsync(turn.Cancel);
-        return recent.Values;
+        return [.. recent.Values.Where(e => !e.IsOfCustomer)];
     }
 
     /// <summary>What still counts of the message whose card is replied to; null where the message replies to none.</summary>

@@ -27,7 +27,7 @@ sealed class RuleComplaint : ICommand
             return turn.Reply("这条投诉不归您认定。", "This complaint is not yours to rule on.");
         }
         if (complaint.Upheld is not null) return ComplaintCard.Ruled(turn.Language, turn.Today, complaint);
-        return complaint.IsVoid ? Withdrawn(turn, complaint) : await RuleAsync(turn, complaint, press.Text("upheld") == "yes");
+        return complaint.IsVoid ? Withdrawn(turn, complaint) : await RuleAsync(turn, complaint, who.Value, press);
     }
 
     /// <summary>Asks whoever is above the author to rule on the complaints that this message has just booked.</summary>
@@ -53,12 +53,23 @@ sealed class RuleComplaint : ICommand
         }
     }
 
-    static async Task<Card> RuleAsync(Turn turn, Complaint complaint, bool upheld)
+    static async Task<Card> RuleAsync(Turn turn, Complaint complaint, Appraised person, Said.Press press)
     {
+        var upheld = press.Text("upheld") == "yes";
+        var reason = CleanText.Of(press.Text("reason"), ComplaintCard.LongestReason);
+        if (complaint.FromCustomer && !upheld && reason.Length == 0) return AskReason(turn, complaint, person);
         if (await SealedPeriods.FirstOpenAsync(turn, [complaint.Day]) is { } open) return SealedPeriods.Refuse(turn, open);
-        ComplaintStore.Rule(turn.Tx, turn.TenantId, complaint.Id, upheld, turn.Person.Id, turn.Now, turn.Inbox);
-        DutyStore.Settle(turn.Tx, turn.TenantId, complaint.Duty, DutyState.Done, turn.Now, turn.Person.Id, upheld ? "upheld" : "dismissed");
+        ComplaintStore.Rule(turn.Tx, turn.TenantId, complaint.Id, upheld, reason, turn.Person.Id, turn.Now, turn.Inbox);
+        var outcome = (upheld ? "upheld" : "dismissed") + (reason.Length > 0 ? $": {reason}" : "");
+        DutyStore.Settle(turn.Tx, turn.TenantId, complaint.Duty, DutyState.Done, turn.Now, turn.Person.Id, outcome);
         return ComplaintCard.Ruled(turn.Language, turn.Today, complaint with { Upheld = upheld });
+    }
+
+    static Card AskReason(Turn turn, Complaint complaint, Appraised person)
+    {
+        var card = ComplaintCard.Ask(turn.Language, turn.Today, complaint, turn.Say(person.Name, person.NameEn));
+        var wanted = new Line(turn.Say("不算投诉的话,请写一句理由。", "To dismiss it, please give a reason."), Tone.Warning);
+        return card with { Parts = card.Parts.Insert(0, wanted) };
     }
 
     static Card Withdrawn(Turn turn, Complaint complaint)

@@ -51,6 +51,10 @@ sealed class UndoEntries : ICommand
 
     static async Task<Card> UndoAsync(Turn turn, IReadOnlyList<Entry> entries)
     {
+        if (entries.Any(e => e.IsOfCustomer))
+            return turn.Reply(
+                "这是客户自己给的低分,撤不掉;是否算投诉由主管认定。",
+                "This is the customer's own low score and cannot be undone; your manager decides whether it is a complaint.");
         if (await SealedPeriods.FirstOpenAsync(turn, entries.Select(e => e.Date)) is { } open) return SealedPeriods.Refuse(turn, open);
         var corrections = entries.Where(e => e.Replaced is not null).ToArray();
         LedgerStore.Void(turn.Tx, turn.TenantId, entries, turn.Now, turn.Inbox, replaced: false);

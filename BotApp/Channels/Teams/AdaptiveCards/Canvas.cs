@@ -24,6 +24,9 @@ readonly struct Canvas(Utf8JsonWriter writer, Language language, long end)
 
     public bool IsFull => Left < Row;
 
+    /// <summary>Whether something of so many bytes surely fits, and a row after it.</summary>
+    public bool Has(int bytes) => Left - bytes >= Row;
+
     /// <summary>The same with less room: <paramref name="bytes"/> are needed later.</summary>
     public Canvas Less(int bytes) => new(writer, language, end - bytes);
 

@@ -64,6 +64,9 @@ static class CardBody
             case Grid grid:
                 GridPart.Write(canvas, grid);
                 break;
+            case Picture picture:
+                PicturePart.Write(canvas, picture);
+                break;
         }
     }
 

@@ -7,19 +7,19 @@ namespace Dengta.BotApp.Channels.Teams.AdaptiveCards;
 static class Words
 {
     public static readonly JsonEncodedText
-        Actions = Of("actions"), Body = Of("body"), Choices = Of("choices"), Color = Of("color"), Columns = Of("columns"),
+        Actions = Of("actions"), AltText = Of("altText"), Body = Of("body"), Choices = Of("choices"), Color = Of("color"), Columns = Of("columns"),
         Data = Of("data"), Facts = Of("facts"), Fallback = Of("fallback"), FallbackText = Of("fallbackText"),
         HorizontalAlignment = Of("horizontalAlignment"), Id = Of("id"), Inlines = Of("inlines"), IsMultiline = Of("isMultiline"), IsSubtle = Of("isSubtle"),
         Items = Of("items"), Label = Of("label"), Lang = Of("lang"), Mode = Of("mode"), Placeholder = Of("placeholder"),
         Separator = Of("separator"), Size = Of("size"), Spacing = Of("spacing"), Style = Of("style"), Text = Of("text"),
-        Title = Of("title"), Type = Of("type"), Value = Of("value"), Verb = Of("verb"), VerticalContentAlignment = Of("verticalContentAlignment"), Version = Of("version"),
+        Title = Of("title"), Type = Of("type"), Url = Of("url"), Value = Of("value"), Verb = Of("verb"), VerticalContentAlignment = Of("verticalContentAlignment"), Version = Of("version"),
         Weight = Of("weight"), Width = Of("width"), Wrap = Of("wrap");
 
     public static readonly JsonEncodedText
         Accent = Of("Accent"), ActionExecute = Of("Action.Execute"), ActionSubmit = Of("Action.Submit"), AdaptiveCard = Of("AdaptiveCard"),
         Attention = Of("Attention"), Auto = Of("auto"), Bolder = Of("Bolder"), Center = Of("Center"), Column = Of("Column"), ColumnSet = Of("ColumnSet"),
         Compact = Of("compact"), Default = Of("Default"), Expanded = Of("expanded"), FactSet = Of("FactSet"), Good = Of("Good"),
-        HeadingStyle = Of("heading"), InputChoiceSet = Of("Input.ChoiceSet"), InputText = Of("Input.Text"), Medium = Of("Medium"),
+        HeadingStyle = Of("heading"), Image = Of("Image"), InputChoiceSet = Of("Input.ChoiceSet"), InputText = Of("Input.Text"), Medium = Of("Medium"),
         None = Of("None"), One5 = Of("1.5"), Right = Of("Right"), Secondary = Of("secondary"), Small = Of("Small"), Stretch = Of("stretch"),
         TextBlock = Of("TextBlock"), TextRun = Of("TextRun"), Warning = Of("Warning"), Large = Of("Large"), RichTextBlock = Of("RichTextBlock"),
         GoodMark = Of("● "), WarningMark = Of("▲ "), BadMark = Of("■ ");

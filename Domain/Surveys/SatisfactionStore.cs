@@ -1,0 +1,52 @@
+using Dengta.Domain.Basics;
+using Dengta.Domain.Storage;
+
+namespace Dengta.Domain.Surveys;
+
+/// <summary>Reads what customers said of the sellers of a subtree of units.</summary>
+public static class SatisfactionStore
+{
+    /// <summary>So many customers of one seller on one device are flagged.</summary>
+    public const int ManyCustomers = 3;
+
+    static readonly Sql Figures = new("""
+        select m.id, m.name, m.name_en, m.unit_id, a.answers, a.total, a.happy, d.deals, d.asked, d.answered
+        from unit u
+        join member m on m.tenant_id = $1 and m.unit_id = u.id
+        cross join lateral (
+            select count(*)::int as answers, coalesce(sum(s.rating), 0)::int as total, count(*) filter (where s.rating >= 4)::int as happy
+            from survey s where s.tenant_id = $1 and s.seller_id = m.id and s.answered_on >= $3 and s.answered_on < $4) a
+        cross join lateral (
+            select count(*)::int as deals, count(s.id)::int as asked, count(s.rating)::int as answered
+            from entry e
+            left join lateral (select x.id, x.rating from survey x where x.tenant_id = $1 and x.entry_id = e.id limit 1) s on true
+            where e.tenant_id = $1 and e.member_id = m.id and e.kind = 2 and e.business_date >= $3 and e.business_date < $4
+              and (select v.entry_id from entry_void v where v.tenant_id = $1 and v.entry_id = e.id) is null) d
+        where u.tenant_id = $1 and u.path @> array[$2::int] and (a.answers > 0 or d.deals > 0)
+        order by m.unit_id, m.id
+        """);
+
+    static readonly Sql Devices = new("""
+        select w.seller_id, x.customers
+        from unnest($2::int[]) w (seller_id)
+        cross join lateral (
+            select count(distinct s.customer_id)::int as customers from survey s
+            where s.tenant_id = $1 and s.seller_id = w.seller_id and s.answered_on >= $3 and s.answered_on < $4
+            group by s.device
+            order by 1 desc limit 1) x
+        where x.customers >= $5
+        """);
+
+    /// <summary>Sellers with an answer or a deal in the period, team by team.</summary>
+    public static Rows<SellerAnswers> Below(Tx tx, TenantId tenant, UnitId root, Period period) => tx.Rows(
+        Figures,
+        r => new SellerAnswers(
+            new MemberId(r.GetInt32(0)), r.GetString(1), r.GetString(2), new UnitId(r.GetInt32(3)), r.GetInt32(4), r.GetInt32(5), r.GetInt32(6),
+            r.GetInt32(7), r.GetInt32(8), r.GetInt32(9)),
+        Arg.Of(tenant.Value), Arg.Of(root.Value), Arg.Of(period.Start), Arg.Of(period.End));
+
+    /// <summary>Of which sellers at least <see cref="ManyCustomers"/> customers answered from what looks like one device, and how many.</summary>
+    public static Rows<(MemberId Seller, int Customers)> OneDevice(Tx tx, TenantId tenant, int[] sellers, Period period) => tx.Rows(
+        Devices, r => (new MemberId(r.GetInt32(0)), r.GetInt32(1)),
+        Arg.Of(tenant.Value), Arg.Array(sellers, NpgsqlTypes.NpgsqlDbType.Integer), Arg.Of(period.Start), Arg.Of(period.End), Arg.Of(ManyCustomers));
+}
