@@ -43,6 +43,7 @@ public enum Tone
 [JsonDerivedType(typeof(Grid), "grid")]
 [JsonDerivedType(typeof(TextInput), "text-input")]
 [JsonDerivedType(typeof(ChoiceInput), "choice-input")]
+[JsonDerivedType(typeof(Link), "link")]
 public abstract record CardPart;
 
 /// <summary>A paragraph of plain text; line breaks are kept, nothing in it is markup.</summary>
@@ -64,6 +65,10 @@ public sealed record Bar(string Label, decimal Share, decimal? Pace, string Capt
 
 /// <summary>A small table. At most three columns, so that it fits a phone.</summary>
 public sealed record Grid(ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<string>> Rows) : CardPart;
+
+/// <summary>An address that opens in the browser. It is ours: nothing that people typed may become one.</summary>
+/// <param name="Url">Absolute, http or https.</param>
+public sealed record Link(string Title, string Url) : CardPart;
 
 /// <summary>A field to type into. Its value arrives with every button of the card under <paramref name="Id"/>.</summary>
 public sealed record TextInput(string Id, string Label, string Placeholder = "", bool Multiline = false, string Value = "") : CardPart;

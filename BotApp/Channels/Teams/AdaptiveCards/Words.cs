@@ -12,11 +12,11 @@ static class Words
         HorizontalAlignment = Of("horizontalAlignment"), Id = Of("id"), Inlines = Of("inlines"), IsMultiline = Of("isMultiline"), IsSubtle = Of("isSubtle"),
         Items = Of("items"), Label = Of("label"), Lang = Of("lang"), Mode = Of("mode"), Placeholder = Of("placeholder"),
         Separator = Of("separator"), Size = Of("size"), Spacing = Of("spacing"), Style = Of("style"), Text = Of("text"),
-        Title = Of("title"), Type = Of("type"), Value = Of("value"), Verb = Of("verb"), VerticalContentAlignment = Of("verticalContentAlignment"), Version = Of("version"),
+        Title = Of("title"), Type = Of("type"), Url = Of("url"), Value = Of("value"), Verb = Of("verb"), VerticalContentAlignment = Of("verticalContentAlignment"), Version = Of("version"),
         Weight = Of("weight"), Width = Of("width"), Wrap = Of("wrap");
 
     public static readonly JsonEncodedText
-        Accent = Of("Accent"), ActionExecute = Of("Action.Execute"), ActionSubmit = Of("Action.Submit"), AdaptiveCard = Of("AdaptiveCard"),
+        Accent = Of("Accent"), ActionExecute = Of("Action.Execute"), ActionOpenUrl = Of("Action.OpenUrl"), ActionSet = Of("ActionSet"), ActionSubmit = Of("Action.Submit"), AdaptiveCard = Of("AdaptiveCard"),
         Attention = Of("Attention"), Auto = Of("auto"), Bolder = Of("Bolder"), Center = Of("Center"), Column = Of("Column"), ColumnSet = Of("ColumnSet"),
         Compact = Of("compact"), Default = Of("Default"), Expanded = Of("expanded"), FactSet = Of("FactSet"), Good = Of("Good"),
         HeadingStyle = Of("heading"), InputChoiceSet = Of("Input.ChoiceSet"), InputText = Of("Input.Text"), Medium = Of("Medium"),
