@@ -14,7 +14,7 @@ namespace Dengta.BotApp.Conversation;
 /// that makes a copy of it harmless; only then is the answer sent.
 /// </summary>
 sealed partial class TurnHandler(
-    Db db, Tenants tenants, ChatGates gates, Courier courier, DemoMode demo, TimeProvider time, ILogger<TurnHandler> log) : ITurns
+    Db db, Tenants tenants, ChatGates gates, Courier courier, DemoMode demo, PublicAddress address, TimeProvider time, ILogger<TurnHandler> log) : ITurns
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
@@ -112,6 +112,7 @@ sealed partial class TurnHandler(
             Customers = opening.Customers?.Values ?? [],
             Waiting = situation.Waiting,
             Plans = situation.Plans,
+            Address = address.Value,
             Cancel = cancel,
         };
         var reply = await Dialogue.AnswerAsync(turn, reading);

@@ -1,5 +1,6 @@
 using Dengta.BotApp.Channels.Local;
 using Dengta.BotApp.Channels.Teams;
+using Dengta.BotApp.Downloads;
 using Dengta.Domain.Storage;
 using Dengta.Jobs;
 
@@ -20,6 +21,7 @@ static class Bot
         app.UseMiddleware<Outages>();
         app.MapTeams();
         app.MapLocalChat();
+        app.MapDownloads();
         app.MapHealth();
         if (settings.Jobs) app.MapSchedule();
         return app;

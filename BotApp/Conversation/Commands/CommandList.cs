@@ -49,7 +49,7 @@ static class CommandList
         new ShowRating(),
         new RunRound(),
         new ThankColleague(),
-        new AnnounceLater(),
+        new ExportAppraisal(),
     ];
 
     static readonly IHearing[] Hearing = [.. All.OfType<IHearing>()];
