@@ -63,6 +63,7 @@ static class IndicatorFile
         "follow-up" => EntryKind.Followup,
         "complaint" => EntryKind.Complaint,
         "assist" => EntryKind.Assist,
+        "reversal" => EntryKind.Reversal,
         _ => throw Wrong("records", name),
     };
 

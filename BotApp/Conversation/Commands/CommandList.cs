@@ -32,6 +32,8 @@ static class CommandList
         new DisputeLine(),
         new SettleDispute(),
         new RuleComplaint(),
+        new ReverseDeal(),
+        new SetDealCost(),
         new ShowHelp(),
         new ChooseLanguage(),
         new PlanFollowup(),
