@@ -64,6 +64,7 @@ static class IndicatorFile
         "complaint" => EntryKind.Complaint,
         "assist" => EntryKind.Assist,
         "reversal" => EntryKind.Reversal,
+        "service" => EntryKind.Service,
         _ => throw Wrong("records", name),
     };
 

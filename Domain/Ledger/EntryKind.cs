@@ -14,6 +14,9 @@ public enum EntryKind : short
 
     /// <summary>What is taken off a deal from a day on: all of it or a part.</summary>
     Reversal = 9,
+
+    /// <summary>What a customer asked for.</summary>
+    Service = 10,
 }
 
 public static class EntryKinds
@@ -24,8 +27,8 @@ public static class EntryKinds
     /// <summary>The kinds of entries that the sums of a kind are made of.</summary>
     public static IReadOnlyList<EntryKind> Summed(this EntryKind kind) => kind == EntryKind.Deal ? [EntryKind.Deal, EntryKind.Reversal] : [kind];
 
-    /// <summary>Whether it can be changed; what is taken off a deal can only be taken back.</summary>
-    public static bool CanBeCorrected(this EntryKind kind) => kind != EntryKind.Reversal;
+    /// <summary>Whether it can be changed. What is taken off a deal, and a request whose clock runs, can only be taken back.</summary>
+    public static bool CanBeCorrected(this EntryKind kind) => kind is not (EntryKind.Reversal or EntryKind.Service);
 
     /// <summary>Deals, collections and quotes: the others never have an amount.</summary>
     public static bool HasMoney(this EntryKind kind) => kind is EntryKind.Deal or EntryKind.Collection or EntryKind.Quote;

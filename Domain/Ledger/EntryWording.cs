@@ -16,6 +16,7 @@ public static class EntryWording
         EntryKind.Complaint => language.Pick("投诉", "Complaint"),
         EntryKind.Assist => language.Pick("协助", "Assist"),
         EntryKind.Reversal => language.Pick("冲减", "Reversal"),
+        EntryKind.Service => language.Pick("服务请求", "Service request"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

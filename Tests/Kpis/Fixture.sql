@@ -46,6 +46,18 @@ insert into given values
 (42, 1, 7, 1, 1, 1, null, null, null, '2026-11-10', null, null),
 (50, 1, 8, null, 1, 1, null, null, null, '2026-11-11', null, null),
 (51, 1, 6, 1, 1, 1, null, null, null, '2026-11-12', null, null),
+(70, 1, 10, 8, 1, 1, null, null, null, '2026-11-03', '2026-11-03 02:00Z', null),       -- Tuesday at 10:00 in Shanghai; answered at 10:45
+(71, 1, 6, 8, 1, 1, null, null, null, '2026-11-03', '2026-11-03 02:45Z', null),
+(72, 1, 10, 7, 1, 1, null, null, null, '2026-11-06', '2026-11-06 09:30Z', null),       -- Friday at 17:30; answered on Monday at 9:40
+(73, 1, 6, 7, 1, 1, null, null, null, '2026-11-09', '2026-11-09 01:40Z', null),
+(74, 1, 10, 6, 1, 1, null, null, null, '2026-11-07', '2026-11-07 04:00Z', null),       -- Saturday; a visit on Monday at 10:00, and one at 11:00
+(75, 1, 6, 6, 1, 1, null, null, null, '2026-11-09', '2026-11-09 02:00Z', null),
+(76, 1, 6, 6, 1, 1, null, null, null, '2026-11-09', '2026-11-09 03:00Z', null),
+(77, 1, 10, 9, 1, 1, null, null, null, '2026-10-30', '2026-10-30 09:00Z', null),       -- Friday at 17:00; answered in December only
+(78, 1, 6, 9, 1, 1, null, null, null, '2026-12-01', '2026-12-01 02:00Z', null),
+(79, 1, 10, 2, 1, 1, null, null, null, '2026-10-05', '2026-10-05 02:00Z', null),       -- answered in October: not November's
+(80, 1, 6, 2, 1, 1, null, null, null, '2026-10-06', '2026-10-06 02:00Z', null),
+(81, 1, 10, 8, 1, 1, null, null, null, '2026-11-10', '2026-11-10 02:00Z', null),       -- voided
 (60, 1, 9, 5, 1, -1, -80000, 'CNY', null, '2026-11-25', null, null),                   -- 14 is cancelled in its month, and gives its cost back
 (61, 1, 9, 1, 1, 0, -50000, 'CNY', null, '2026-11-28', null, null),                    -- 11 is reduced, told ahead of time below
 (62, 1, 9, 4, 1, 0, -20000, 'CNY', null, '2026-11-05', null, null),                    -- 18, of September, is cancelled
@@ -67,7 +79,7 @@ values (1, 60, 14, true, 1), (1, 61, 11, false, 1), (1, 62, 18, true, 3), (1, 63
 insert into deal_cost (tenant_id, entry_id, inbox_id, cost, set_by, set_at) values
 (1, 12, 110, 1, 3, '2026-11-20Z'), (1, 12, 111, 40000, 3, '2026-11-20Z'), (1, 19, 112, 7, 3, '2026-11-20Z'), (1, 19, 113, null, 3, '2026-11-20Z');
 insert into entry_void (tenant_id, entry_id, inbox_id, voided_at, reason)
-values (1, 64, 99, '2026-11-26Z', 'undo'), (1, 6, 99, '2026-11-25Z', 'undo'), (1, 16, 99, '2026-11-25Z', 'undo'), (1, 33, 34, '2026-11-20Z', 'replaced');
+values (1, 64, 99, '2026-11-26Z', 'undo'), (1, 81, 99, '2026-11-26Z', 'undo'), (1, 6, 99, '2026-11-25Z', 'undo'), (1, 16, 99, '2026-11-25Z', 'undo'), (1, 33, 34, '2026-11-20Z', 'replaced');
 insert into complaint_ruling (tenant_id, entry_id, inbox_id, upheld, reason, ruled_by, ruled_at) values
 (1, 40, 100, false, '', 3, '2026-11-09Z'), (1, 40, 101, true, '', 3, '2026-11-10Z'), (1, 41, 102, false, '', 3, '2026-11-10Z');
 

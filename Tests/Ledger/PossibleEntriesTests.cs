@@ -10,7 +10,7 @@ public sealed class PossibleEntriesTests
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("kind = 10")]
+    [InlineData("kind = 11")]
     [InlineData("kind = 9, counted = 0")]
     [InlineData("kind = 9, counted = 0, amount = 5, currency = 'CNY'")]
     [InlineData("kind = 9, counted = 1, amount = -5, currency = 'CNY'")]

@@ -34,6 +34,7 @@ static class CommandList
         new RuleComplaint(),
         new ReverseDeal(),
         new SetDealCost(),
+        new RequestService(),
         new ShowHelp(),
         new ChooseLanguage(),
         new PlanFollowup(),

@@ -90,7 +90,7 @@ sealed class CorrectEntry : ICommand
     static async Task<Card> ReplaceAsync(Turn turn, Entry entry, NewEntry replacement)
     {
         if (replacement == entry.ToNew()) return turn.Reply("没有变化。", "Nothing changed.");
-        if (!entry.Kind.CanBeCorrected()) return turn.Reply("冲减不能改,请撤销后重新说。", "A reversal cannot be changed; please undo it and say it again.");
+        if (!entry.Kind.CanBeCorrected()) return turn.Reply("这种记录不能改,请撤销后重新说。", "Such an entry cannot be changed; please undo it and say it again.");
         if (await ReversedDeals.AnyAsync(turn, [entry])) return ReversedDeals.Refuse(turn);
         if (await SealedPeriods.FirstOpenAsync(turn, [entry.Date, replacement.Date]) is { } open) return SealedPeriods.Refuse(turn, open);
         LedgerStore.Void(turn.Tx, turn.TenantId, [entry], turn.Now, turn.Inbox, replaced: true);

@@ -32,7 +32,7 @@ create table deal_cost (
 
 create or replace function check_entry() returns trigger language plpgsql as $$
 begin
-    if (new.kind between 1 and 9
+    if (new.kind between 1 and 10
         and length(new.contact) <= 100
         and new.count between 1 and 1000
         -- A cancelled deal is taken off the count of its month.
