@@ -34,6 +34,11 @@ public sealed class HearingTests
     [InlineData("中兴报修:打印机坏了", "service", "customer=中兴 what=打印机坏了")]
     [InlineData("客户中兴提了工单:系统登不上", "service", "customer=中兴 what=系统登不上")]
     [InlineData("ZTE reported a fault: printer", "service", "customer=zte what=printer")]
+    [InlineData("11月市场规模5000万,来源:行业协会", "market-size", "amount=5000万 from=2026-11-01 last=2026-11-30 source=行业协会")]
+    [InlineData("2026年第三季度市场规模1.2亿", "market-size", "amount=1.2亿 from=2026-07-01 last=2026-09-30 source=")]
+    [InlineData("2026年市场规模5亿 来源 IDC", "market-size", "amount=5亿 from=2026-01-01 last=2026-12-31 source=idc")]
+    [InlineData("the October market size is 50m, source: IDC", "market-size", "amount=50m from=2026-10-01 last=2026-10-31 source=idc")]
+    [InlineData("Q3 2026 market size 120m", "market-size", "amount=120m from=2026-07-01 last=2026-09-30 source=")]
     [InlineData("生成11月考核汇总", "export", "day=2026-11-23")]
     [InlineData("帮我做一份上个月的绩效报表", "export", "day=2026-10-31")]
     [InlineData("出12月考核表", "export", "day=2025-12-31")]
@@ -54,6 +59,7 @@ public sealed class HearingTests
     [InlineData("签了宁德时代58万,成本40万")]
     [InlineData("昨天比亚迪那单降到20万签了")]
     [InlineData("生成13月考核汇总")]
+    [InlineData("13月市场规模5000万")]
     [InlineData("把宁德时代那单删了")]
     public void Is_left_to_the_reader(string text) => Assert.Null(CommandList.Hear(text, Monday));
 }

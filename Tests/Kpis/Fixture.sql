@@ -109,3 +109,9 @@ insert into rating_result (tenant_id, round_id, rated_id, raters, raw, corrected
 -- Thanked on the day on which the help was logged, and on one when it was not.
 insert into help_event (tenant_id, helper_id, helped_id, day, kind, what, inbox_id, at) values
 (1, 1, 2, '2026-11-11', 'helping', 'x', 1, '2026-11-11Z'), (1, 1, 2, '2026-11-25', 'project', 'x', 1, '2026-11-25Z'), (1, 1, 2, '2026-12-01', 'project', 'x', 1, '2026-12-01Z');
+
+-- The market of November, told twice; the whole quarter's, and one taken back.
+insert into market_size (tenant_id, starts, ends, amount, source, set_by, set_at, inbox_id) values
+(1, '2026-11-01', '2026-12-01', 5, 'x', 3, '2026-11-01Z', 1), (1, '2026-11-01', '2026-12-01', 1000000, 'x', 3, '2026-11-02Z', 2),
+(1, '2026-11-01', '2027-02-01', 7, 'x', 3, '2026-11-02Z', 3), (2, '2026-11-01', '2026-12-01', 3, 'x', 3, '2026-11-03Z', 4),
+(1, '2026-07-01', '2026-12-01', 9, 'x', 3, '2026-11-02Z', 5), (1, '2026-07-01', '2026-12-01', null, '', 3, '2026-11-02Z', 6);

@@ -35,6 +35,7 @@ static class CommandList
         new ReverseDeal(),
         new SetDealCost(),
         new RequestService(),
+        new SetMarketSize(),
         new ShowHelp(),
         new ChooseLanguage(),
         new PlanFollowup(),

@@ -31,11 +31,11 @@ sealed partial class RequestService : IHearing
     {
         if (press.Text("customer") is not { } name) return await ListAsync(turn);
         var empty = new NewEntry(EntryKind.Service, null, null, null, 1, 1, null, turn.Today);
-        var named = await EntryForm.WithCustomerAsync(turn, empty, CleanText.Of(name));
+        var named = await EntryForm.WithCustomerAsync(turn, empty, CleanText.Of(turn.AsTyped(name)));
         if (!named.Ok) return turn.Reply(named.Refusal);
         var request = named.Value;
         LedgerStore.Add(turn.Tx, turn.TenantId, turn.Person.Id, [request], turn.Now, turn.Inbox);
-        var what = CleanText.Of(press.Text("what"), LongestWhat);
+        var what = CleanText.Of(turn.AsTyped(press.Text("what") ?? ""), LongestWhat);
         return BookedCard.Of(turn.Language, turn.Today, turn.Inbox, [request], FrozenSet<string>.Empty, ServiceCard.Notes(turn.Language, request.CustomerText!, what))
             .With(BookedCard.Buttons(turn.Language, turn.Inbox).First());
     }
