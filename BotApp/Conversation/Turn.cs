@@ -38,6 +38,9 @@ sealed class Turn
     /// <summary>The person has follow-ups open, which what is booked now may settle.</summary>
     public bool Plans { get; init; }
 
+    /// <summary>What links begin with; null where nobody has set it.</summary>
+    public Uri? Address { get; init; }
+
     public required CancellationToken Cancel { get; init; }
 
     public TenantId TenantId => Tenant.Id;

@@ -13,8 +13,8 @@ namespace Dengta.BotApp.Conversation;
 /// that makes a copy of it harmless; only then is the answer sent.
 /// </summary>
 sealed partial class TurnHandler(
-    Db db, Tenants tenants, UnknownOrganisations unknown, Doorway door, Directories directories, ChatGates gates, Courier courier, TimeProvider time,
-    ILogger<TurnHandler> log) : ITurns
+    Db db, Tenants tenants, UnknownOrganisations unknown, Doorway door, Directories directories, ChatGates gates, Courier courier, PublicAddress address,
+    TimeProvider time, ILogger<TurnHandler> log) : ITurns
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
@@ -120,6 +120,7 @@ sealed partial class TurnHandler(
             Customers = opening.Customers?.Values ?? [],
             Waiting = situation.Waiting,
             Plans = situation.Plans,
+            Address = address.Value,
             Cancel = cancel,
         };
         // A code has said all it can.

@@ -1,5 +1,6 @@
 using Dengta.BotApp.Channels.Local;
 using Dengta.BotApp.Channels.Teams;
+using Dengta.BotApp.Downloads;
 using Dengta.BotApp.Surveys;
 using Dengta.Domain.Storage;
 using Dengta.Jobs;
@@ -23,6 +24,7 @@ static class Bot
         app.MapTeams();
         app.MapLocalChat();
         app.MapSurveys();
+        app.MapDownloads();
         app.MapHealth();
         if (settings.Jobs) app.MapSchedule();
         return app;

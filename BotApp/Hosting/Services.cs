@@ -1,5 +1,6 @@
 using Dengta.BotApp.Channels.Teams;
 using Dengta.BotApp.Conversation;
+using Dengta.BotApp.Downloads;
 using Dengta.Domain.Messages;
 using Dengta.Domain.Storage;
 using OpenTelemetry.Metrics;
@@ -19,6 +20,8 @@ static class Services
         .AddSingleton<ChatGates>()
         .AddSingleton<ITurns, TurnHandler>()
         .AddSingleton<Courier>()
+        .AddSingleton<PublicAddress>()
+        .AddSingleton<DownloadGate>()
         .AddHostedService<Background>();
 
     /// <summary>Metrics and traces leave the process only where an OTLP address is set.</summary>

@@ -10,6 +10,9 @@ sealed class Settings
     /// <summary>Where to listen. When it is not set and taken, the next free one is used.</summary>
     public int Port { get; set; } = FreePort.Usual;
 
+    /// <summary>The address under which people's browsers reach the bot, such as https://dengta.example.com. Unset: its own in Development, none otherwise.</summary>
+    public string? Address { get; set; }
+
     /// <summary>Makes the demo company in an empty database and lets anybody in. Unset: on in Development.</summary>
     public bool? Demo { get; set; }
 
@@ -35,6 +38,8 @@ sealed class Settings
     public IEnumerable<string> Mistakes()
     {
         if (Port is < 1 or > 65535) yield return $"Dengta:Port must be between 1 and 65535, not {Port}.";
+        if (Address is { Length: > 0 } address && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri is { Scheme: "https" or "http", AbsolutePath: "/", Query: "" }))
+            yield return $"Dengta:Address must be an address without a path such as https://dengta.example.com, not '{address}'.";
         if (string.IsNullOrWhiteSpace(Tenant.Name)) yield return "Dengta:Tenant:Name must not be empty.";
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(Tenant.TimeZone, out _))
             yield return $"Dengta:Tenant:TimeZone must be an IANA time zone such as Asia/Shanghai, not '{Tenant.TimeZone}'.";

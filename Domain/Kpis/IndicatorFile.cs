@@ -63,6 +63,8 @@ static class IndicatorFile
         "follow-up" => EntryKind.Followup,
         "complaint" => EntryKind.Complaint,
         "assist" => EntryKind.Assist,
+        "reversal" => EntryKind.Reversal,
+        "service" => EntryKind.Service,
         _ => throw Wrong("records", name),
     };
 

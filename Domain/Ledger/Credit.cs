@@ -16,14 +16,14 @@ public readonly record struct Credit(MemberId Member, DateOnly Day, EntryKind Ki
     {
         var currency = entry.Amount?.Currency ?? NoCurrency;
         if (entry.Shares.Count == 0)
-            return [new(author, entry.Date, entry.Kind, currency, entry.Counted, entry.Count, entry.Amount?.Amount ?? 0)];
+            return [new(author, entry.Date, entry.Kind.SummedAs(), currency, entry.Counted, entry.Count, entry.Amount?.Amount ?? 0)];
 
         var weights = entry.Shares.Select(s => s.Share).ToArray();
         var counted = new Money(entry.Counted, NoCurrency).Split(weights, 0.000001m);
         var raw = new Money(entry.Count, NoCurrency).Split(weights, 0.000001m);
         var amounts = new Money(entry.Amount?.Amount ?? 0, currency).Split(weights);
         return entry.Shares.Select((s, i) =>
-            new Credit(s.Member, entry.Date, entry.Kind, currency, counted[i].Amount, raw[i].Amount, amounts[i].Amount));
+            new Credit(s.Member, entry.Date, entry.Kind.SummedAs(), currency, counted[i].Amount, raw[i].Amount, amounts[i].Amount));
     }
 
     public Credit Negated() => this with { Count = -Count, RawCount = -RawCount, Amount = -Amount };

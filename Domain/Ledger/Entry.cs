@@ -12,6 +12,9 @@ public sealed record NewEntry(
     public IReadOnlyList<CreditShare> Shares { get; init; } = [];
 
     public EntryId? Replaces { get; init; }
+
+    /// <summary>What a deal costs, in the currency of its amount; null where it is not known.</summary>
+    public decimal? Cost { get; init; }
 }
 
 /// <param name="Share">Above 0, at most 1.</param>
@@ -24,6 +27,9 @@ public sealed record Entry(
 {
     public IReadOnlyList<CreditShare> Shares { get; init; } = [];
 
+    /// <inheritdoc cref="NewEntry.Cost"/>
+    public decimal? Cost { get; init; }
+
     /// <summary>The entry that this one took the place of.</summary>
     public EntryId? Replaced { get; init; }
 
@@ -31,5 +37,5 @@ public sealed record Entry(
     public bool IsOfCustomer => Kind == EntryKind.Complaint && Inbox.Value < 0;
 
     /// <summary>The same facts, to be booked again with something changed.</summary>
-    public NewEntry ToNew() => new(Kind, Customer, CustomerText, Contact, Count, Counted, Amount, Date) { Shares = Shares, Replaces = Id };
+    public NewEntry ToNew() => new(Kind, Customer, CustomerText, Contact, Count, Counted, Amount, Date) { Shares = Shares, Replaces = Id, Cost = Cost };
 }

@@ -15,6 +15,8 @@ public static class EntryWording
         EntryKind.Followup => language.Pick("跟进", "Follow-up"),
         EntryKind.Complaint => language.Pick("投诉", "Complaint"),
         EntryKind.Assist => language.Pick("协助", "Assist"),
+        EntryKind.Reversal => language.Pick("冲减", "Reversal"),
+        EntryKind.Service => language.Pick("服务请求", "Service request"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -44,7 +46,7 @@ public static class EntryWording
     static string Unit(EntryKind kind) => kind switch
     {
         EntryKind.Visit or EntryKind.Customer => "家",
-        EntryKind.Deal => "单",
+        EntryKind.Deal or EntryKind.Reversal => "单",
         EntryKind.Collection => "笔",
         _ => "次",
     };

@@ -13,7 +13,7 @@ public static class LedgerCheckStore
 
     static readonly Sql Differences = new("""
         with credit as (
-            select e.tenant_id, coalesce(s.member_id, e.member_id) member_id, e.business_date as day, e.kind, coalesce(e.currency, 'XXX') currency,
+            select e.tenant_id, coalesce(s.member_id, e.member_id) member_id, e.business_date as day, case e.kind when 9 then 2 else e.kind end as kind, coalesce(e.currency, 'XXX') currency,
                    e.counted * coalesce(s.share, 1) as count, e.count * coalesce(s.share, 1) as raw_count,
                    coalesce(e.amount, 0) * coalesce(s.share, 1) as amount
             from entry e left join entry_share s on s.tenant_id = e.tenant_id and s.entry_id = e.id

@@ -12,7 +12,8 @@ public static class LedgerStore
         e.id, e.member_id, e.kind, e.customer_id, c.name, e.contact, e.count, e.counted, e.amount, e.currency, e.business_date,
         e.logged_at, e.inbox_id, e.replaces,
         array(select s.member_id from entry_share s where s.tenant_id = e.tenant_id and s.entry_id = e.id order by s.member_id),
-        array(select s.share from entry_share s where s.tenant_id = e.tenant_id and s.entry_id = e.id order by s.member_id)
+        array(select s.share from entry_share s where s.tenant_id = e.tenant_id and s.entry_id = e.id order by s.member_id),
+        case when e.kind = 2 then cost_of_deal(e.tenant_id, e.id, e.cost) end
         """;
 
     const string Active = """
@@ -21,10 +22,15 @@ public static class LedgerStore
           and (select v.entry_id from entry_void v where v.tenant_id = e.tenant_id and v.entry_id = e.id) is null
         """;
 
+    // What somebody else took off the person's deal is not the person's to take back.
+    const string Own = """
+        and (e.kind <> 9 or (select r.booked_by from reversal r where r.tenant_id = e.tenant_id and r.entry_id = e.id) = $2)
+        """;
+
     const string InsertEntry = """
         insert into entry (tenant_id, member_id, kind, customer_id, contact, count, counted, amount, currency, business_date, logged_at,
-                           inbox_id, replaces)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                           inbox_id, replaces, cost)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
         """;
 
     const string AddUp = """
@@ -46,7 +52,7 @@ public static class LedgerStore
         with e as (
             {InsertEntry} returning id)
         insert into entry_share (tenant_id, entry_id, member_id, share)
-        select $1, e.id, s.member_id, s.share from e, unnest($14::int[], $15::numeric[]) s (member_id, share)
+        select $1, e.id, s.member_id, s.share from e, unnest($15::int[], $16::numeric[]) s (member_id, share)
         """);
 
     static readonly Sql AddCredit = new($"""
@@ -62,20 +68,21 @@ public static class LedgerStore
     // Two numbers, so that it is no lock of a chat or a customer's name, which are one.
     static readonly Sql LockAuthor = new("select pg_advisory_xact_lock($1, $2)");
 
-    static readonly Sql ByMessage = new($"select {Columns} {Active} and e.inbox_id = $3 order by e.id");
+    static readonly Sql ByMessage = new($"select {Columns} {Active} {Own} and e.inbox_id = $3 order by e.id");
 
     static readonly Sql Latest = new($"""
-        select {Columns} {Active} and e.inbox_id = (
+        select {Columns} {Active} {Own} and e.inbox_id = (
             select l.inbox_id from entry l
             where l.tenant_id = $1 and l.member_id = $2
+              and (l.kind <> 9 or (select r.booked_by from reversal r where r.tenant_id = l.tenant_id and r.entry_id = l.id) = $2)
               and (select v.entry_id from entry_void v where v.tenant_id = l.tenant_id and v.entry_id = l.id) is null
             order by l.inbox_id desc limit 1) and e.inbox_id > 0
         order by e.id
         """);
 
-    static readonly Sql Recent = new($"select {Columns} {Active} order by e.inbox_id desc, e.id desc limit 50");
+    static readonly Sql Recent = new($"select {Columns} {Active} {Own} order by e.inbox_id desc, e.id desc limit 50");
 
-    static readonly Sql ById = new($"select {Columns} {Active} and e.id = $3");
+    static readonly Sql ById = new($"select {Columns} {Active} {Own} and e.id = $3");
 
     static readonly Sql Originals = new($"""
         select {Columns} from entry e left join customer c on c.tenant_id = e.tenant_id and c.id = e.customer_id
@@ -161,7 +168,7 @@ public static class LedgerStore
         [
             Arg.Of(tenant.Value), Arg.Of(author.Value), Arg.Of((short)e.Kind), Arg.Of(e.Customer?.Value), Arg.Of(e.Contact), Arg.Of(e.Count),
             Arg.Of(e.Counted), Arg.Of(e.Amount?.Amount), Arg.Of(e.Amount?.Currency), Arg.Of(e.Date), Arg.Of(at), Arg.Of(inbox.Value),
-            Arg.Of(e.Replaces?.Value),
+            Arg.Of(e.Replaces?.Value), Arg.Of(e.Cost),
         ];
         if (e.Shares.Count == 0)
             tx.Do(Insert, args);
@@ -171,7 +178,8 @@ public static class LedgerStore
                 Arg.Array(e.Shares.Select(s => s.Share).ToArray(), NpgsqlDbType.Numeric)]);
     }
 
-    static void AddCredits(Tx tx, TenantId tenant, IEnumerable<Credit> credits)
+    /// <summary>Adds to the daily sums what an entry brings.</summary>
+    public static void AddCredits(Tx tx, TenantId tenant, IEnumerable<Credit> credits)
     {
         // One order for all transactions, so that two that touch the same days never wait for each other in a circle.
         foreach (var c in credits.OrderBy(c => (c.Member.Value, c.Day, c.Kind, c.Currency)))
@@ -190,6 +198,7 @@ public static class LedgerStore
             r.GetFieldValue<DateOnly>(10), r.GetFieldValue<DateTimeOffset>(11), new InboxId(r.GetInt64(12)))
         {
             Replaced = r.IsDBNull(13) ? null : new EntryId(r.GetInt64(13)),
+            Cost = r.IsDBNull(16) ? null : r.GetDecimal(16),
             Shares = [.. members.Select((m, i) => new CreditShare(new MemberId(m), shares[i]))],
         };
     }

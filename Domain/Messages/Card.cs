@@ -48,6 +48,7 @@ public enum Tone
 [JsonDerivedType(typeof(Picture), "picture")]
 [JsonDerivedType(typeof(TextInput), "text-input")]
 [JsonDerivedType(typeof(ChoiceInput), "choice-input")]
+[JsonDerivedType(typeof(Link), "link")]
 public abstract record CardPart;
 
 /// <summary>A paragraph of plain text; line breaks are kept, nothing in it is markup.</summary>
@@ -74,6 +75,10 @@ public sealed record Grid(ImmutableArray<string> Columns, ImmutableArray<Immutab
 /// <param name="Png">The picture in Base64; at most a few thousand characters, since it travels within the card.</param>
 /// <param name="Label">What it shows, for whoever cannot see it.</param>
 public sealed record Picture(string Png, string Label) : CardPart;
+
+/// <summary>An address that opens in the browser. It is ours: nothing that people typed may become one.</summary>
+/// <param name="Url">Absolute, http or https.</param>
+public sealed record Link(string Title, string Url) : CardPart;
 
 /// <summary>A field to type into. Its value arrives with every button of the card under <paramref name="Id"/>.</summary>
 public sealed record TextInput(string Id, string Label, string Placeholder = "", bool Multiline = false, string Value = "") : CardPart;

@@ -52,6 +52,9 @@ public static class PlainText
             case Bar bar:
                 AppendBar(text, bar, language);
                 break;
+            case Link link:
+                AppendPair(text, link.Title, link.Url, language.Pick("：", ": "));
+                break;
             case Grid grid:
                 AppendRow(text, grid.Columns);
                 foreach (var row in grid.Rows)

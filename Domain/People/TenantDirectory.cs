@@ -30,5 +30,8 @@ public sealed class TenantDirectory(IEnumerable<Tenant> tenants, IReadOnlyDictio
         return !severalMayCome && !_connected.Contains(channel) && _tenants.Count == 1 ? _tenants.Values[0] : null;
     }
 
+    /// <summary>Null for an id that no tenant has.</summary>
+    public Tenant? Find(TenantId id) => _tenants.GetValueOrDefault(id);
+
     public Tenant this[TenantId id] => _tenants[id];
 }

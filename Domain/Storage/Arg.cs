@@ -25,9 +25,10 @@ public static class Arg
 
     public static NpgsqlParameter Of(DateTimeOffset? value) => Nullable(value?.UtcDateTime, NpgsqlDbType.TimestampTz);
 
-    /// <summary>An array, also one with nulls in it.</summary>
-    public static NpgsqlParameter Array<T>(T[] values, NpgsqlDbType element) =>
-        new NpgsqlParameter<T[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | element };
+    /// <summary>An array, also one with nulls in it; null for none at all.</summary>
+    public static NpgsqlParameter Array<T>(T[]? values, NpgsqlDbType element) => values is null
+        ? Null(NpgsqlDbType.Array | element)
+        : new NpgsqlParameter<T[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | element };
 
     static NpgsqlParameter Nullable<T>(T? value, NpgsqlDbType type) where T : struct => value is { } given
         ? new NpgsqlParameter<T> { TypedValue = given, NpgsqlDbType = type }

@@ -36,7 +36,8 @@ public sealed class Db : IAsyncDisposable
     public string ConnectionString { get; }
 
     /// <summary>Begins a transaction. Nothing reaches the server before it first sends.</summary>
-    public Tx Begin() => new(_source);
+    /// <param name="snapshot">For reading a lot that has to agree with itself.</param>
+    public Tx Begin(bool snapshot = false) => new(_source, snapshot);
 
     /// <summary>One statement outside a transaction of several.</summary>
     public async Task<T?> RowAsync<T>(Sql sql, Func<NpgsqlDataReader, T> read, CancellationToken cancel, params NpgsqlParameter[] args)

@@ -7,10 +7,12 @@ namespace Dengta.Domain.Storage;
 /// A transaction whose statements are queued and sent together: each <see cref="SendAsync"/> and the
 /// <see cref="CommitAsync"/> is one round trip, however many statements it carries. Disposing without a commit rolls back.
 /// </summary>
-/// <remarks>Isolation is read committed: a statement sees what was committed before that statement began.</remarks>
-public sealed class Tx(NpgsqlDataSource source) : IAsyncDisposable
+/// <remarks>Isolation is read committed unless a snapshot was asked for: a statement sees what was committed before that statement began.</remarks>
+/// <param name="snapshot">Reads only, and everything as it was when its first statement began.</param>
+public sealed class Tx(NpgsqlDataSource source, bool snapshot = false) : IAsyncDisposable
 {
     static readonly Sql Begin = new("BEGIN");
+    static readonly Sql BeginSnapshot = new("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     static readonly Sql Commit = new("COMMIT");
     static readonly Sql Rollback = new("ROLLBACK");
 
@@ -33,7 +35,7 @@ public sealed class Tx(NpgsqlDataSource source) : IAsyncDisposable
     {
         if (_batch.BatchCommands.Count == 0) return;
         _connection ??= await source.OpenConnectionAsync(cancel);
-        if (!_open) _batch.BatchCommands.Insert(0, new NpgsqlBatchCommand(Begin.Text));
+        if (!_open) _batch.BatchCommands.Insert(0, new NpgsqlBatchCommand((snapshot ? BeginSnapshot : Begin).Text));
         _open = true;
         await RunAsync(cancel);
     }

@@ -67,6 +67,7 @@ static class RandomCards
         Texts.Select(text => (CardPart)new Heading(text)),
         SomeFacts.ListOf().Select(rows => (CardPart)new Facts([.. rows])),
         Bars,
+        Texts.Select(text => (CardPart)new Link(text, "https://dengta.example.com/reports/AAAA")),
         Grids,
         Texts.Select(label => (CardPart)new Picture("iVBORw0KGgo=", label)),
         TextInputs,

@@ -5,7 +5,7 @@ static class LedgerSql
     /// <summary>In how many places the daily sums and the sums over the ledger's own rows, written independently, differ.</summary>
     public const string Differences = """
         with credit as (
-            select e.tenant_id, coalesce(s.member_id, e.member_id) member_id, e.business_date as day, e.kind, coalesce(e.currency, 'XXX') currency,
+            select e.tenant_id, coalesce(s.member_id, e.member_id) member_id, e.business_date as day, case e.kind when 9 then 2 else e.kind end as kind, coalesce(e.currency, 'XXX') currency,
                    e.counted * coalesce(s.share, 1) as count, e.count * coalesce(s.share, 1) as raw_count,
                    coalesce(e.amount, 0) * coalesce(s.share, 1) as amount
             from entry e left join entry_share s on s.tenant_id = e.tenant_id and s.entry_id = e.id

@@ -45,7 +45,25 @@ insert into given values
 (41, 1, 7, 1, 1, 1, null, null, null, '2026-11-09', null, null),
 (42, 1, 7, 1, 1, 1, null, null, null, '2026-11-10', null, null),
 (50, 1, 8, null, 1, 1, null, null, null, '2026-11-11', null, null),
-(51, 1, 6, 1, 1, 1, null, null, null, '2026-11-12', null, null);
+(51, 1, 6, 1, 1, 1, null, null, null, '2026-11-12', null, null),
+(70, 1, 10, 8, 1, 1, null, null, null, '2026-11-03', '2026-11-03 02:00Z', null),       -- Tuesday at 10:00 in Shanghai; answered at 10:45
+(71, 1, 6, 8, 1, 1, null, null, null, '2026-11-03', '2026-11-03 02:45Z', null),
+(72, 1, 10, 7, 1, 1, null, null, null, '2026-11-06', '2026-11-06 09:30Z', null),       -- Friday at 17:30; answered on Monday at 9:40
+(73, 1, 6, 7, 1, 1, null, null, null, '2026-11-09', '2026-11-09 01:40Z', null),
+(74, 1, 10, 6, 1, 1, null, null, null, '2026-11-07', '2026-11-07 04:00Z', null),       -- Saturday; a visit on Monday at 10:00, and one at 11:00
+(75, 1, 6, 6, 1, 1, null, null, null, '2026-11-09', '2026-11-09 02:00Z', null),
+(76, 1, 6, 6, 1, 1, null, null, null, '2026-11-09', '2026-11-09 03:00Z', null),
+(77, 1, 10, 9, 1, 1, null, null, null, '2026-10-30', '2026-10-30 09:00Z', null),       -- Friday at 17:00; answered in December only
+(78, 1, 6, 9, 1, 1, null, null, null, '2026-12-01', '2026-12-01 02:00Z', null),
+(79, 1, 10, 2, 1, 1, null, null, null, '2026-10-05', '2026-10-05 02:00Z', null),       -- answered in October: not November's
+(80, 1, 6, 2, 1, 1, null, null, null, '2026-10-06', '2026-10-06 02:00Z', null),
+(81, 1, 10, 8, 1, 1, null, null, null, '2026-11-10', '2026-11-10 02:00Z', null),       -- voided
+(60, 1, 9, 5, 1, -1, -80000, 'CNY', null, '2026-11-25', null, null),                   -- 14 is cancelled in its month, and gives its cost back
+(61, 1, 9, 1, 1, 0, -50000, 'CNY', null, '2026-11-28', null, null),                    -- 11 is reduced, told ahead of time below
+(62, 1, 9, 4, 1, 0, -20000, 'CNY', null, '2026-11-05', null, null),                    -- 18, of September, is cancelled
+(63, 1, 9, 2, 1, 0, -10000, 'CNY', null, '2026-12-01', '2026-11-20Z', null),           -- 12 is reduced from December on
+(64, 1, 9, 6, 1, 0, -500, 'USD', null, '2026-11-25', null, null),                      -- voided
+(65, 1, 9, 2, 1, 0, -30000, 'CNY', null, '2026-11-26', null, null);                    -- 12 is reduced: 0.7 of it
 
 insert into entry (tenant_id, id, member_id, kind, customer_id, count, counted, amount, currency, cost, business_date, logged_at, inbox_id, replaces)
 overriding system value
@@ -53,14 +71,20 @@ select 1, id, who, kind, customer, n, counted, amount, currency, cost, day, coal
 insert into entry (tenant_id, id, member_id, kind, customer_id, count, counted, amount, currency, business_date, logged_at, inbox_id)
 overriding system value
 values (2, 1, 1, 2, 1, 1, 1, 777, 'CNY', '2026-11-01', '2026-11-01Z', 1), (2, 2, 3, 1, 1, 1, 1, null, null, '2026-11-01', '2026-11-01Z', 1);
-insert into entry_share (tenant_id, entry_id, member_id, share) values (1, 12, 1, 0.7), (1, 12, 2, 0.3);
+insert into entry_share (tenant_id, entry_id, member_id, share)
+select 1, e, m.id, m.share from unnest(array[12, 63, 65]) e, (values (1, 0.7), (2, 0.3)) m (id, share);
+insert into reversal (tenant_id, entry_id, of_entry, cancels, booked_by)
+values (1, 60, 14, true, 1), (1, 61, 11, false, 1), (1, 62, 18, true, 3), (1, 63, 12, false, 1), (1, 64, 15, false, 1), (1, 65, 12, false, 1);
+-- 12 costs 40,000, said twice; what was said of 19 was taken back.
+insert into deal_cost (tenant_id, entry_id, inbox_id, cost, set_by, set_at) values
+(1, 12, 110, 1, 3, '2026-11-20Z'), (1, 12, 111, 40000, 3, '2026-11-20Z'), (1, 19, 112, 7, 3, '2026-11-20Z'), (1, 19, 113, null, 3, '2026-11-20Z');
 insert into entry_void (tenant_id, entry_id, inbox_id, voided_at, reason)
-values (1, 6, 99, '2026-11-25Z', 'undo'), (1, 16, 99, '2026-11-25Z', 'undo'), (1, 33, 34, '2026-11-20Z', 'replaced');
+values (1, 64, 99, '2026-11-26Z', 'undo'), (1, 81, 99, '2026-11-26Z', 'undo'), (1, 6, 99, '2026-11-25Z', 'undo'), (1, 16, 99, '2026-11-25Z', 'undo'), (1, 33, 34, '2026-11-20Z', 'replaced');
 insert into complaint_ruling (tenant_id, entry_id, inbox_id, upheld, reason, ruled_by, ruled_at) values
 (1, 40, 100, false, '', 3, '2026-11-09Z'), (1, 40, 101, true, '', 3, '2026-11-10Z'), (1, 41, 102, false, '', 3, '2026-11-10Z');
 
 insert into progress_day (tenant_id, member_id, day, kind, currency, count, raw_count, amount)
-select e.tenant_id, coalesce(s.member_id, e.member_id), e.business_date, e.kind, coalesce(e.currency, 'XXX'),
+select e.tenant_id, coalesce(s.member_id, e.member_id), e.business_date, case e.kind when 9 then 2 else e.kind end, coalesce(e.currency, 'XXX'),
        sum(e.counted * coalesce(s.share, 1)), sum(e.count * coalesce(s.share, 1)), sum(coalesce(e.amount, 0) * coalesce(s.share, 1))
 from entry e left join entry_share s on s.tenant_id = e.tenant_id and s.entry_id = e.id
 where not exists (select from entry_void v where v.tenant_id = e.tenant_id and v.entry_id = e.id)
@@ -94,3 +118,9 @@ from (values (1, 11, 1, date '2026-11-01', 5), (1, 12, 1, '2026-11-12', 4), (1, 
              (1, 10, 1, null, null),
              (1, 101, 2, '2026-11-05', 5), (1, 102, 2, '2026-11-05', 5), (1, 103, 2, '2026-11-05', 4), (1, 104, 2, '2026-11-05', 3), (1, 105, 2, '2026-11-05', 5),
              (2, 1, 1, '2026-11-05', 1), (2, 2, 3, '2026-11-05', 1)) x (tenant, entry, who, day, rating);
+
+-- The market of November, told twice; the whole quarter's, and one taken back.
+insert into market_size (tenant_id, starts, ends, amount, source, set_by, set_at, inbox_id) values
+(1, '2026-11-01', '2026-12-01', 5, 'x', 3, '2026-11-01Z', 1), (1, '2026-11-01', '2026-12-01', 1000000, 'x', 3, '2026-11-02Z', 2),
+(1, '2026-11-01', '2027-02-01', 7, 'x', 3, '2026-11-02Z', 3), (2, '2026-11-01', '2026-12-01', 3, 'x', 3, '2026-11-03Z', 4),
+(1, '2026-07-01', '2026-12-01', 9, 'x', 3, '2026-11-02Z', 5), (1, '2026-07-01', '2026-12-01', null, '', 3, '2026-11-02Z', 6);

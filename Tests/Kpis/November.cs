@@ -29,11 +29,13 @@ public sealed class November : IAsyncDisposable
         }
     }
 
-    internal async Task<IReadOnlyDictionary<int, Measure>> MeasureAsync(string key, params int[] people)
+    internal Task<IReadOnlyDictionary<int, Measure>> MeasureAsync(string key, params int[] people) => MeasureAsync(key, Month, people);
+
+    internal async Task<IReadOnlyDictionary<int, Measure>> MeasureAsync(string key, Period period, params int[] people)
     {
         var db = await GetAsync();
         await using var tx = db.Begin();
-        var rows = MeasureStore.Of(tx, Tenant, Indicators.Find(key)!, people, Month);
+        var rows = MeasureStore.Of(tx, Tenant, Indicators.Find(key)!, people, period);
         await tx.CommitAsync(TestContext.Current.CancellationToken);
         return rows?.Values.ToDictionary(r => r.Member.Value, r => r.Measure) ?? [];
     }

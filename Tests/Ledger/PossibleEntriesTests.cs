@@ -10,7 +10,11 @@ public sealed class PossibleEntriesTests
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("kind = 9")]
+    [InlineData("kind = 11")]
+    [InlineData("kind = 9, counted = 0")]
+    [InlineData("kind = 9, counted = 0, amount = 5, currency = 'CNY'")]
+    [InlineData("kind = 9, counted = 1, amount = -5, currency = 'CNY'")]
+    [InlineData("kind = 9, counted = 0, amount = -5, currency = 'CNY', business_date = date '2028-01-01'")]
     [InlineData("count = 0, counted = 0")]
     [InlineData("counted = 2")]
     [InlineData("contact = repeat('x', 101)")]
@@ -38,6 +42,8 @@ public sealed class PossibleEntriesTests
     [InlineData("kind = 2, amount = 5, currency = 'CNY', cost = -1")]
     [InlineData("kind = 3, amount = -1, currency = 'CNY'")]
     [InlineData("kind = 4")]
+    [InlineData("kind = 9, counted = -1, amount = -5, currency = 'CNY'")]
+    [InlineData("kind = 9, counted = 0, amount = -5, currency = 'CNY', business_date = date '2027-11-01'")]
     [InlineData("business_date = (logged_at at time zone 'UTC')::date + 1")]
     public async Task An_unusual_entry_is_kept(string change)
     {

@@ -75,6 +75,8 @@ public sealed class ClosingTests
         Assert.Contains("已封存,不能改了", await rep.PressAsync(rep.Invoke("undo", new JsonObject { ["entry"] = $"{await DealAsync(bot)}" })));
         Assert.Contains("已封存,不能改了", await rep.PressAsync(rep.Invoke("edit", new JsonObject { ["entry"] = $"{await DealAsync(bot)}", ["save"] = "yes", ["amount"] = "25万", ["date"] = "2026-10-20" })));
         Assert.Contains("已封存,不能改了", await rep.SayAsync("日期改成10月22日"));
+        var cancel = new JsonObject { ["deal"] = $"{await DealAsync(bot)}", ["to"] = "0", ["on"] = "2026-10-25", ["step"] = "yes", ["seen"] = "0" };
+        Assert.Contains("已记退单", await rep.PressAsync(rep.Invoke("reverse-deal", cancel)));
         await bot.Is("陈静").SayAsync("选择考核方案");
         await bot.DoAsync("update member set role = 'manager', unit_id = 5 where id = 2");
 

@@ -25,6 +25,7 @@ static class BookDraft
         var card = BookedCard.Of(
             turn.Language, turn.Today, turn.Inbox, entries, made, open is { } sealedUntil ? [SealedPeriods.Moved(turn, sealedUntil), .. progress] : progress);
         if (known.Count > 0) card = card with { Parts = card.Parts.Add(KnownCustomers.Note(turn, known)) };
+        card = card with { Parts = [.. card.Parts, .. await RequestService.AnsweredAsync(turn, entries)] };
         return await WithPlansAsync(turn, draft, entries, card);
     }
 

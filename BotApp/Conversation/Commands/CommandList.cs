@@ -35,6 +35,10 @@ static class CommandList
         new DisputeLine(),
         new SettleDispute(),
         new RuleComplaint(),
+        new ReverseDeal(),
+        new SetDealCost(),
+        new RequestService(),
+        new SetMarketSize(),
         new ShowHelp(),
         new ChooseLanguage(),
         new PlanFollowup(),
@@ -55,11 +59,11 @@ static class CommandList
         new ShowSatisfaction(),
         new SetSurveys(),
         new SettleLowAnswer(),
-        new AnnounceLater(),
         new InvitePerson(),
         new TypedCode(),
         new EndMembership(),
         new ResumeMembership(),
+        new ExportAppraisal(),
     ];
 
     static readonly IHearing[] Hearing = [.. All.OfType<IHearing>()];

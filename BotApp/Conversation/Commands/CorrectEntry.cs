@@ -84,12 +84,14 @@ sealed class CorrectEntry : ICommand
     {
         if (kind is EntryKind.Deal or EntryKind.Collection && old.Amount is null)
             return new Refusal("改成签单或回款需要金额,请撤销后重新发一条。", "A deal or payment needs an amount; please undo and send it again.");
-        return old with { Kind = kind, Amount = kind.HasMoney() ? old.Amount : null, Counted = old.Count, Shares = kind == EntryKind.Deal ? old.Shares : [] };
+        return old with { Kind = kind, Amount = kind.HasMoney() ? old.Amount : null, Counted = old.Count, Shares = kind == EntryKind.Deal ? old.Shares : [], Cost = kind == EntryKind.Deal ? old.Cost : null };
     }
 
     static async Task<Card> ReplaceAsync(Turn turn, Entry entry, NewEntry replacement)
     {
         if (replacement == entry.ToNew()) return turn.Reply("没有变化。", "Nothing changed.");
+        if (!entry.Kind.CanBeCorrected()) return turn.Reply("这种记录不能改,请撤销后重新说。", "Such an entry cannot be changed; please undo it and say it again.");
+        if (await ReversedDeals.AnyAsync(turn, [entry])) return ReversedDeals.Refuse(turn);
         if (await SealedPeriods.FirstOpenAsync(turn, [entry.Date, replacement.Date]) is { } open) return SealedPeriods.Refuse(turn, open);
         LedgerStore.Void(turn.Tx, turn.TenantId, [entry], turn.Now, turn.Inbox, replaced: true);
         LedgerStore.Add(turn.Tx, turn.TenantId, turn.Person.Id, [replacement], turn.Now, turn.Inbox);

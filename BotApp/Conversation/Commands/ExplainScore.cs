@@ -64,7 +64,7 @@ sealed partial class ExplainScore : IHearing
     }
 
     static ImmutableArray<EntryKind> KindsOf(SchemeLine line) => line.Part == Part.Target
-        ? [TargetMetrics.Parse(line.Key).Kind()]
+        ? [.. TargetMetrics.Parse(line.Key).Kind().Summed()]
         : Indicators.Find(line.Key)?.Records ?? [];
 
     static int PageOf(Said.Press press, string name) => (int)Math.Min(press.Number(name) ?? 0, MostPages);

@@ -25,7 +25,10 @@ sealed class UndoEntries : ICommand
         if (await EntrySearch.OfCardAsync(turn) is { } chosen) return chosen.Count == 0 ? Gone(turn) : await UndoAsync(turn, chosen);
         LedgerStore.Lock(turn.Tx, turn.TenantId, turn.Person.Id);
         var latest = LedgerStore.OfLatestMessage(turn.Tx, turn.TenantId, turn.Person.Id);
+        var elsewhere = ReversalStore.LatestOfOthers(turn.Tx, turn.TenantId, turn.Person.Id);
         await turn.Tx.SendAsync(turn.Cancel);
+        if (elsewhere.Value is var (id, inbox, at) && turn.Now - at <= Recent && (latest.Values.Count == 0 || inbox.Value > latest.Values[0].Inbox.Value))
+            return await ReversalUndo.RunAsync(turn, id);
         // Without a word about which one, nobody means last month's.
         return latest.Values.Count == 0 || turn.Now - latest.Values[0].LoggedAt > Recent
             ? turn.Reply(
@@ -56,6 +59,7 @@ sealed class UndoEntries : ICommand
                 "这是客户自己给的低分,撤不掉;是否算投诉由主管认定。",
                 "This is the customer's own low score and cannot be undone; your manager decides whether it is a complaint.");
         if (await SealedPeriods.FirstOpenAsync(turn, entries.Select(e => e.Date)) is { } open) return SealedPeriods.Refuse(turn, open);
+        if (await ReversedDeals.AnyAsync(turn, entries)) return ReversedDeals.Refuse(turn);
         var corrections = entries.Where(e => e.Replaced is not null).ToArray();
         LedgerStore.Void(turn.Tx, turn.TenantId, entries, turn.Now, turn.Inbox, replaced: false);
         FollowupStore.Reopen(turn.Tx, turn.TenantId, turn.Person.Id, entries.Select(e => e.Inbox));

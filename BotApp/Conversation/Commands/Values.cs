@@ -14,5 +14,9 @@ static class Values
     public static DateOnly? Date(this Said.Press press, string name) =>
         DateOnly.TryParseExact(press.Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
+    /// <summary>What a command heard, which is in lower case, as the person typed it.</summary>
+    public static string AsTyped(this Turn turn, string heard) =>
+        turn.Incoming.Said is Said.Text text && text.Value.IndexOf(heard, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? text.Value.Substring(at, heard.Length) : heard;
+
     public static string Of(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -3,7 +3,7 @@
 -- unit: customers
 -- better: higher
 -- roll-up: sum
--- source: the ledger's deals; a customer counts by the shares of the first deal
+-- source: the ledger's deals; a customer counts by the shares of the first deal, unless that was cancelled within the period
 -- serves: revenue
 -- records: deal
 -- formula: 期内首次签约,或 12 个月未签约后再签的客户数
@@ -14,6 +14,12 @@ left join lateral (
     select c.entry_id, c.share
     from credited_deal($1, p.member_id, $3, $4) c
     where c.customer_id is not null
+      and (
+          select r.entry_id from reversal r
+          join entry o on o.tenant_id = r.tenant_id and o.id = r.entry_id
+          where r.tenant_id = $1 and r.of_entry = c.entry_id and r.cancels and o.business_date < $4::date
+            and (select v.entry_id from entry_void v where v.tenant_id = $1 and v.entry_id = o.id) is null
+          limit 1) is null
       and (
           select b.id from entry b
           where b.tenant_id = $1 and b.customer_id = c.customer_id and b.kind = 2

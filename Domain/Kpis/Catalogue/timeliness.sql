@@ -3,7 +3,7 @@
 -- unit: percent
 -- better: higher
 -- roll-up: ratio
--- source: the ledger's entries; a correction has the time of what it corrects
+-- source: the ledger's entries, without what others or a later day took off deals; a correction has the time of what it corrects
 -- serves: revenue
 -- records: visit, deal, collection, quote, customer, follow-up, complaint, assist
 -- formula: 24 工作小时内(下一个工作日结束前)录入的记录 / 全部记录
@@ -28,7 +28,7 @@ cross join lateral (
                    cross join lateral (select b.replaces, b.logged_at from entry b where b.tenant_id = $1 and b.id = c.replaces limit 1) o)
                select min(logged_at) from chain) end as first_logged
     from entry n
-    where n.tenant_id = $1 and n.member_id = p.member_id and n.business_date >= $3::date and n.business_date < $4::date
+    where n.tenant_id = $1 and n.member_id = p.member_id and n.business_date >= $3::date and n.business_date < $4::date and n.kind <> 9
       and (select v.entry_id from entry_void v where v.tenant_id = $1 and v.entry_id = n.id) is null) e
 join day d on d.day = e.business_date
 where t.id = $1

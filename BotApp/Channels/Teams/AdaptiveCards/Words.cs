@@ -16,7 +16,7 @@ static class Words
         Weight = Of("weight"), Width = Of("width"), Wrap = Of("wrap");
 
     public static readonly JsonEncodedText
-        Accent = Of("Accent"), ActionExecute = Of("Action.Execute"), ActionSubmit = Of("Action.Submit"), AdaptiveCard = Of("AdaptiveCard"),
+        Accent = Of("Accent"), ActionExecute = Of("Action.Execute"), ActionOpenUrl = Of("Action.OpenUrl"), ActionSet = Of("ActionSet"), ActionSubmit = Of("Action.Submit"), AdaptiveCard = Of("AdaptiveCard"),
         Attention = Of("Attention"), Auto = Of("auto"), Bolder = Of("Bolder"), Center = Of("Center"), Column = Of("Column"), ColumnSet = Of("ColumnSet"),
         Compact = Of("compact"), Default = Of("Default"), Expanded = Of("expanded"), FactSet = Of("FactSet"), Good = Of("Good"),
         HeadingStyle = Of("heading"), Image = Of("Image"), InputChoiceSet = Of("Input.ChoiceSet"), InputText = Of("Input.Text"), Medium = Of("Medium"),

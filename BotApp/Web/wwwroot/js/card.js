@@ -24,6 +24,7 @@ function render(json, onExecute) {
   const card = new AdaptiveCard();
   card.hostConfig = new HostConfig(hostConfig);
   card.onExecuteAction = (action) => {
+    if (action.url) return void open(action.url, "_blank", "noopener");
     const { verb, ...values } = action.data ?? {};
     const texts = Object.entries(values).map(([name, value]) => [name, String(value)]);
     onExecute({ verb: action.verb || verb, values: Object.fromEntries(texts) }, action.renderedElement);
