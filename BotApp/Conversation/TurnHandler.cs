@@ -75,12 +75,14 @@ sealed partial class TurnHandler(
         var opening = Opening.Queue(tx, tenant, incoming, reading, now);
         await tx.SendAsync(cancel);
         if (opening.Inbox.Value is not { } inbox) return await AnswerCopyAsync(tx, tenant, incoming, cancel);
-        if (incoming.Said is Said.Left) return await CloseAsync(tx, tenant, incoming, now, cancel);
+        if (incoming.Said is Said.Left or Said.Renamed) return await HousekeepAsync(tx, tenant, incoming, now, cancel);
 
         var situation = opening.Situation.Value!;
         // An installation is announced twice, and again with every update of the app: whoever was spoken to before needs no greeting.
         if (incoming.Said is Said.Arrived && situation is { Chat: not null, Dead: false }) return await KeepAsync(tx, cancel);
         var unknown = situation.Person is null;
+        // Whoever is unknown has booked nothing that could be corrected, and was told so already.
+        if (unknown && incoming.Said is Said.Edited) return await KeepAsync(tx, cancel);
         var joined = false;
         // An announcement of the bot's installation names nobody: whoever it is joins with their first words.
         if (unknown && demo.IsOn && incoming.Sender.Name.Length > 0)
@@ -115,27 +117,30 @@ sealed partial class TurnHandler(
             Cancel = cancel,
         };
         var reply = await Dialogue.AnswerAsync(turn, reading);
-        if (joined) reply = reply with { Card = Welcome.Joined(turn, reply.Card) };
+        if (reply.Card is not { } card) return await KeepAsync(tx, cancel);
+        if (joined) reply = reply with { Card = Welcome.Joined(turn, card) };
         return await CommitAsync(tx, tenant, incoming, inbox, chat, reply, now, cancel);
     }
 
     async Task<TurnResult> CommitAsync(
         Tx tx, Tenant tenant, Incoming incoming, InboxId inbox, ChatId chat, Reply reply, DateTimeOffset now, CancellationToken cancel)
     {
-        var json = CardJson.Write(reply.Card);
-        if (incoming.Said is Said.Press { InPlace: true } && !reply.KeepsCard)
+        var json = CardJson.Write(reply.Card!);
+        var press = reply.KeepsCard ? null : incoming.Said as Said.Press;
+        var inPlace = press is { InPlace: true };
+        if (inPlace) SituationStore.KeepAnswer(tx, tenant.Id, inbox, json);
+        if (inPlace && (press is not { IsSeenByOneClient: true, CardId: not null } || reply.IsForOne))
         {
-            SituationStore.KeepAnswer(tx, tenant.Id, inbox, json);
             await tx.CommitAsync(cancel);
-            return new(false, reply.Card);
+            return new(false, reply.Card, inbox);
         }
-        // A button whose card cannot be answered in place: its card is replaced by a message of our own.
-        var replaces = incoming.Said is Said.Press press && !reply.KeepsCard ? press.CardId : null;
-        var added = OutboxStore.Add(tx, tenant.Id, chat, inbox, json, incoming.ReplyTo, replaces, now + Courier.Lease, now);
+        // A button's card is replaced: by this message alone, or so that everybody else sees what the one who pressed sees already.
+        var sent = new OutboxCard(json, incoming.ReplyTo, press?.CardId, inPlace);
+        var added = OutboxStore.Add(tx, tenant.Id, chat, inbox, sent, now + Courier.Lease, now);
         await tx.CommitAsync(cancel);
         var (id, waits) = added.Value;
-        if (!waits) courier.Send(new OutboxRow(tenant.Id, id, chat, incoming.Channel, incoming.Chat, json, incoming.ReplyTo, replaces, 0), reply.Card);
-        return new(false, null);
+        if (!waits) courier.Send(new OutboxRow(tenant.Id, id, chat, incoming.Channel, incoming.Chat, sent, 0), reply.Card!);
+        return inPlace ? new(false, reply.Card, inbox) : new(false, null);
     }
 
     static async Task<TurnResult> AnswerCopyAsync(Tx tx, Tenant tenant, Incoming incoming, CancellationToken cancel)
@@ -143,7 +148,7 @@ sealed partial class TurnHandler(
         if (incoming.Said is not Said.Press { InPlace: true }) return new(true, null);
         var answer = SituationStore.FindAnswer(tx, tenant.Id, incoming);
         await tx.SendAsync(cancel);
-        return new(true, answer.Value is { } json ? CardJson.Read(json) : null);
+        return answer.Value is (var first, { } json) ? new(true, CardJson.Read(json), first) : new(true, null);
     }
 
     static async Task<TurnResult> KeepAsync(Tx tx, CancellationToken cancel)
@@ -152,9 +157,10 @@ sealed partial class TurnHandler(
         return new(false, null);
     }
 
-    static Task<TurnResult> CloseAsync(Tx tx, Tenant tenant, Incoming incoming, DateTimeOffset now, CancellationToken cancel)
+    static Task<TurnResult> HousekeepAsync(Tx tx, Tenant tenant, Incoming incoming, DateTimeOffset now, CancellationToken cancel)
     {
-        SituationStore.Close(tx, tenant.Id, incoming, now);
+        if (incoming.Said is Said.Left) SituationStore.Close(tx, tenant.Id, incoming, now);
+        else SituationStore.Rename(tx, tenant.Id, incoming);
         return KeepAsync(tx, cancel);
     }
 
@@ -165,10 +171,10 @@ sealed partial class TurnHandler(
         if (situation.Chat is { } known)
         {
             if (situation.Dead || situation.Owner != owner || situation.Known with { IsGroup = incoming.Chat.IsGroup } != incoming.Chat)
-                SituationStore.Renew(tx, tenant.Id, known, incoming.Chat, owner);
+                SituationStore.Renew(tx, tenant.Id, known, incoming, owner);
             return known;
         }
-        var made = SituationStore.AddChat(tx, tenant.Id, incoming.Channel, incoming.Chat, owner);
+        var made = SituationStore.AddChat(tx, tenant.Id, incoming, owner);
         await tx.SendAsync(cancel);
         SituationStore.Place(tx, tenant.Id, inbox, made.Value, situation.Person?.Id);
         return made.Value;

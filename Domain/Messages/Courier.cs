@@ -43,7 +43,7 @@ public sealed partial class Courier(Db db, IEnumerable<IChannel> channels, TimeP
             await tx.CommitAsync(cancel);
             Telemetry.Waiting.Record(waiting.Value);
             var began = time.GetTimestamp();
-            await Task.WhenAll(rows.Values.Select(r => _lanes.Run(r.Chat.Value, skipped => DeliverAsync(r, CardJson.Read(r.Card), began, skipped))));
+            await Task.WhenAll(rows.Values.Select(r => _lanes.Run(r.Chat.Value, skipped => DeliverAsync(r, CardJson.Read(r.Card.Json), began, skipped))));
             taken += rows.Values.Count;
             full = rows.Values.Count == SweepSize;
         }
@@ -128,7 +128,9 @@ public sealed partial class Courier(Db db, IEnumerable<IChannel> channels, TimeP
         if (!_channels.TryGetValue(row.Channel, out var channel)) return new Delivery.Rejected($"no channel {row.Channel}");
         try
         {
-            return await channel.SendAsync(new Outgoing($"{row.Tenant.Value}-{row.Id.Value}", row.Address, card, row.ReplyTo, row.Replaces, row.Tenant), CancellationToken.None);
+            return await channel.SendAsync(
+                new Outgoing($"{row.Tenant.Value}-{row.Id.Value}", row.Address, card, row.Card.ReplyTo, row.Card.Replaces, row.Tenant, row.Card.IsShown),
+                CancellationToken.None);
         }
         catch (Exception e)
         {

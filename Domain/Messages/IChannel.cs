@@ -17,14 +17,20 @@ public interface IChannel
 /// <param name="IsGroup">Others than the person and the bot can read it: no personal numbers there.</param>
 /// <param name="ServiceUrl">The base address for replies as the channel last named it; empty where the channel has none.</param>
 /// <param name="BotId">The bot's own id in this conversation; empty where the channel has none.</param>
-public sealed record ChatAddress(string Id, bool IsGroup, string ServiceUrl = "", string BotId = "");
+public sealed record ChatAddress(string Id, bool IsGroup, string ServiceUrl = "", string BotId = "")
+{
+    /// <summary>The channel's id of the team that the conversation belongs to; empty outside of one.</summary>
+    public string Team { get; init; } = "";
+}
 
 /// <param name="Key">Names this message for ever; a retry carries the same.</param>
 /// <param name="ReplyTo">The channel's id of the message answered, where known.</param>
 /// <param name="Replaces">The channel's id of the message that this card takes the place of, or null to send a new one.</param>
+/// <param name="IsShown">Where nothing can be replaced, nothing is sent: whoever is answered sees the card already.</param>
 /// <param name="Tenant">Whose message it is; channels limit how much is sent for each.</param>
 public sealed record Outgoing(
-    string Key, ChatAddress Chat, Card Card, string? ReplyTo = null, string? Replaces = null, TenantId Tenant = default);
+    string Key, ChatAddress Chat, Card Card, string? ReplyTo = null, string? Replaces = null, TenantId Tenant = default,
+    bool IsShown = false);
 
 /// <summary>What became of a send. The outbox alone decides about retries.</summary>
 public abstract record Delivery

@@ -41,17 +41,29 @@ sealed class Connector : IAsyncDisposable
 
     /// <summary>What was sent to a chat from a place in the order of all; waits until there is something.</summary>
     /// <exception cref="TimeoutException">Nothing came in ten seconds.</exception>
-    public async Task<SentActivity> NextAsync(string chat, int seen)
+    public Task<SentActivity> NextAsync(string chat, int seen) =>
+        WaitAsync(() => OfChat(chat).Skip(seen).FirstOrDefault(), $"Nothing was sent to {chat} after its first {seen} answers.");
+
+    /// <summary>What a message was replaced with for the n-th time; waits until it is.</summary>
+    /// <exception cref="TimeoutException">It was not in ten seconds.</exception>
+    public Task<SentActivity> UpdateAsync(string chat, string message, int n = 1) =>
+        WaitAsync(() => UpdatesOf(chat).Where(u => u.Replaces == message).Skip(n - 1).FirstOrDefault(), $"{message} in {chat} was not replaced {n} times.");
+
+    static async Task<SentActivity> WaitAsync(Func<SentActivity?> find, string otherwise)
     {
         for (var i = 0; i < 500; i++)
         {
-            if (OfChat(chat).Skip(seen).FirstOrDefault() is { } activity) return activity;
+            if (find() is { } activity) return activity;
             await Task.Delay(20);
         }
-        throw new TimeoutException($"Nothing was sent to {chat} after its first {seen} answers.");
+        throw new TimeoutException(otherwise);
     }
 
-    public IReadOnlyList<SentActivity> OfChat(string chat) => [.. _sent.Where(s => s.Chat == chat)];
+    /// <summary>The messages sent to a chat.</summary>
+    public IReadOnlyList<SentActivity> OfChat(string chat) => [.. _sent.Where(s => s.Chat == chat && s.Method == "POST")];
+
+    /// <summary>What messages of a chat were replaced with.</summary>
+    public IReadOnlyList<SentActivity> UpdatesOf(string chat) => [.. _sent.Where(s => s.Chat == chat && s.Method == "PUT")];
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 

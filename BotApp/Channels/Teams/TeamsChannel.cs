@@ -20,7 +20,7 @@ sealed partial class TeamsChannel(ConnectorClient connector, RateBudget budget, 
 
         var updated = await SendAsync(HttpMethod.Put, service, message, replaced, cancel);
         // The old card is gone, or this client cannot change cards: the answer must still be seen.
-        return updated is Delivery.Rejected ? await SendAsync(HttpMethod.Post, service, message, null, cancel) : updated;
+        return updated is Delivery.Rejected && !message.IsShown ? await SendAsync(HttpMethod.Post, service, message, null, cancel) : updated;
     }
 
     async Task<Delivery> SendAsync(HttpMethod method, Uri service, Outgoing message, string? activity, CancellationToken cancel)
@@ -76,7 +76,7 @@ sealed partial class TeamsChannel(ConnectorClient connector, RateBudget budget, 
             writer.WriteStartObject();
             writer.WriteString("contentType", "application/vnd.microsoft.card.adaptive");
             writer.WritePropertyName("content");
-            AdaptiveCardRenderer.Write(message.Card, writer);
+            AdaptiveCardRenderer.Write(message.Card, writer, message.Key);
             writer.WriteEndObject();
             writer.WriteEndArray();
             writer.WriteEndObject();
