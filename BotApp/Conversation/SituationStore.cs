@@ -67,16 +67,17 @@ static class SituationStore
         """);
 
     static readonly Sql InsertChat = new("""
-        insert into chat (tenant_id, channel, external_id, is_group, service_url, bot_id, member_id, team_id, channel_data)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        insert into chat (tenant_id, channel, external_id, is_group, service_url, bot_id, member_id, team_id, channel_data, organisation)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         on conflict (tenant_id, channel, external_id) do update
         set service_url = excluded.service_url, bot_id = excluded.bot_id, member_id = excluded.member_id, team_id = excluded.team_id,
-            channel_data = coalesce(excluded.channel_data, chat.channel_data), dead_since = null
+            channel_data = coalesce(excluded.channel_data, chat.channel_data), organisation = excluded.organisation, dead_since = null
         returning id
         """);
 
     static readonly Sql UpdateChat = new("""
-        update chat set service_url = $3, bot_id = $4, member_id = $5, team_id = $6, channel_data = coalesce($7, channel_data), dead_since = null
+        update chat set service_url = $3, bot_id = $4, member_id = $5, team_id = $6, channel_data = coalesce($7, channel_data),
+            organisation = $8, dead_since = null
         where tenant_id = $1 and id = $2
         """);
 
@@ -151,13 +152,13 @@ static class SituationStore
         return tx.Row(
             InsertChat, r => new ChatId(r.GetInt64(0)),
             Arg.Of(tenant.Value), Arg.Of(incoming.Channel), Arg.Of(chat.Id), Arg.Of(chat.IsGroup), Arg.Of(chat.ServiceUrl), Arg.Of(chat.BotId),
-            Arg.Of(owner?.Value), Arg.Of(chat.Team), Arg.Of(incoming.ChannelData));
+            Arg.Of(owner?.Value), Arg.Of(chat.Team), Arg.Of(incoming.ChannelData), Arg.Of(incoming.Organisation));
     }
 
     /// <summary>Renews the address of a chat and marks it as reachable.</summary>
     public static void Renew(Tx tx, TenantId tenant, ChatId id, Incoming incoming, MemberId? owner) => tx.Do(
         UpdateChat, Arg.Of(tenant.Value), Arg.Of(id.Value), Arg.Of(incoming.Chat.ServiceUrl), Arg.Of(incoming.Chat.BotId), Arg.Of(owner?.Value),
-        Arg.Of(incoming.Chat.Team), Arg.Of(incoming.ChannelData));
+        Arg.Of(incoming.Chat.Team), Arg.Of(incoming.ChannelData), Arg.Of(incoming.Organisation));
 
     /// <summary>Nothing is sent any more to this chat, nor to any other of its team.</summary>
     public static void Close(Tx tx, TenantId tenant, Incoming incoming, DateTimeOffset now)

@@ -101,6 +101,7 @@ public sealed partial class Courier(Db db, IEnumerable<IChannel> channels, TimeP
             case Delivery.Sent sent:
                 Telemetry.Age.Record(time.GetElapsedTime(began).TotalMilliseconds);
                 _settled.Writer.TryWrite(new(row.Tenant, row.Chat, row.Id, "sent", sent.MessageId, null));
+                if (sent.Opened is { } opened) await ChangeAsync(tx => ChatStore.Opened(tx, row.Tenant, row.Chat, opened));
                 return true;
             case Delivery.Rejected rejected:
                 Refused(log, row.Id.Value, row.Channel, rejected.Reason);

@@ -19,6 +19,9 @@ public interface IChannel
 /// <param name="BotId">The bot's own id in this conversation; empty where the channel has none.</param>
 public sealed record ChatAddress(string Id, bool IsGroup, string ServiceUrl = "", string BotId = "")
 {
+    /// <summary>How the id of a chat begins that the channel has yet to open.</summary>
+    public const string Unopened = "member:";
+
     /// <summary>The channel's id of the team that the conversation belongs to; empty outside of one.</summary>
     public string Team { get; init; } = "";
 }
@@ -40,7 +43,8 @@ public abstract record Delivery
     }
 
     /// <summary>The channel took it; <paramref name="MessageId"/> is needed to replace the card later, where the channel names one.</summary>
-    public sealed record Sent(string? MessageId) : Delivery;
+    /// <param name="Opened">The id of the chat, where it was opened for this message.</param>
+    public sealed record Sent(string? MessageId, string? Opened = null) : Delivery;
 
     /// <summary>Surely not delivered, later it may be: throttled, or another operation was under way. Does not count as an attempt.</summary>
     public sealed record RetryAfter(TimeSpan Wait, string Reason) : Delivery;

@@ -15,6 +15,7 @@ sealed class Connector : IAsyncDisposable
 {
     readonly WebApplication _app;
     readonly ConcurrentQueue<SentActivity> _sent = new();
+    readonly ConcurrentQueue<JsonElement> _opened = new();
     int _number;
 
     Connector(WebApplication app) => _app = app;
@@ -26,6 +27,9 @@ sealed class Connector : IAsyncDisposable
 
     public IReadOnlyList<SentActivity> Sent => [.. _sent];
 
+    /// <summary>With which parameters chats were opened.</summary>
+    public IReadOnlyList<JsonElement> Opened => [.. _opened];
+
     public static async Task<Connector> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -34,6 +38,7 @@ sealed class Connector : IAsyncDisposable
         var app = builder.Build();
         var connector = new Connector(app);
         app.MapPost("/v3/conversations/{chat}/activities/{id?}", (Delegate)connector.TakeAsync);
+        app.MapPost("/v3/conversations", (Delegate)connector.OpenAsync);
         app.MapPut("/v3/conversations/{chat}/activities/{id}", (Delegate)connector.TakeAsync);
         await app.StartAsync();
         return connector;
@@ -66,6 +71,15 @@ sealed class Connector : IAsyncDisposable
     public IReadOnlyList<SentActivity> UpdatesOf(string chat) => [.. _sent.Where(s => s.Chat == chat && s.Method == "PUT")];
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    /// <summary>The same person always gets the same chat, as on Teams.</summary>
+    async Task<IResult> OpenAsync(HttpContext http)
+    {
+        using var body = await JsonDocument.ParseAsync(http.Request.Body);
+        if (Fault(http) is { } fault) return fault;
+        _opened.Enqueue(body.RootElement.Clone());
+        return Results.Json(new { id = "a:" + body.RootElement.GetProperty("members")[0].GetProperty("id").GetString() }, statusCode: 201);
+    }
 
     async Task<IResult> TakeAsync(HttpContext http, string chat, string? id)
     {
