@@ -11,6 +11,7 @@ static class Dialogue
     public static Task<Reply> AnswerAsync(Turn turn, Reading reading) => turn.Incoming.Said switch
     {
         Said.Press press => PressAsync(turn, press),
+        Said.Edited edited => EditedMessage.AnswerAsync(turn, edited),
         Said.Text text => TextAsync(turn, text.Value, reading),
         _ => Task.FromResult(new Reply(Welcome.Back(turn))),
     };
@@ -31,7 +32,7 @@ static class Dialogue
     {
         if (CommandList.For(press.Verb) is not { } command)
             return new(turn.Reply("这个按钮已经不能用了,请直接发消息。", "This button no longer works; please send a message."));
-        return new(await RunAsync(turn, command, c => c.PressAsync(turn, press)), command.Description.KeepsCard);
+        return new(await RunAsync(turn, command, c => c.PressAsync(turn, press)), command.Description.KeepsCard, command.Description.IsForOne);
     }
 
     static Task<Card> RunAsync(Turn turn, ICommand command, Func<ICommand, Task<Card>> run)
@@ -69,5 +70,7 @@ static class Dialogue
     static Card Pointer(Turn turn) => turn.Reply("个人数据只在一对一聊天里显示,请私聊我。", "Personal numbers are shown one-to-one only; please message me directly.");
 }
 
+/// <param name="Card">Null where there is nothing to say.</param>
 /// <param name="KeepsCard">The card with the button pressed stays; this one is sent as a message of its own.</param>
-sealed record Reply(Card Card, bool KeepsCard = false);
+/// <param name="IsForOne">For the eyes of whoever asked: only the answer in place, never a message that others of the chat could read.</param>
+sealed record Reply(Card? Card, bool KeepsCard = false, bool IsForOne = false);

@@ -35,6 +35,8 @@ interface IHearing : ICommand
 /// <param name="Intents">What is understood from texts and led here.</param>
 /// <param name="IsPersonal">Shows personal numbers: in a group only a pointer to the one-to-one chat is given.</param>
 /// <param name="KeepsCard">Leaves the card with the button as it is and answers with a new one; otherwise the answer takes its place.</param>
+/// <param name="IsForOne">What a press is answered with in place is for who pressed alone; nobody else is ever sent it.</param>
 /// <param name="Roles">Who may use it; null for everybody.</param>
 sealed record CommandDescription(
-    string Verb, IReadOnlyList<Intent> Intents, bool IsPersonal = false, bool KeepsCard = false, IReadOnlyList<Role>? Roles = null);
+    string Verb, IReadOnlyList<Intent> Intents, bool IsPersonal = false, bool KeepsCard = false, IReadOnlyList<Role>? Roles = null,
+    bool IsForOne = false);

@@ -1,3 +1,4 @@
+using Dengta.Domain.Basics;
 using Dengta.Domain.Messages;
 
 namespace Dengta.BotApp.Conversation;
@@ -14,4 +15,5 @@ interface ITurns
 
 /// <param name="Repeated">This was a copy of a message answered before.</param>
 /// <param name="InPlace">For a press with <see cref="Said.Press.InPlace"/>: the card to return; otherwise null.</param>
-sealed record TurnResult(bool Repeated, Card? InPlace);
+/// <param name="Answered">The message that this card answers; a card sent in place has no other name.</param>
+sealed record TurnResult(bool Repeated, Card? InPlace, InboxId? Answered = null);

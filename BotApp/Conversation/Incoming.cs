@@ -9,7 +9,11 @@ namespace Dengta.BotApp.Conversation;
 /// <param name="ReplyTo">The channel's id of this message, for replies that quote it.</param>
 /// <param name="Quotes">The channel's id of the message that this one answers, where somebody chose one to reply to.</param>
 sealed record Incoming(
-    string Channel, string Organisation, string Key, ChatAddress Chat, Sender Sender, Said Said, string? ReplyTo = null, string? Quotes = null);
+    string Channel, string Organisation, string Key, ChatAddress Chat, Sender Sender, Said Said, string? ReplyTo = null, string? Quotes = null)
+{
+    /// <summary>What the channel tells about the place beyond that, as it came; kept with the chat.</summary>
+    public string? ChannelData { get; init; }
+}
 
 /// <param name="Id">The channel's own id of the sender within the organisation.</param>
 /// <param name="Name">The display name; says nothing about who they are.</param>
@@ -29,7 +33,19 @@ abstract record Said
     /// <summary>A button pressed, with the card's inputs. Everything in it is untrusted.</summary>
     /// <param name="InPlace">The channel wants the new card as the answer to this very request, in place of the old one.</param>
     /// <param name="CardId">The channel's id of the message that holds the card, where known.</param>
-    public sealed record Press(string Verb, IReadOnlyDictionary<string, string> Values, bool InPlace, string? CardId) : Said;
+    public sealed record Press(string Verb, IReadOnlyDictionary<string, string> Values, bool InPlace, string? CardId) : Said
+    {
+        /// <summary>Names the press of this button of this card with these inputs, however often the channel reports it; null where the card cannot tell.</summary>
+        public string? Once { get; init; }
+
+        /// <summary>What is answered in place is seen by the client that asked and by no other: the card's message is to be replaced as well.</summary>
+        public bool IsSeenByOneClient { get; init; }
+    }
+
+    /// <summary>A message sent before was changed.</summary>
+    /// <param name="Value">The text as it is now.</param>
+    /// <param name="Message">The <see cref="Incoming.Key"/> that the message had.</param>
+    public sealed record Edited(string Value, string Message) : Said;
 
     /// <summary>The press of a button that nobody saw, as when words stand for it.</summary>
     public static Press Pressed(string verb, params ReadOnlySpan<(string Name, string Value)> values)
@@ -42,6 +58,9 @@ abstract record Said
     /// <summary>The bot was installed, or the person opened the chat for the first time.</summary>
     public sealed record Arrived : Said;
 
-    /// <summary>The bot was removed from the chat.</summary>
+    /// <summary>The bot was removed from the chat, or from the team and with it from all chats of the team.</summary>
     public sealed record Left : Said;
+
+    /// <summary>The team that the chat belongs to has another name.</summary>
+    public sealed record Renamed : Said;
 }

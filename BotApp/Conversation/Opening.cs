@@ -46,6 +46,8 @@ sealed class Opening
         Said.Text text => CleanText.Of(text.Value),
         Said.Press press => "#" + CleanText.Of(press.Verb, 40),
         Said.Arrived => "#arrived",
+        Said.Edited => "#edited",
+        Said.Renamed => "#renamed",
         _ => "#left",
     };
 }

@@ -17,6 +17,9 @@ namespace Dengta.BotApp.Conversation;
 sealed record Situation(
     ChatId? Chat, MemberId? Owner, ChatAddress Known, bool Dead, Member? Person, WaitingQuestion? Waiting, bool Plans, MemberId? Left, string? ShownAs);
 
+/// <summary>A message typed earlier.</summary>
+sealed record TypedMessage(InboxId Id, string Text, DateTimeOffset At);
+
 /// <param name="Asked">The message that led to the question; a button that answers it carries the same.</param>
 /// <param name="Json">The draft, as <see cref="Commands.Draft"/> writes it.</param>
 sealed record WaitingQuestion(InboxId Asked, MemberId Person, string Json, DateTimeOffset ExpiresAt);

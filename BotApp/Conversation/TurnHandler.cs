@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Dengta.BotApp.Hosting;
 using Dengta.BotApp.Understanding;
 using Dengta.Domain.Basics;
 using Dengta.Domain.Messages;
@@ -82,11 +83,13 @@ sealed partial class TurnHandler(
         var opening = Opening.Queue(tx, tenant, incoming, reading, now);
         await tx.SendAsync(cancel);
         if (opening.Inbox.Value is not { } inbox) return await AnswerCopyAsync(tx, tenant, incoming, cancel);
-        if (incoming.Said is Said.Left) return await CloseAsync(tx, tenant, incoming, now, cancel);
+        if (incoming.Said is Said.Left or Said.Renamed) return await HousekeepAsync(tx, tenant, incoming, now, cancel);
 
         var situation = opening.Situation.Value!;
         // An installation is announced twice, and again with every update of the app: whoever was spoken to before needs no greeting.
         if (incoming.Said is Said.Arrived && situation is { Chat: not null, Dead: false }) return await ArriveAgainAsync(tx, tenant, incoming, situation, inbox, cancel);
+        // Whoever is unknown has booked nothing that could be corrected, and was told so already.
+        if (situation.Person is null && incoming.Said is Said.Edited) return await KeepAsync(tx, cancel);
         Entrance? entrance = null;
         if (situation.Person is null)
         {
@@ -125,27 +128,30 @@ sealed partial class TurnHandler(
         };
         // A code has said all it can.
         var reply = entrance is Entrance.In { By: LetInBy.Code } ? new Reply(Welcome.Back(turn)) : await Dialogue.AnswerAsync(turn, reading);
-        if (entrance is Entrance.In entered) reply = reply with { Card = Welcome.In(turn, entered.By, reply.Card) };
+        if (reply.Card is not { } card) return await KeepAsync(tx, cancel);
+        if (entrance is Entrance.In entered) reply = reply with { Card = Welcome.In(turn, entered.By, card) };
         return await CommitAsync(tx, tenant, incoming, inbox, chat, reply, now, cancel);
     }
 
     async Task<TurnResult> CommitAsync(
         Tx tx, Tenant tenant, Incoming incoming, InboxId inbox, ChatId chat, Reply reply, DateTimeOffset now, CancellationToken cancel)
     {
-        var json = CardJson.Write(reply.Card.Kept ?? reply.Card);
-        if (incoming.Said is Said.Press { InPlace: true } && !reply.KeepsCard)
+        var json = CardJson.Write(reply.Card!.Kept ?? reply.Card);
+        var press = reply.KeepsCard ? null : incoming.Said as Said.Press;
+        var inPlace = press is { InPlace: true };
+        if (inPlace) SituationStore.KeepAnswer(tx, tenant.Id, inbox, json);
+        if (inPlace && (press is not { IsSeenByOneClient: true, CardId: not null } || reply.IsForOne))
         {
-            SituationStore.KeepAnswer(tx, tenant.Id, inbox, json);
             await tx.CommitAsync(cancel);
-            return new(false, reply.Card);
+            return new(false, reply.Card, inbox);
         }
-        // A button whose card cannot be answered in place: its card is replaced by a message of our own.
-        var replaces = incoming.Said is Said.Press press && !reply.KeepsCard ? press.CardId : null;
-        var added = OutboxStore.Add(tx, tenant.Id, chat, inbox, json, incoming.ReplyTo, replaces, now + Courier.Lease, now);
+        // A button's card is replaced: by this message alone, or so that everybody else sees what the one who pressed sees already.
+        var sent = new OutboxCard(json, incoming.ReplyTo, press?.CardId, inPlace);
+        var added = OutboxStore.Add(tx, tenant.Id, chat, inbox, sent, now + Courier.Lease, now);
         await tx.CommitAsync(cancel);
         var (id, waits) = added.Value;
-        if (!waits) courier.Send(new OutboxRow(tenant.Id, id, chat, incoming.Channel, incoming.Chat, json, incoming.ReplyTo, replaces, 0), reply.Card);
-        return new(false, null);
+        if (!waits) courier.Send(new OutboxRow(tenant.Id, id, chat, incoming.Channel, incoming.Chat, sent, 0), reply.Card!);
+        return inPlace ? new(false, reply.Card, inbox) : new(false, null);
     }
 
     static async Task<TurnResult> AnswerCopyAsync(Tx tx, Tenant tenant, Incoming incoming, CancellationToken cancel)
@@ -153,7 +159,7 @@ sealed partial class TurnHandler(
         if (incoming.Said is not Said.Press { InPlace: true }) return new(true, null);
         var answer = SituationStore.FindAnswer(tx, tenant.Id, incoming);
         await tx.SendAsync(cancel);
-        return new(true, answer.Value is { } json ? CardJson.Read(json) : null);
+        return answer.Value is (var first, { } json) ? new(true, CardJson.Read(json), first) : new(true, null);
     }
 
     // Somebody we know may be reached at another address now.
@@ -178,9 +184,10 @@ sealed partial class TurnHandler(
         return new(false, null);
     }
 
-    static Task<TurnResult> CloseAsync(Tx tx, Tenant tenant, Incoming incoming, DateTimeOffset now, CancellationToken cancel)
+    static Task<TurnResult> HousekeepAsync(Tx tx, Tenant tenant, Incoming incoming, DateTimeOffset now, CancellationToken cancel)
     {
-        SituationStore.Close(tx, tenant.Id, incoming, now);
+        if (incoming.Said is Said.Left) SituationStore.Close(tx, tenant.Id, incoming, now);
+        else SituationStore.Rename(tx, tenant.Id, incoming);
         return KeepAsync(tx, cancel);
     }
 
@@ -191,10 +198,10 @@ sealed partial class TurnHandler(
         if (situation.Chat is { } known)
         {
             if (situation.Dead || situation.Owner != owner || situation.Known with { IsGroup = incoming.Chat.IsGroup } != incoming.Chat)
-                SituationStore.Renew(tx, tenant.Id, known, incoming.Chat, owner);
+                SituationStore.Renew(tx, tenant.Id, known, incoming, owner);
             return known;
         }
-        var made = SituationStore.AddChat(tx, tenant.Id, incoming.Channel, incoming.Chat, owner);
+        var made = SituationStore.AddChat(tx, tenant.Id, incoming, owner);
         await tx.SendAsync(cancel);
         SituationStore.Place(tx, tenant.Id, inbox, made.Value, situation.Person?.Id);
         return made.Value;

@@ -70,6 +70,23 @@ public static class LedgerStore
 
     static readonly Sql ByMessage = new($"select {Columns} {Active} {Own} and e.inbox_id = $3 order by e.id");
 
+    // A correction is booked under the message that made it, and points back at what it took the place of. An undone one brings that
+    // back, under the message that undid it.
+    static readonly Sql Standing = new($"""
+        with recursive chain as (
+            select o.id from entry o where o.tenant_id = $1 and o.member_id = $2 and o.inbox_id = $3
+            union
+            select n.id from chain p cross join lateral (
+                select e.id from entry e where e.tenant_id = $1 and e.replaces = p.id
+                union all
+                select e.id from entry_void v join entry e on e.tenant_id = $1 and e.member_id = $2 and e.inbox_id = v.inbox_id
+                where v.tenant_id = $1 and v.entry_id = p.id and v.reason = 'undo') n)
+        select {Columns} from chain join entry e on e.tenant_id = $1 and e.id = chain.id
+        left join customer c on c.tenant_id = e.tenant_id and c.id = e.customer_id
+        where (select v.entry_id from entry_void v where v.tenant_id = e.tenant_id and v.entry_id = e.id) is null
+        order by e.id
+        """);
+
     static readonly Sql Latest = new($"""
         select {Columns} {Active} {Own} and e.inbox_id = (
             select l.inbox_id from entry l
@@ -130,6 +147,10 @@ public static class LedgerStore
     /// <summary>What a message booked and still counts.</summary>
     public static Rows<Entry> OfMessage(Tx tx, TenantId tenant, MemberId author, InboxId inbox) =>
         tx.Rows(ByMessage, Read, Arg.Of(tenant.Value), Arg.Of(author.Value), Arg.Of(inbox.Value));
+
+    /// <summary>What still counts of a message's entries: they themselves, or what they were corrected to.</summary>
+    public static Rows<Entry> StandingFor(Tx tx, TenantId tenant, MemberId author, InboxId inbox) =>
+        tx.Rows(Standing, Read, Arg.Of(tenant.Value), Arg.Of(author.Value), Arg.Of(inbox.Value));
 
     /// <summary>What the person's latest message with anything that still counts booked.</summary>
     public static Rows<Entry> OfLatestMessage(Tx tx, TenantId tenant, MemberId author) =>

@@ -17,6 +17,9 @@ public sealed record Card(Language Language, string Title, ImmutableArray<CardPa
     /// <summary>Buttons beyond these are not shown.</summary>
     public const int MaxButtons = 6;
 
+    /// <summary>What a client that can show one card differently to each asks for whenever somebody opens it; other channels pass it over.</summary>
+    public CardButton? Refresh { get; init; }
+
     public Card(Language language, string title, params IEnumerable<CardPart> parts)
         : this(language, title, [.. parts], [])
     {

@@ -48,7 +48,7 @@ public sealed partial class Courier(Db db, IEnumerable<IChannel> channels, TimeP
             var putOff = 0;
             await Task.WhenAll(rows.Select(r => _lanes.Run(r.Chat.Value, async skipped =>
             {
-                var isOpen = await DeliverAsync(r, CardJson.Read(r.Card), began, skipped);
+                var isOpen = await DeliverAsync(r, CardJson.Read(r.Card.Json), began, skipped);
                 if (!isOpen) Interlocked.Increment(ref putOff);
                 return isOpen;
             })));
@@ -121,6 +121,7 @@ public sealed partial class Courier(Db db, IEnumerable<IChannel> channels, TimeP
             case Delivery.Sent sent:
                 Telemetry.Age.Record(time.GetElapsedTime(began).TotalMilliseconds);
                 _settled.Writer.TryWrite(new(row.Tenant, row.Chat, row.Id, "sent", sent.MessageId, null));
+                if (sent.Opened is { } opened) await ChangeAsync(tx => ChatStore.Opened(tx, row.Tenant, row.Chat, opened));
                 return true;
             case Delivery.Rejected rejected:
                 Refused(log, row.Id.Value, row.Channel, rejected.Reason);
@@ -148,7 +149,9 @@ public sealed partial class Courier(Db db, IEnumerable<IChannel> channels, TimeP
         if (!_channels.TryGetValue(row.Channel, out var channel)) return new Delivery.Rejected($"no channel {row.Channel}");
         try
         {
-            return await channel.SendAsync(new Outgoing($"{row.Tenant.Value}-{row.Id.Value}", row.Address, card, row.ReplyTo, row.Replaces, row.Tenant), CancellationToken.None);
+            return await channel.SendAsync(
+                new Outgoing($"{row.Tenant.Value}-{row.Id.Value}", row.Address, card, row.Card.ReplyTo, row.Card.Replaces, row.Tenant, row.Card.IsShown),
+                CancellationToken.None);
         }
         catch (Exception e)
         {

@@ -5,9 +5,14 @@ using NpgsqlTypes;
 
 namespace Dengta.Domain.Messages;
 
+/// <summary>A card to be sent.</summary>
+/// <param name="Replaces">The channel's id of the message that it takes the place of.</param>
+/// <param name="IsShown">Whoever is answered sees it already: where it can replace nothing it is not sent at all.</param>
+public sealed record OutboxCard(string Json, string? ReplyTo, string? Replaces, bool IsShown = false);
+
 /// <summary>A card on its way, as the outbox holds it.</summary>
 public sealed record OutboxRow(
-    TenantId Tenant, OutboxId Id, ChatId Chat, string Channel, ChatAddress Address, string Card, string? ReplyTo, string? Replaces, int Attempts);
+    TenantId Tenant, OutboxId Id, ChatId Chat, string Channel, ChatAddress Address, OutboxCard Card, int Attempts);
 
 /// <summary>How a send ended.</summary>
 public sealed record Settlement(TenantId Tenant, ChatId Chat, OutboxId Id, string State, string? MessageId, string? Reason);
@@ -18,13 +23,13 @@ public static class OutboxStore
     const int LongestAnswer = 400;
 
     const string Columns = """
-        o.tenant_id, o.id, o.chat_id, c.channel, c.external_id, c.is_group, c.service_url, c.bot_id, o.card, o.reply_to, o.replaces, o.attempts
+        o.tenant_id, o.id, o.chat_id, c.channel, c.external_id, c.is_group, c.service_url, c.bot_id, o.card, o.reply_to, o.replaces, o.is_shown, o.attempts
         """;
 
     // A card with a reason was tried and put off: what comes after it in the chat waits for the sweep, which takes the oldest first.
     static readonly Sql Insert = new("""
-        insert into outbox (tenant_id, chat_id, inbox_id, card, reply_to, replaces, due_at, created_at)
-        select $1, $2, $3, $4, $5, $6, case when b.behind then $8::timestamptz else $7::timestamptz end, $8
+        insert into outbox (tenant_id, chat_id, inbox_id, card, reply_to, replaces, is_shown, due_at, created_at)
+        select $1, $2, $3, $4, $5, $6, $9, case when b.behind then $8::timestamptz else $7::timestamptz end, $8
         from (select exists (select from outbox p where p.chat_id = $2 and p.state = 'due' and p.reason is not null) as behind) b
         returning id, due_at = created_at
         """);
@@ -82,6 +87,18 @@ public static class OutboxStore
         where o.message_id = $3 and o.inbox_id is not null limit 1
         """);
 
+    // The newest first: a message is replaced under its own id.
+    static readonly Sql CardOfMessage = new("""
+        select o.card from (
+            select card, message_id from outbox where tenant_id = $1 and chat_id = $2 order by id desc limit 200) o
+        where o.message_id = $3 limit 1
+        """);
+
+    /// <summary>One of a chat's last two hundred cards as everybody there sees it.</summary>
+    /// <param name="messageId">The channel's id of the card.</param>
+    public static Row<string> CardOf(Tx tx, TenantId tenant, ChatId chat, string messageId) =>
+        tx.Row(CardOfMessage, r => r.GetString(0), Arg.Of(tenant.Value), Arg.Of(chat.Value), Arg.Of(messageId));
+
     /// <summary>The message that one of a chat's last two hundred cards answered.</summary>
     /// <param name="messageId">The channel's id of the card.</param>
     public static Row<InboxId?> CauseOf(Tx tx, TenantId tenant, ChatId chat, string messageId) =>
@@ -91,11 +108,10 @@ public static class OutboxStore
     /// Puts an answer in, leased until <paramref name="lease"/> to whoever commits it; unless it must wait behind another card of the chat.
     /// </summary>
     public static Row<(OutboxId Id, bool Waits)> Add(
-        Tx tx, TenantId tenant, ChatId chat, InboxId inbox, string card, string? replyTo, string? replaces,
-        DateTimeOffset lease, DateTimeOffset now) => tx.Row(
+        Tx tx, TenantId tenant, ChatId chat, InboxId inbox, OutboxCard card, DateTimeOffset lease, DateTimeOffset now) => tx.Row(
         Insert, r => (new OutboxId(r.GetInt64(0)), r.GetBoolean(1)),
-        Arg.Of(tenant.Value), Arg.Of(chat.Value), Arg.Of(inbox.Value), Arg.Of(card), Arg.Of(replyTo), Arg.Of(replaces),
-        Arg.Of(lease), Arg.Of(now));
+        Arg.Of(tenant.Value), Arg.Of(chat.Value), Arg.Of(inbox.Value), Arg.Of(card.Json), Arg.Of(card.ReplyTo), Arg.Of(card.Replaces),
+        Arg.Of(lease), Arg.Of(now), Arg.Of(card.IsShown));
 
     /// <summary>Puts a push in, unless one of that key was put in before.</summary>
     public static void AddOnce(Tx tx, TenantId tenant, string key, ChatId chat, string card, DateTimeOffset now) =>
@@ -140,6 +156,7 @@ public static class OutboxStore
 
     static OutboxRow Read(NpgsqlDataReader r) => new(
         new TenantId(r.GetInt32(0)), new OutboxId(r.GetInt64(1)), new ChatId(r.GetInt64(2)), r.GetString(3),
-        new ChatAddress(r.GetString(4), r.GetBoolean(5), r.GetString(6), r.GetString(7)), r.GetString(8),
-        r.IsDBNull(9) ? null : r.GetString(9), r.IsDBNull(10) ? null : r.GetString(10), r.GetInt16(11));
+        new ChatAddress(r.GetString(4), r.GetBoolean(5), r.GetString(6), r.GetString(7)),
+        new OutboxCard(r.GetString(8), r.IsDBNull(9) ? null : r.GetString(9), r.IsDBNull(10) ? null : r.GetString(10), r.GetBoolean(11)),
+        r.GetInt16(12));
 }

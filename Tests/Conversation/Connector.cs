@@ -16,6 +16,7 @@ sealed class Connector : IAsyncDisposable
 {
     readonly WebApplication _app;
     readonly ConcurrentQueue<SentActivity> _sent = new();
+    readonly ConcurrentQueue<JsonElement> _opened = new();
     int _number;
     int _rosterReads;
 
@@ -34,6 +35,9 @@ sealed class Connector : IAsyncDisposable
     /// <summary>How often the roster was asked.</summary>
     public int RosterReads => _rosterReads;
 
+    /// <summary>With which parameters chats were opened.</summary>
+    public IReadOnlyList<JsonElement> Opened => [.. _opened];
+
     public static async Task<Connector> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -42,6 +46,7 @@ sealed class Connector : IAsyncDisposable
         var app = builder.Build();
         var connector = new Connector(app);
         app.MapPost("/v3/conversations/{chat}/activities/{id?}", (Delegate)connector.TakeAsync);
+        app.MapPost("/v3/conversations", (Delegate)connector.OpenAsync);
         app.MapPut("/v3/conversations/{chat}/activities/{id}", (Delegate)connector.TakeAsync);
         app.MapGet("/v3/conversations/{chat}/members/{user}", (Delegate)connector.Find);
         await app.StartAsync();
@@ -50,17 +55,29 @@ sealed class Connector : IAsyncDisposable
 
     /// <summary>What was sent to a chat from a place in the order of all; waits until there is something.</summary>
     /// <exception cref="TimeoutException">Nothing came in ten seconds.</exception>
-    public async Task<SentActivity> NextAsync(string chat, int seen)
+    public Task<SentActivity> NextAsync(string chat, int seen) =>
+        WaitAsync(() => OfChat(chat).Skip(seen).FirstOrDefault(), $"Nothing was sent to {chat} after its first {seen} answers.");
+
+    /// <summary>What a message was replaced with for the n-th time; waits until it is.</summary>
+    /// <exception cref="TimeoutException">It was not in ten seconds.</exception>
+    public Task<SentActivity> UpdateAsync(string chat, string message, int n = 1) =>
+        WaitAsync(() => UpdatesOf(chat).Where(u => u.Replaces == message).Skip(n - 1).FirstOrDefault(), $"{message} in {chat} was not replaced {n} times.");
+
+    static async Task<SentActivity> WaitAsync(Func<SentActivity?> find, string otherwise)
     {
         for (var i = 0; i < 500; i++)
         {
-            if (OfChat(chat).Skip(seen).FirstOrDefault() is { } activity) return activity;
+            if (find() is { } activity) return activity;
             await Task.Delay(20);
         }
-        throw new TimeoutException($"Nothing was sent to {chat} after its first {seen} answers.");
+        throw new TimeoutException(otherwise);
     }
 
-    public IReadOnlyList<SentActivity> OfChat(string chat) => [.. _sent.Where(s => s.Chat == chat)];
+    /// <summary>The messages sent to a chat.</summary>
+    public IReadOnlyList<SentActivity> OfChat(string chat) => [.. _sent.Where(s => s.Chat == chat && s.Method == "POST")];
+
+    /// <summary>What messages of a chat were replaced with.</summary>
+    public IReadOnlyList<SentActivity> UpdatesOf(string chat) => [.. _sent.Where(s => s.Chat == chat && s.Method == "PUT")];
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
@@ -71,6 +88,15 @@ sealed class Connector : IAsyncDisposable
         return Roster.TryGetValue(user, out var member)
             ? Results.Text(member.ToJsonString(), "application/json")
             : Results.Json(new { error = new { code = "MemberNotFoundInConversation" } }, statusCode: 404);
+    }
+
+    /// <summary>The same person always gets the same chat, as on Teams.</summary>
+    async Task<IResult> OpenAsync(HttpContext http)
+    {
+        using var body = await JsonDocument.ParseAsync(http.Request.Body);
+        if (Fault(http) is { } fault) return fault;
+        _opened.Enqueue(body.RootElement.Clone());
+        return Results.Json(new { id = "a:" + body.RootElement.GetProperty("members")[0].GetProperty("id").GetString() }, statusCode: 201);
     }
 
     async Task<IResult> TakeAsync(HttpContext http, string chat, string? id)

@@ -130,8 +130,8 @@ public sealed class DeliveryTests(SharedBot shared) : IClassFixture<SharedBot>
 
         await PostAsync(bot, Typed(person, "撤销"));
 
-        Assert.Contains("已撤销 1 条", await person.ReadAsync());
-        Assert.Equal(("PUT", card), (person.Last.Method, person.Last.Replaces));
+        Assert.Contains("已撤销 1 条", (await bot.Connector.UpdateAsync(person.Chat, card)).Text);
+        Assert.Equal(1, person.Answers);
     }
 
     [Fact]

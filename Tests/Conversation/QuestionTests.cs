@@ -162,6 +162,7 @@ public sealed class QuestionTests(SharedBot shared) : IClassFixture<SharedBot>
         var again = person.Invoke("确认");
 
         Assert.Contains("已记 签单 宁德时代 600万", await person.PressAsync(confirm));
+        bot.Time.Advance(TimeSpan.FromMinutes(2));
         Assert.Contains("已经处理过或过期了", await person.PressAsync(again));
         Assert.Equal(1, await bot.EntriesAsync("旧按钮"));
     }

@@ -13,6 +13,7 @@ public sealed class UndoTests(SharedBot shared) : IClassFixture<SharedBot>
         var (first, second) = (person.Invoke("撤销"), person.Invoke("撤销"));
 
         Assert.Contains("已撤销 1 条", await person.PressAsync(first));
+        bot.Time.Advance(TimeSpan.FromMinutes(2));
         Assert.Contains("已经撤销或改过了", await person.PressAsync(second));
         Assert.Equal(0, await ActiveAsync(bot, "撤两次"));
     }

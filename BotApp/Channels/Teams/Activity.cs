@@ -20,7 +20,9 @@ sealed record Activity(
     string? Text,
     string? Locale,
     string? ReplyToId,
+    string? Timestamp,
     JsonElement Value,
+    JsonElement ChannelData,
     ActivityEntity[]? Entities,
     ActivityAccount[]? MembersAdded,
     ActivityAccount[]? MembersRemoved);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dengta.BotApp.Conversation;
 using Dengta.Domain.Basics;
 using Dengta.Domain.Messages;
@@ -10,9 +9,7 @@ static class ActivityReader
 {
     public const string Channel = "teams";
 
-    const int LongestId = 400;
-    const int MostValues = 60;
-    const int LongestValue = 4000;
+    public const int LongestId = 400;
 
     /// <summary>Nothing for activities that need no turn; a refusal says which field is wrong.</summary>
     public static Checked<Reading> Read(Activity activity)
@@ -20,56 +17,57 @@ static class ActivityReader
         if (string.IsNullOrEmpty(activity.Type)) return Missing("type");
         if (Bad(activity.Conversation?.Id)) return Missing("conversation.id");
         if (SaidBy(activity) is not { } said) return Reading.Ignored;
-        if (Bad(activity.From?.Id)) return Missing("from.id");
+        // Nobody in person renames a team or takes the bot out of it.
+        if (said is not (Said.Left or Said.Renamed) && Bad(activity.From?.Id)) return Missing("from.id");
         if (activity.Id is { Length: > LongestId }) return Missing("id");
         if (!Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var service) || service.Scheme is not ("http" or "https"))
             return Missing("serviceUrl");
 
         var conversation = activity.Conversation!;
+        var data = ChannelData.Of(activity.ChannelData);
         return new Reading(new Incoming(
             Channel,
             CleanText.Of(conversation.TenantId ?? ""),
-            CleanText.Of($"{conversation.Id}:{activity.Type}:{(string.IsNullOrEmpty(activity.Id) ? Guid.NewGuid().ToString("N") : activity.Id)}"),
-            new ChatAddress(CleanText.Of(conversation.Id!), IsGroup(conversation), activity.ServiceUrl!, CleanText.Of(activity.Recipient?.Id ?? "")),
-            new Sender(CleanText.Of(activity.From!.Id!), CleanText.Of(activity.From.Name ?? ""), LocaleOf(activity), TeamsDirectory.EntraId(activity.From.AadObjectId)),
+            KeyOf(activity, said),
+            new ChatAddress(CleanText.Of(conversation.Id!), IsGroup(conversation), activity.ServiceUrl!, CleanText.Of(activity.Recipient?.Id ?? ""))
+            {
+                Team = data.Team,
+            },
+            new Sender(CleanText.Of(activity.From?.Id ?? "", LongestId), CleanText.Of(activity.From?.Name ?? ""), LocaleOf(activity), TeamsDirectory.EntraId(activity.From?.AadObjectId)),
             said,
-            said is Said.Text ? CleanText.Of(activity.Id) : null,
-            said is Said.Text && !Bad(activity.ReplyToId) ? CleanText.Of(activity.ReplyToId) : null));
+            said is Said.Text or Said.Edited ? CleanText.Of(activity.Id) : null,
+            said is Said.Text && !Bad(activity.ReplyToId) ? CleanText.Of(activity.ReplyToId) : null)
+        {
+            ChannelData = data.Json,
+        });
     }
 
     static Said? SaidBy(Activity a) => a.Type switch
     {
-        "message" when a.Value.ValueKind == JsonValueKind.Object && string.IsNullOrWhiteSpace(a.Text) => Pressed(a.Value, Text(a.Value, "verb"), false, a.ReplyToId),
+        "message" when PressReader.IsSubmit(a) => PressReader.OfSubmit(a),
         "message" when !string.IsNullOrWhiteSpace(a.Text) => new Said.Text(Mentions.Strip(a)),
-        "invoke" when a.Name == "adaptiveCard/action" && a.Value.ValueKind == JsonValueKind.Object
-            && a.Value.TryGetProperty("action", out var action) && action.ValueKind == JsonValueKind.Object =>
-            Pressed(action.TryGetProperty("data", out var data) ? data : default, Text(action, "verb"), true, a.ReplyToId),
+        "messageUpdate" when !string.IsNullOrWhiteSpace(a.Text) && !string.IsNullOrEmpty(a.Id) => new Said.Edited(Mentions.Strip(a), MessageKey(a)),
+        "invoke" => PressReader.OfInvoke(a),
         "installationUpdate" when a.Action?.StartsWith("remove", StringComparison.Ordinal) == true => new Said.Left(),
         "installationUpdate" => new Said.Arrived(),
         "conversationUpdate" when Has(a.MembersAdded, a.Recipient) || !IsGroup(a.Conversation!) && Has(a.MembersAdded, a.From) => new Said.Arrived(),
         "conversationUpdate" when Has(a.MembersRemoved, a.Recipient) => new Said.Left(),
+        "conversationUpdate" => ChannelData.Of(a.ChannelData) switch
+        {
+            { Team: "" } => null,
+            { Event: "teamDeleted" or "teamHardDeleted" } => new Said.Left(),
+            { Event: "teamRenamed" } => new Said.Renamed(),
+            _ => null,
+        },
         _ => null,
     };
 
-    static Said.Press Pressed(JsonElement data, string? verb, bool inPlace, string? card)
-    {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (data.ValueKind == JsonValueKind.Object)
-            foreach (var property in data.EnumerateObject().Take(MostValues))
-                if (Simple(property.Value) is { } value)
-                    values[property.Name] = CleanText.Of(value, LongestValue);
-        return new Said.Press(CleanText.Of(verb ?? values.GetValueOrDefault("verb"), LongestId), values, inPlace, card);
-    }
+    // An edited message keeps its id: each edit is told from the next by its time, and by its words where it names none.
+    static string KeyOf(Activity a, Said said) => said is Said.Edited edited
+        ? CleanText.Of($"{a.Conversation!.Id}:messageUpdate:{a.Id}:{(string.IsNullOrEmpty(a.Timestamp) ? PressReader.Digest(edited.Value) : a.Timestamp)}", 3 * LongestId)
+        : CleanText.Of($"{a.Conversation!.Id}:{a.Type}:{(string.IsNullOrEmpty(a.Id) ? Guid.NewGuid().ToString("N") : a.Id)}");
 
-    static string? Simple(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
-        _ => null,
-    };
-
-    static string? Text(JsonElement o, string name) =>
-        o.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    static string MessageKey(Activity a) => CleanText.Of($"{a.Conversation!.Id}:message:{a.Id}");
 
     static bool Has(ActivityAccount[]? members, ActivityAccount? bot) =>
         bot?.Id is { } id && members?.Any(m => m?.Id == id) == true;

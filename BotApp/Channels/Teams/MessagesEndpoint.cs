@@ -17,7 +17,7 @@ static class MessagesEndpoint
     public static void MapTeams(this IEndpointRouteBuilder app) =>
         app.MapPost("/api/messages", (Delegate)HandleAsync);
 
-    static async Task<IResult> HandleAsync(HttpContext http, Admission admission, ServiceHosts hosts, ITurns turns)
+    static async Task<IResult> HandleAsync(HttpContext http, Admission admission, ServiceHosts hosts, ITurns turns, Invokes invokes)
     {
         if (await admission.OfAsync(http) is not { } caller) return Unauthorized(http);
         if (!http.Request.HasJsonContentType()) return Results.Text("Content-Type must be application/json.", statusCode: 415);
@@ -42,12 +42,14 @@ static class MessagesEndpoint
             return Results.Text("The body holds text that is no Unicode: $.value.", statusCode: 400);
         }
         if (!read.Ok) return Results.Text(read.Refusal.English + ".", statusCode: 400);
-        if (read.Value.Incoming is not { } incoming) return Results.Ok();
+        var isInvoke = activity.Type == "invoke";
+        if (read.Value.Incoming is not { } incoming) return isInvoke ? CardActionResult.Malformed() : Results.Ok();
         if (!hosts.Allow(new Uri(incoming.Chat.ServiceUrl)))
             return Results.Text("serviceUrl is not on a host that Dengta:Teams:ServiceHosts or the cloud allows.", statusCode: 400);
 
-        var result = await turns.HandleAsync(incoming);
-        return activity.Type == "invoke" ? new CardActionResult(result.InPlace) : Results.Ok();
+        if (isInvoke) return await invokes.AnswerAsync(incoming);
+        await turns.HandleAsync(incoming);
+        return Results.Ok();
     }
 
     static IResult Unauthorized(HttpContext http)

@@ -16,19 +16,31 @@ sealed partial class TeamsChannel(ConnectorClient connector, RateBudget budget, 
         if (!Uri.TryCreate(message.Chat.ServiceUrl, UriKind.Absolute, out var service)) return new Delivery.Rejected("no service url", AddressDead: true);
         if (!connector.Reaches(service)) return new Delivery.Rejected("service url is not allowed", AddressDead: true);
         if (!service.IsLoopback && budget.Take(message.Tenant, message.Chat.Id) is { } wait) return new Delivery.RetryAfter(wait, "rate budget");
+        if (UnopenedChat.Of(message.Chat) is { } unopened) return await OpenAsync(service, message, unopened, cancel);
         if (message.Replaces is not { } replaced) return await SendAsync(HttpMethod.Post, service, message, message.ReplyTo, cancel);
 
         var updated = await SendAsync(HttpMethod.Put, service, message, replaced, cancel);
         // The old card is gone, or this client cannot change cards: the answer must still be seen.
-        return updated is Delivery.Rejected ? await SendAsync(HttpMethod.Post, service, message, null, cancel) : updated;
+        return updated is Delivery.Rejected && !message.IsShown ? await SendAsync(HttpMethod.Post, service, message, null, cancel) : updated;
     }
 
-    async Task<Delivery> SendAsync(HttpMethod method, Uri service, Outgoing message, string? activity, CancellationToken cancel)
+    // Opening is harmless to repeat: the same person always gets the same chat.
+    async Task<Delivery> OpenAsync(Uri service, Outgoing message, UnopenedChat chat, CancellationToken cancel)
+    {
+        var opened = await CallAsync(HttpMethod.Post, service, "v3/conversations", chat.Body(message.Chat.BotId), isUpdate: false, cancel);
+        if (opened is not Delivery.Sent { MessageId: { } id }) return opened is Delivery.Sent ? new Delivery.Rejected("the chat opened has no id") : opened;
+        var sent = await SendAsync(HttpMethod.Post, service, message with { Chat = message.Chat with { Id = id } }, null, cancel);
+        return sent is Delivery.Sent first ? first with { Opened = id } : sent;
+    }
+
+    Task<Delivery> SendAsync(HttpMethod method, Uri service, Outgoing message, string? activity, CancellationToken cancel) =>
+        CallAsync(method, service, PathOf(message, activity), Body(message), isUpdate: method == HttpMethod.Put, cancel);
+
+    async Task<Delivery> CallAsync(HttpMethod method, Uri service, string path, ReadOnlyMemory<byte> body, bool isUpdate, CancellationToken cancel)
     {
         try
         {
-            var answer = await connector.CallAsync(method, service, PathOf(message, activity), Body(message), cancel);
-            return answer.AsDelivery(isUpdate: method == HttpMethod.Put);
+            return (await connector.CallAsync(method, service, path, body, cancel)).AsDelivery(isUpdate);
         }
         catch (NoTokenException e)
         {
@@ -76,7 +88,7 @@ sealed partial class TeamsChannel(ConnectorClient connector, RateBudget budget, 
             writer.WriteStartObject();
             writer.WriteString("contentType", "application/vnd.microsoft.card.adaptive");
             writer.WritePropertyName("content");
-            AdaptiveCardRenderer.Write(message.Card, writer);
+            AdaptiveCardRenderer.Write(message.Card, writer, message.Key);
             writer.WriteEndObject();
             writer.WriteEndArray();
             writer.WriteEndObject();

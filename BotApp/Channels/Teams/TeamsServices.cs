@@ -18,6 +18,8 @@ static class TeamsServices
             // Without a token of its own the bot has nothing to say to anybody else.
             .AddSingleton(new ServiceHosts(settings.IsOn ? [.. cloud.ServiceHosts, .. settings.ServiceHosts] : [], isDevelopment))
             .AddSingleton<RateBudget>()
+            .AddSingleton<Invokes>()
+            .AddHostedService<Housekeeping>()
             .AddSingleton(s => new Admission(Checks(s, settings, cloud), builder.Environment, s.GetRequiredService<ILogger<Admission>>()))
             .AddSingleton(s => new ConnectorClient(
                 Http(), s.GetRequiredService<ServiceHosts>(), Token(s, settings, cloud), s.GetRequiredService<TimeProvider>(),

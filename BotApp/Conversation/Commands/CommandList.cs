@@ -13,6 +13,7 @@ static class CommandList
         new CorrectEntry(),
         new ShowProgress(),
         new ShowRanking(),
+        new PostTeamProgress(),
         new ReviewTeam(),
         new DecideOnReview(),
         new WriteWeekNote(),

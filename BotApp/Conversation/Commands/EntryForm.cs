@@ -16,13 +16,14 @@ static class EntryForm
         .Reply("改哪一条?", "Which one?")
         .With(entries.Take(MostChoices).Select(e => new CardButton(e.Say(turn.Language, turn.Today), "edit", ("entry", Values.Of(e.Id.Value)))));
 
-    public static async Task<Card> OfAsync(Turn turn, Entry e)
+    /// <param name="edited">What the fields are filled with in place of what is booked; null for what is booked.</param>
+    public static async Task<Card> OfAsync(Turn turn, Entry e, EditedEntry? edited = null)
     {
-        List<CardPart> parts = [new TextInput("customer", turn.Say("客户", "Customer"), Value: e.CustomerText ?? "")];
+        List<CardPart> parts = [new TextInput("customer", turn.Say("客户", "Customer"), Value: edited?.Customer ?? e.CustomerText ?? "")];
         if (e.Kind.HasMoney())
-            parts.Add(new TextInput("amount", turn.Say("金额", "Amount"), turn.Say("比如 30万", "e.g. 300k"), Value: e.Amount is { } m ? m.Amount.ToString("0.##", CultureInfo.InvariantCulture) : ""));
-        parts.Add(new TextInput("date", turn.Say("日期", "Date"), "2026-01-31", Value: e.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
-        parts.Add(new TextInput("contact", turn.Say("联系人", "Contact"), Value: e.Contact ?? ""));
+            parts.Add(new TextInput("amount", turn.Say("金额", "Amount"), turn.Say("比如 30万", "e.g. 300k"), Value: edited?.Amount ?? AmountOf(e)));
+        parts.Add(new TextInput("date", turn.Say("日期", "Date"), "2026-01-31", Value: (edited?.Date ?? e.Date).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        parts.Add(new TextInput("contact", turn.Say("联系人", "Contact"), Value: edited?.Contact ?? e.Contact ?? ""));
         if (e.Kind == EntryKind.Deal) parts.AddRange(await ShareInputsAsync(turn));
         parts.Add(new Line(turn.Say("也可以直接说「金额改成28万」。", "Or just say “amount should be 280k”."), Tone.Subtle));
         return turn.Reply($"修改:{e.Say(turn.Language, turn.Today)}", $"Edit: {e.Say(turn.Language, turn.Today)}", parts)
@@ -30,6 +31,8 @@ static class EntryForm
                 new CardButton(turn.Say("保存", "Save"), "edit", ("entry", Values.Of(e.Id.Value)), ("save", "1")),
                 new CardButton(turn.Say("撤销这条", "Undo"), "undo", ("entry", Values.Of(e.Id.Value))));
     }
+
+    public static string AmountOf(Entry e) => e.Amount is { } money ? money.Amount.ToString("0.##", CultureInfo.InvariantCulture) : "";
 
     /// <summary>What the form says; empty fields leave the entry as it is.</summary>
     public static async Task<Checked<NewEntry>> ReadAsync(Turn turn, Entry entry, Said.Press press)

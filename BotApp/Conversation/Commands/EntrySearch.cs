@@ -53,7 +53,7 @@ static class EntrySearch
     };
 
     // The ledger holds the customer's full name, people say the short one.
-    static bool IsNamed(Entry e, string name)
+    public static bool IsNamed(Entry e, string name)
     {
         if (e.CustomerText is not { } full) return false;
         var (said, kept) = (CustomerName.Key(name), CustomerName.Key(full));

@@ -72,7 +72,10 @@ sealed class ShowProgress : ICommand
         return shown.With([.. card.Buttons, new CardButton(turn.Say("绩效得分", "Score"), "score", ("who", Values.Of(member.Id.Value)))]);
     }
 
-    static async Task<Card> OfTeamAsync(Turn turn, UnitId unit, bool seesPeople, Period period, Metric? metric, int skip)
+    /// <summary>The sums of a unit and below, and its own target.</summary>
+    /// <param name="seesPeople">Also who has which numbers, and the way down to them.</param>
+    /// <param name="skip">How many of those below the buttons leave out.</param>
+    public static async Task<Card> OfTeamAsync(Turn turn, UnitId unit, bool seesPeople, Period period, Metric? metric, int skip)
     {
         var currency = turn.Tenant.Currency;
         var lead = Asked.TargetOf(metric) ?? TargetMetric.Revenue;

@@ -36,14 +36,16 @@ static class AdaptiveCardRenderer
     }
 
     /// <summary>Writes the card as one JSON value. Names and values of buttons are never cut; a button too large for the card is left out. The writer should leave Chinese unescaped, or less of a long card fits.</summary>
-    public static void Write(Card card, Utf8JsonWriter writer)
+    /// <param name="once">Names this card among all, so that a press of one of its buttons can be told from a copy of that press.</param>
+    public static void Write(Card card, Utf8JsonWriter writer, string? once = null)
     {
         var canvas = Canvas.Of(writer, card.Language, MaxBytes);
         writer.WriteStartObject();
         writer.WriteString(Words.Type, Words.AdaptiveCard);
         writer.WriteString(Words.Version, Words.One5);
         LiteralText.WriteFallback(writer, PlainText.Of(card, FallbackChars));
-        CardActions.Write(writer, card);
+        CardActions.WriteRefresh(writer, card);
+        CardActions.Write(writer, card, once);
         CardBody.Write(canvas, card);
         writer.WriteEndObject();
     }

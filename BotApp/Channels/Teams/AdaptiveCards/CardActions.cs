@@ -22,7 +22,7 @@ static class CardActions
     const int FrameBytes = 2 * 300;
     const int CharBytes = 2 * 6;
 
-    public static void Write(Utf8JsonWriter writer, Card card)
+    public static void Write(Utf8JsonWriter writer, Card card, string? once)
     {
         if (card.Buttons.IsEmpty)
             return;
@@ -34,10 +34,24 @@ static class CardActions
             var bytes = AtMost(card.Buttons[i]);
             if (bytes > left) continue;
             left -= bytes;
-            WriteExecute(writer, card.Buttons[i], card.Language, i >= Primary);
+            WriteExecute(writer, card.Buttons[i], new(card.Language.Tag(), once, i >= Primary));
         }
 
         writer.WriteEndArray();
+    }
+
+    /// <summary>What the client asks for when somebody opens the card, in a group of sixty at most; it then shows the answer to them alone.</summary>
+    public static void WriteRefresh(Utf8JsonWriter writer, Card card)
+    {
+        if (card.Refresh is not { } refresh)
+            return;
+        writer.WriteStartObject(Words.Refresh);
+        writer.WriteStartObject(Words.Action);
+        writer.WriteString(Words.Type, Words.ActionExecute);
+        writer.WriteString(Words.Verb, refresh.Verb);
+        WriteData(writer, refresh, new(card.Language.Tag(), null, false));
+        writer.WriteEndObject();
+        writer.WriteEndObject();
     }
 
     static int AtMost(CardButton button)
@@ -48,33 +62,43 @@ static class CardActions
         return FrameBytes + (CharBytes * chars);
     }
 
-    static void WriteExecute(Utf8JsonWriter writer, CardButton button, Language language, bool secondary)
+    static void WriteExecute(Utf8JsonWriter writer, CardButton button, Frame frame)
     {
         writer.WriteStartObject();
         writer.WriteString(Words.Type, Words.ActionExecute);
         writer.WriteString(Words.Verb, button.Verb);
-        WriteCommon(writer, button, language, secondary);
+        WriteCommon(writer, button, frame);
         writer.WriteStartObject(Words.Fallback);
         writer.WriteString(Words.Type, Words.ActionSubmit);
-        WriteCommon(writer, button, language, secondary);
+        WriteCommon(writer, button, frame);
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
 
-    static void WriteCommon(Utf8JsonWriter writer, CardButton button, Language language, bool secondary)
+    static void WriteCommon(Utf8JsonWriter writer, CardButton button, Frame frame)
     {
         LiteralText.WritePlain(writer, Words.Title, button.Title, TitleChars);
-        if (secondary)
+        if (frame.IsSecondary)
             writer.WriteString(Words.Mode, Words.Secondary);
+        WriteData(writer, button, frame);
+    }
+
+    static void WriteData(Utf8JsonWriter writer, CardButton button, Frame frame)
+    {
         writer.WriteStartObject(Words.Data);
         writer.WriteString(Words.Verb, button.Verb);
-        writer.WriteString(Words.Lang, language.Tag());
+        writer.WriteString(Words.Lang, frame.Language);
+        if (frame.Once is { } once)
+            writer.WriteString(Words.Once, once);
         foreach (var (name, value) in button.Arguments)
         {
-            if (name is not ("verb" or "lang"))
+            if (name is not ("verb" or "lang" or "once"))
                 writer.WriteString(name, value);
         }
 
         writer.WriteEndObject();
     }
+
+    /// <param name="Once">Of the card, see <see cref="AdaptiveCardRenderer.Write"/>.</param>
+    readonly record struct Frame(string Language, string? Once, bool IsSecondary);
 }

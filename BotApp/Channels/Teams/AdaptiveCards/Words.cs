@@ -7,11 +7,11 @@ namespace Dengta.BotApp.Channels.Teams.AdaptiveCards;
 static class Words
 {
     public static readonly JsonEncodedText
-        Actions = Of("actions"), AltText = Of("altText"), Body = Of("body"), Choices = Of("choices"), Color = Of("color"), Columns = Of("columns"),
+        Action = Of("action"), Actions = Of("actions"), AltText = Of("altText"), Body = Of("body"), Choices = Of("choices"), Color = Of("color"), Columns = Of("columns"),
         Data = Of("data"), Facts = Of("facts"), Fallback = Of("fallback"), FallbackText = Of("fallbackText"),
         HorizontalAlignment = Of("horizontalAlignment"), Id = Of("id"), Inlines = Of("inlines"), IsMultiline = Of("isMultiline"), IsSubtle = Of("isSubtle"),
-        Items = Of("items"), Label = Of("label"), Lang = Of("lang"), Mode = Of("mode"), Placeholder = Of("placeholder"),
-        Separator = Of("separator"), Size = Of("size"), Spacing = Of("spacing"), Style = Of("style"), Text = Of("text"),
+        Items = Of("items"), Label = Of("label"), Lang = Of("lang"), Mode = Of("mode"), Once = Of("once"), Placeholder = Of("placeholder"),
+        Refresh = Of("refresh"), Separator = Of("separator"), Size = Of("size"), Spacing = Of("spacing"), Style = Of("style"), Text = Of("text"),
         Title = Of("title"), Type = Of("type"), Url = Of("url"), Value = Of("value"), Verb = Of("verb"), VerticalContentAlignment = Of("verticalContentAlignment"), Version = Of("version"),
         Weight = Of("weight"), Width = Of("width"), Wrap = Of("wrap");
 
