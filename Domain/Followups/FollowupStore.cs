@@ -9,7 +9,7 @@ namespace Dengta.Domain.Followups;
 public static class FollowupStore
 {
     const string Columns = """
-        f.id, f.owner_id, f.customer_id, f.customer_text, f.contact, f.what, f.due_on, f.due_time, f.state, f.moved_at is not null
+        f.id, f.owner_id, (select coalesce(c.merged_into, c.id) from customer c where c.tenant_id = f.tenant_id and c.id = f.customer_id), f.customer_text, f.contact, f.what, f.due_on, f.due_time, f.state, f.moved_at is not null
         """;
 
     static readonly Sql Insert = new("""
@@ -28,7 +28,9 @@ public static class FollowupStore
 
     static readonly Sql OpenWithCustomers = new($"""
         select {Columns} from followup f
-        where f.tenant_id = $1 and f.owner_id = $2 and f.state = 'open' and f.customer_id = any($3) order by f.due_on, f.id limit 1
+        where f.tenant_id = $1 and f.owner_id = $2 and f.state = 'open'
+          and (select coalesce(c.merged_into, c.id) from customer c where c.tenant_id = f.tenant_id and c.id = f.customer_id) = any($3)
+        order by f.due_on, f.id limit 1
         """);
 
     static readonly Sql Due = new($"""

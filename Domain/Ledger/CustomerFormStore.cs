@@ -57,7 +57,8 @@ public static class CustomerFormStore
 
     static readonly Sql NicknameOf = new("""
         select c.id, c.name from customer_nickname n
-        join customer c on c.tenant_id = n.tenant_id and c.id = n.customer_id and c.merged_into is null
+        join customer o on o.tenant_id = n.tenant_id and o.id = n.customer_id
+        join customer c on c.tenant_id = o.tenant_id and c.id = coalesce(o.merged_into, o.id)
         where n.tenant_id = $1 and n.member_id = $2 and n.key = $3
         """);
 

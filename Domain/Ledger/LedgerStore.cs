@@ -117,7 +117,10 @@ public static class LedgerStore
 
     static readonly Sql WithCustomer = new($"""
         select {Columns} {Active} and e.customer_id = any(array(
-            select n.customer_id from customer_name n where n.tenant_id = $1 and n.key = $3))
+            select n.customer_id from customer_name n where n.tenant_id = $1 and n.key = $3
+            union all
+            select m.id from customer_name n join customer m on m.tenant_id = n.tenant_id and m.merged_into = n.customer_id
+            where n.tenant_id = $1 and n.key = $3))
           and ($4::smallint is null or e.kind = $4)
         order by e.business_date desc, e.id desc limit 10
         """);

@@ -33,7 +33,9 @@ public static class ReversalStore
 
     static readonly Sql OfCustomers = new($"""
         {Deal}
-        from unnest($3::bigint[]) w (customer_id)
+        from (select w.id as customer_id from unnest($3::bigint[]) w (id)
+              union all
+              select o.id from unnest($3::bigint[]) w (id) join customer o on o.tenant_id = $1 and o.merged_into = w.id) w
         join entry e on e.tenant_id = $1 and e.customer_id = w.customer_id and e.kind = 2
         {Around}
         where {Counts} and e.amount + x.off > 0 and (e.member_id = $4 or u.path @> array[$2::int])

@@ -22,10 +22,11 @@ public static class ServiceStore
         from entry n join customer c on c.tenant_id = n.tenant_id and c.id = n.customer_id
         where n.tenant_id = $1 and n.member_id = $2 and n.kind = 10 and n.business_date >= $3
           and (select v.entry_id from entry_void v where v.tenant_id = n.tenant_id and v.entry_id = n.id) is null
-          and ($5::bigint[] is null or n.customer_id = any($5))
+          and ($5::bigint[] is null or coalesce(c.merged_into, c.id) = any($5))
           and (
               select a.id from entry a
-              where a.tenant_id = n.tenant_id and a.member_id = n.member_id and a.business_date >= n.business_date and a.customer_id = n.customer_id
+              where a.tenant_id = n.tenant_id and a.member_id = n.member_id and a.business_date >= n.business_date
+                and (select coalesce(x.merged_into, x.id) from customer x where x.tenant_id = a.tenant_id and x.id = a.customer_id) = coalesce(c.merged_into, c.id)
                 and a.kind in (1, 6) and a.logged_at > n.logged_at and ($4::timestamptz is null or a.logged_at < $4)
                 and (select v.entry_id from entry_void v where v.tenant_id = a.tenant_id and v.entry_id = a.id) is null
               limit 1) is null

@@ -34,6 +34,8 @@ public sealed class HearingTests
     [InlineData("中兴报修:打印机坏了", "service", "customer=中兴 what=打印机坏了")]
     [InlineData("客户中兴提了工单:系统登不上", "service", "customer=中兴 what=系统登不上")]
     [InlineData("ZTE reported a fault: printer", "service", "customer=zte what=printer")]
+    [InlineData("把华为技术合并到华为", "merge-customers", "from=华为技术 into=华为")]
+    [InlineData("merge Acme Ltd into Acme", "merge-customers", "from=acme ltd into=acme")]
     [InlineData("11月市场规模5000万,来源:行业协会", "market-size", "amount=5000万 from=2026-11-01 last=2026-11-30 source=行业协会")]
     [InlineData("2026年第三季度市场规模1.2亿", "market-size", "amount=1.2亿 from=2026-07-01 last=2026-09-30 source=")]
     [InlineData("2026年市场规模5亿 来源 IDC", "market-size", "amount=5亿 from=2026-01-01 last=2026-12-31 source=idc")]

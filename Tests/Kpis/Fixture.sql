@@ -6,13 +6,13 @@ select 1, 1, n, n, 'rep', '2020-01-01' from unnest(array['Ann', 'Bob', 'Cat']) n
 insert into member (tenant_id, id, unit_id, name, name_en, role, joined_on) overriding system value
 select 2, i, 1, 'Two', 'Two', 'rep', '2020-01-01' from generate_series(1, 3) i;
 
-insert into customer (tenant_id, id, name, created_at, created_by, merged_into) overriding system value values
-(1, 1, 'C1', '2026-01-01Z', 1, null), (1, 2, 'C2', '2026-01-01Z', 1, null), (1, 3, 'C3', '2026-11-02Z', 1, 2), (1, 4, 'C4', '2026-11-04Z', 1, null),
-(1, 5, 'C5', '2025-01-01Z', 1, null), (1, 6, 'C6', '2026-01-01Z', 2, null),
-(1, 7, 'C7', '2026-10-31 16:30Z', 1, null),     -- 00:30 on the first of November in Shanghai
-(1, 8, 'C8', '2026-11-30 16:00Z', 1, null),     -- midnight: December
-(1, 9, 'C9', '2026-01-01Z', 1, null),
-(2, 1, 'C1', '2026-11-01Z', 1, null);
+insert into customer (tenant_id, id, name, created_at, created_by) overriding system value values
+(1, 1, 'C1', '2026-01-01Z', 1), (1, 2, 'C2', '2026-01-01Z', 1), (1, 3, 'C3', '2026-11-02Z', 1), (1, 4, 'C4', '2026-11-04Z', 1),
+(1, 5, 'C5', '2025-01-01Z', 1), (1, 6, 'C6', '2026-01-01Z', 2),
+(1, 7, 'C7', '2026-10-31 16:30Z', 1),     -- 00:30 on the first of November in Shanghai
+(1, 8, 'C8', '2026-11-30 16:00Z', 1),     -- midnight: December
+(1, 9, 'C9', '2026-01-01Z', 1),
+(2, 1, 'C1', '2026-11-01Z', 1);
 
 -- id, person, kind, customer, count, counted, amount, currency, cost, day, logged (null: at 10 in the morning UTC), replaces
 create temporary table given (id bigint, who int, kind int, customer bigint, n int, counted int, amount numeric, currency text, cost numeric,
@@ -53,11 +53,16 @@ insert into given values
 (74, 1, 10, 6, 1, 1, null, null, null, '2026-11-07', '2026-11-07 04:00Z', null),       -- Saturday; a visit on Monday at 10:00, and one at 11:00
 (75, 1, 6, 6, 1, 1, null, null, null, '2026-11-09', '2026-11-09 02:00Z', null),
 (76, 1, 6, 6, 1, 1, null, null, null, '2026-11-09', '2026-11-09 03:00Z', null),
-(77, 1, 10, 9, 1, 1, null, null, null, '2026-10-30', '2026-10-30 09:00Z', null),       -- Friday at 17:00; answered in December only
+(77, 1, 10, 9, 1, 1, null, null, null, '2026-10-30', '2026-10-30 09:00Z', null),       -- Friday at 17:00; C9, as which C13 was visited on the 19th at 18:00
 (78, 1, 6, 9, 1, 1, null, null, null, '2026-12-01', '2026-12-01 02:00Z', null),
 (79, 1, 10, 2, 1, 1, null, null, null, '2026-10-05', '2026-10-05 02:00Z', null),       -- answered in October: not November's
 (80, 1, 6, 2, 1, 1, null, null, null, '2026-10-06', '2026-10-06 02:00Z', null),
 (81, 1, 10, 8, 1, 1, null, null, null, '2026-11-10', '2026-11-10 02:00Z', null),       -- voided
+(82, 1, 1, 3, 1, 1, null, null, null, '2026-11-13', null, null),                       -- C3 is C2 by now, which bought yesterday
+(83, 1, 1, 10, 1, 1, null, null, null, '2026-11-16', null, null),                      -- C10 and C11 are two at the end of the month
+(84, 1, 1, 11, 1, 1, null, null, null, '2026-11-16', null, null),
+(85, 1, 2, 12, 1, 1, 1000, 'CNY', null, '2026-11-18', null, null),                     -- C12 is C1 from December on only
+(86, 1, 1, 13, 1, 1, null, null, null, '2026-11-19', null, null),                      -- C13 is C9, which bought in May
 (60, 1, 9, 5, 1, -1, -80000, 'CNY', null, '2026-11-25', null, null),                   -- 14 is cancelled in its month, and gives its cost back
 (61, 1, 9, 1, 1, 0, -50000, 'CNY', null, '2026-11-28', null, null),                    -- 11 is reduced, told ahead of time below
 (62, 1, 9, 4, 1, 0, -20000, 'CNY', null, '2026-11-05', null, null),                    -- 18, of September, is cancelled
@@ -124,3 +129,10 @@ insert into market_size (tenant_id, starts, ends, amount, source, set_by, set_at
 (1, '2026-11-01', '2026-12-01', 5, 'x', 3, '2026-11-01Z', 1), (1, '2026-11-01', '2026-12-01', 1000000, 'x', 3, '2026-11-02Z', 2),
 (1, '2026-11-01', '2027-02-01', 7, 'x', 3, '2026-11-02Z', 3), (2, '2026-11-01', '2026-12-01', 3, 'x', 3, '2026-11-03Z', 4),
 (1, '2026-07-01', '2026-12-01', 9, 'x', 3, '2026-11-02Z', 5), (1, '2026-07-01', '2026-12-01', null, '', 3, '2026-11-02Z', 6);
+
+-- C3 became C2 in November and C13 C9; C10 was C11 until the thirtieth; C12 becomes C1 in December.
+insert into customer (tenant_id, id, name, created_at, created_by) overriding system value
+select 1, i, 'C' || i, '2026-01-01Z', 3 from generate_series(10, 13) i;
+insert into customer_merge (tenant_id, customer_id, into_id, merged_on, merged_by, inbox_id, keys, moved, undone_on, undone_by, undone_inbox) values
+(1, 3, 2, '2026-11-10', 3, 1, '{}', '{}', null, null, null), (1, 10, 11, '2026-11-10', 3, 2, '{}', '{}', '2026-11-30', 3, 3),
+(1, 12, 1, '2026-12-01', 3, 4, '{}', '{}', null, null, null), (1, 13, 9, '2026-11-05', 3, 5, '{}', '{}', null, null, null);

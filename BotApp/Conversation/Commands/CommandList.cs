@@ -40,6 +40,7 @@ static class CommandList
         new SetDealCost(),
         new RequestService(),
         new SetMarketSize(),
+        new MergeCustomers(),
         new ShowHelp(),
         new ChooseLanguage(),
         new PlanFollowup(),

@@ -10,7 +10,7 @@
 -- in English: customers created in the period and not merged away
 select p.member_id, (
     select count(*) from customer c
-    where c.tenant_id = $1 and c.created_by = p.member_id and c.merged_into is null
+    where c.tenant_id = $1 and c.created_by = p.member_id and customer_as($1, c.id, $4) = c.id
       and c.created_at >= $3::date::timestamp at time zone t.time_zone and c.created_at < $4::date::timestamp at time zone t.time_zone)::numeric,
     null::numeric
 from tenant t

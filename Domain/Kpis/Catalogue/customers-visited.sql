@@ -8,7 +8,7 @@
 -- records: visit
 -- formula: 期内拜访过的不同客户数
 -- in English: distinct customers visited in the period
-select p.member_id, count(distinct e.customer_id)::numeric, null::numeric
+select p.member_id, count(distinct customer_as($1, e.customer_id, $4))::numeric, null::numeric
 from unnest($2::int[]) p (member_id)
 left join lateral (
     select n.customer_id from entry n

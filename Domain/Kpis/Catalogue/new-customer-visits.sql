@@ -16,9 +16,12 @@ left join lateral (
       and n.kind = 1 and n.counted > 0 and n.customer_id is not null
       and (select v.entry_id from entry_void v where v.tenant_id = $1 and v.entry_id = n.id) is null
       and (
-          select b.id from entry b
-          where b.tenant_id = $1 and b.customer_id = n.customer_id and b.kind = 2 and b.business_date < n.business_date
-            and (select v.entry_id from entry_void v where v.tenant_id = $1 and v.entry_id = b.id) is null
+          select b.id from same_customers($1, n.customer_id, $4) s
+          cross join lateral (
+              select d.id from entry d
+              where d.tenant_id = $1 and d.customer_id = s.id and d.kind = 2 and d.business_date < n.business_date
+                and (select v.entry_id from entry_void v where v.tenant_id = $1 and v.entry_id = d.id) is null
+              limit 1) b
           limit 1) is null) e on true
 where (
     select true from progress_day w

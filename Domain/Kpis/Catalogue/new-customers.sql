@@ -21,10 +21,13 @@ left join lateral (
             and (select v.entry_id from entry_void v where v.tenant_id = $1 and v.entry_id = o.id) is null
           limit 1) is null
       and (
-          select b.id from entry b
-          where b.tenant_id = $1 and b.customer_id = c.customer_id and b.kind = 2
-            and b.business_date >= c.business_date - interval '12 months' and (b.business_date, b.id) < (c.business_date, c.entry_id)
-            and (select v.entry_id from entry_void v where v.tenant_id = $1 and v.entry_id = b.id) is null
+          select b.id from same_customers($1, c.customer_id, $4) s
+          cross join lateral (
+              select o.id from entry o
+              where o.tenant_id = $1 and o.customer_id = s.id and o.kind = 2
+                and o.business_date >= c.business_date - interval '12 months' and (o.business_date, o.id) < (c.business_date, c.entry_id)
+                and (select v.entry_id from entry_void v where v.tenant_id = $1 and v.entry_id = o.id) is null
+              limit 1) b
           limit 1) is null) d on true
 where (
     select true from progress_day w

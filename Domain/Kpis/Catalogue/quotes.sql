@@ -17,7 +17,7 @@ left join lateral (
       and (select v.entry_id from entry_void v where v.tenant_id = $1 and v.entry_id = n.id) is null
       and (
           select b.id from entry b
-          where b.tenant_id = $1 and b.member_id = p.member_id and b.kind = 4 and b.customer_id = n.customer_id
+          where b.tenant_id = $1 and b.member_id = p.member_id and b.kind = 4 and customer_as($1, b.customer_id, $4) = customer_as($1, n.customer_id, $4)
             and b.business_date >= n.business_date - 90 and b.business_date <= n.business_date
             and (b.business_date, b.id) < (n.business_date, n.id)
             and (select v.entry_id from entry_void v where v.tenant_id = $1 and v.entry_id = b.id) is null

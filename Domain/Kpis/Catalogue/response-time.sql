@@ -22,7 +22,7 @@ cross join lateral (
     select n.business_date, n.logged_at as asked, coalesce((
         select min(a.logged_at) from entry a
         where a.tenant_id = $1 and a.member_id = p.member_id and a.business_date >= n.business_date and a.business_date < $4::date
-          and a.customer_id = n.customer_id and a.kind in (1, 6) and a.logged_at > n.logged_at
+          and customer_as($1, a.customer_id, $4) = customer_as($1, n.customer_id, $4) and a.kind in (1, 6) and a.logged_at > n.logged_at
           and (select v.entry_id from entry_void v where v.tenant_id = $1 and v.entry_id = a.id) is null),
         $4::date::timestamp at time zone t.time_zone) as answered
     from entry n
