@@ -34,7 +34,7 @@ static class EntityFinder
 
     // -5, minus five, 负五; the dash of 5-10 or of a name is no sign.
     static bool IsBelowZero(ReadOnlySpan<char> before) =>
-        before.EndsWith("minus ") || before.EndsWith("negative ") || before.EndsWith('负')
+        before.EndsWith("minus ") || before.EndsWith("negative ") || before.EndsWith('负') || before.EndsWith("负的")
             || before.EndsWith('-') && (before.Length == 1 || before[^2] == ' ' || Letters.IsHan(before[^2]) && !HanNumbers.IsNumeral(before[^2]));
 
     static Entity Of(Token token) => token switch

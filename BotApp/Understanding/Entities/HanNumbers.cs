@@ -70,9 +70,9 @@ static class HanNumbers
                 (digit, unit, units) = (-1, large, true);
                 end += skip;
             }
-            else if (c == '点' && end > at && digit >= 0 && end + 1 < text.Length && Digit(text[end + 1]) >= 0)
+            else if (c == '点' && end > at && end + 1 < text.Length && Digit(text[end + 1]) >= 0)
             {
-                return TryDecimal(text, at, end, section + digit, out number);
+                return TryDecimal(text, at, end, total + section + Math.Max(digit, 0), out number);
             }
             else if (c is not ('多' or '来' or '余') || digit >= 0 || end + 1 >= text.Length || Large(text[end + 1]) == 0)
             {
