@@ -12,16 +12,25 @@ static class DateRanges
         var place = at + first.Length;
         if (!TryDash(text, at, ref place)) return false;
         // "7 Mar to 11 Jul": the end that says more is meant.
-        var isWhole = Dates.TryOne(text, place, today, out var last);
+        var isWhole = Dates.TryOne(text, place, today, out var last) || IsNow(text, place, today, out last);
         if (TryBareDay(text, place, first, out var bare) && (!isWhole || bare.Length >= last.Length)) last = bare;
         else if (!isWhole) return false;
         return TrySpan(first, Anchored(last, first, today), place + last.Length - at, out range);
+    }
+
+    // "from Nov 1 to now"
+    static bool IsNow(ReadOnlySpan<char> text, int at, DateOnly today, out When now)
+    {
+        now = When.Day(today, "now".Length);
+        return text[at..].StartsWith("now") && (at + 3 >= text.Length || !Letters.IsWordPart(text[at + 3]));
     }
 
     static bool TrySpan(When first, When last, int length, out When range)
     {
         range = default;
         var (from, to) = (Anchored(first, last).From, last.To);
+        // "the 3rd to the 9th of May": a day that says no month is the latest before the other.
+        if (first.Cycle == Cycle.Month && last is { IsDay: true, Cycle: not Cycle.Month }) from = Days.LatestNumbered(last.From, first.From.Day) ?? from;
         // 周一到周三 said on a Monday: both lie in the week before.
         if (to < from && first.IsDay && last.IsDay && from.DayNumber - to.DayNumber < 7) from = Days.Away(from, -7);
         if (to < from && !first.IsDay && last.IsRelative) to = Days.MonthsAway(to, 12);

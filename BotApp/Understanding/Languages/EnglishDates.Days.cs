@@ -6,9 +6,9 @@ namespace Dengta.BotApp.Understanding.Entities;
 static partial class EnglishDates
 {
     static readonly PhraseTable<int> DayWords = PhraseTable.OfSloppy<int>(
-        (0, "today, this morning, this afternoon, this evening, tonight, this noon, earlier today"),
+        (0, "today, later today, this morning, this afternoon, this evening, tonight, this noon, earlier today"),
         (-1, "yesterday, last night, yday, ytd morning, yest"),
-        (-2, "day before yesterday, the day before yesterday, day before last, the day before last"),
+        (-2, "day before yesterday, the day before yesterday, the night before last, night before last, day before last, the day before last"),
         (1, "tomorrow, tmr, tmrw, tomorow"),
         (2, "day after tomorrow, the day after tomorrow"));
 
@@ -25,36 +25,52 @@ static partial class EnglishDates
         when = default;
         var isIn = Starts(text, at, "in ");
         var place = isIn ? at + 3 : at;
-        if (!Amount(text, ref place, out var count)) return false;
+        if (!Amount(text, ref place, out var count)) return TryNextTo(text, at, Starts(text, at, "the ") ? at + 4 : at, today, 1, out when);
+        var length = Units.Find(text, place, out var unit);
+        if (length == 0) return false;
+        var end = place + length;
+        if (Starts(text, end, " and a half")) (count, end) = (count + 0.5m, end + " and a half".Length);
+        foreach (var word in (ReadOnlySpan<string>)[" ago", " back", " earlier", " from now", " later"])
+        {
+            if (!Starts(text, end, word)) continue;
+            var isAhead = word is " from now" or " later";
+            end += word.Length;
+            // "two weeks ago on Monday"
+            if (!isAhead && unit == Unit.Week && Starts(text, end, " on ") && Weekdays.Find(text, end + 4, out var weekday) is > 0 and var dayLength)
+                return Day(Days.Weekday(today, weekday, -(int)count), end + 4 + dayLength - at, out when);
+            return Day(Away(today, unit, isAhead ? count : -count), end - at, out when);
+        }
+        return TryNextTo(text, at, place, today, count, out when) || isIn && Day(Away(today, unit, count), end - at, out when);
+    }
+
+    // "a week from tomorrow", "two days after Oct 10", "the day before Nov 3"
+    static bool TryNextTo(ReadOnlySpan<char> text, int at, int place, DateOnly today, decimal count, out When when)
+    {
+        when = default;
         var length = Units.Find(text, place, out var unit);
         if (length == 0) return false;
         place += length;
-        foreach (var word in (ReadOnlySpan<string>)[" ago", " back", " earlier", " from now", " later"])
-        {
-            if (!Starts(text, place, word)) continue;
-            var sign = word is " from now" or " later" ? 1 : -1;
-            return Away(today, unit, sign * count, place + word.Length - at, out when);
-        }
-        // "a week from tomorrow", "two days after tomorrow"
         foreach (var (word, sign) in (ReadOnlySpan<(string, int)>)[(" from ", 1), (" after ", 1), (" before ", -1)])
-            if (Starts(text, place, word) && DayWords.Find(text, place + word.Length, out var offset) is > 0 and var dayWord)
-                return Away(Days.Away(today, offset), unit, sign * count, place + word.Length + dayWord - at, out when);
-        return isIn && Away(today, unit, count, place - at, out when);
+            if (Starts(text, place, word) && TryAnyDay(text, place + word.Length, today, out var day))
+                return Day(Away(day.From, unit, sign * count), place + word.Length + day.Length - at, out when);
+        return false;
     }
 
-    static bool Away(DateOnly today, Unit unit, decimal count, int length, out When when)
+    // A day that says by itself which it is.
+    static bool TryAnyDay(ReadOnlySpan<char> text, int at, DateOnly today, out When day) =>
+        (TryDayWord(text, at, today, out day) || at < text.Length && char.IsAsciiDigit(text[at]) && NumericDates.TryRead(text, at, today, out day)
+            || TryMonthDay(text, at, today, out day) || TryDayMonth(text, at, today, out day)) && day.IsDay;
+
+    static DateOnly Away(DateOnly day, Unit unit, decimal count) => unit switch
     {
-        when = When.Day(unit switch
-        {
-            Unit.Day => Days.Away(today, count),
-            Unit.Week => Days.Away(today, 7 * count),
-            Unit.Fortnight => Days.Away(today, 14 * count),
-            Unit.Month => Days.MonthsAway(today, count),
-            Unit.Quarter => Days.MonthsAway(today, 3 * count),
-            _ => Days.MonthsAway(today, 12 * count),
-        }, length);
-        return true;
-    }
+        Unit.Day => Days.Away(day, count),
+        Unit.Week => Days.Away(day, 7 * count),
+        Unit.Fortnight => Days.Away(day, 14 * count),
+        Unit.Month => Days.MonthsAway(day, count),
+        Unit.Quarter => Days.MonthsAway(day, 3 * count),
+        Unit.Half => Days.MonthsAway(day, 6 * count),
+        _ => Days.MonthsAway(day, 12 * count),
+    };
 
     static bool Amount(ReadOnlySpan<char> text, ref int place, out decimal count)
     {

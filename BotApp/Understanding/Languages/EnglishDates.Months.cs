@@ -31,22 +31,24 @@ static partial class EnglishDates
     static bool TryMonthDay(ReadOnlySpan<char> text, int at, DateOnly today, out When when)
     {
         when = default;
-        var length = Months.Find(text, at, out var month);
-        if (length == 0) return false;
-        var place = at + length;
+        var length = FindJoined(Months, text, at, out var month);
+        return length > 0 && InMonth(text, at, at + length, today, month, null, out when) && (when.IsDay || !when.IsRelative || !IsAlsoAWord(text, at, length));
+    }
+
+    /// <summary>What stands behind a month's name: a day, a year, both or nothing.</summary>
+    /// <param name="year">The year said before the month, if it was.</param>
+    static bool InMonth(ReadOnlySpan<char> text, int at, int monthEnd, DateOnly today, int month, int? year, out When when)
+    {
+        when = default;
+        var place = monthEnd;
         if (place < text.Length && text[place] == '.') place++;
         while (place < text.Length && text[place] is ' ' or ',') place++;
-        if (place < text.Length && text[place] == '-' && place + 1 < text.Length && char.IsAsciiDigit(text[place + 1]) && length <= 4) place++;
-        var beforeThe = place;
+        if (place + 1 < text.Length && text[place] == '-' && char.IsAsciiDigit(text[place + 1]) && monthEnd - at <= 4) place++;
         if (Starts(text, place, "the ")) place += 4;
-        if (DayNumber(text, ref place, out var day)) return Dated(today, month, day, text, place, at, out when);
-        place = beforeThe;
-        if (Starts(text, place, "of ")) place += 3;
-        var year = Year(text, place, out var end);
-        if (year is null && IsAlsoAWord(text, at, length)) return false;
-        if (Days.Part(today, 1, month, year) is not { } days) return false;
-        when = new(days.From, days.To, year is null ? length : end - at, false, year is null);
-        return true;
+        if (DayNumber(text, ref place, out var day)) return Dated(today, month, day, year, text, place, at, out when);
+        var end = monthEnd;
+        var said = year ?? YearBehind(text, monthEnd < text.Length && text[monthEnd] == '.' ? monthEnd + 1 : monthEnd, today, out end);
+        return Part(Days.Part(today, 1, month, said), (said is null ? monthEnd : end) - at, said is null, out when);
     }
 
     // may, march, mar, sun…: other words too, so that only a preposition before them makes them months.
@@ -98,7 +100,7 @@ static partial class EnglishDates
         if (Starts(text, place, "of ")) place += 3;
         else if (isWord) return false;
         var length = MonthAt(text, place, out var month);
-        if (length > 0) return Dated(today, month, day, text, place + length, at, out when);
+        if (length > 0) return Dated(today, month, day, null, text, place + length, at, out when);
         if (!isOrdinal || start == place) return false;
         var step = Steps.Find(text, place, out var away);
         if (step == 0 || !Starts(text, place + step, " month")) return false;
@@ -112,8 +114,7 @@ static partial class EnglishDates
     static int MonthAt(ReadOnlySpan<char> text, int at, out int month)
     {
         if (at == 0 || at >= text.Length || text[at - 1] != '-') return Months.Find(text, at, out month);
-        var end = at;
-        while (end < text.Length && char.IsAsciiLetterLower(text[end])) end++;
+        var end = LettersEnd(text, at);
         return Months.TryGet(text[at..end], out month) ? end - at : 0;
     }
 
@@ -135,24 +136,29 @@ static partial class EnglishDates
         return true;
     }
 
-    static bool Dated(DateOnly today, int month, int day, ReadOnlySpan<char> text, int place, int at, out When when)
+    static bool Dated(DateOnly today, int month, int day, int? given, ReadOnlySpan<char> text, int place, int at, out When when)
     {
         when = default;
-        var here = place;
-        while (here < text.Length && text[here] is ' ' or ',' or '-') here++;
-        var year = Year(text, here, out var end);
-        var date = year is { } y ? Days.Exact(y, month, day) : Days.LatestDate(today, month, day);
-        if (date is not { } exact) return false;
-        when = new(exact, exact, (year is null ? place : end) - at, true, year is null) { Cycle = year is null ? Cycle.Year : Cycle.None };
+        var end = place;
+        var year = given ?? YearBehind(text, place, today, out end);
+        if ((year is { } y ? Days.Exact(y, month, day) : Days.LatestDate(today, month, day)) is not { } date) return false;
+        when = new(date, date, (year is null ? place : end) - at, true, year is null) { Cycle = year is null ? Cycle.Year : Cycle.None };
         return true;
     }
 
-    static int? Year(ReadOnlySpan<char> text, int at, out int end)
+    /// <summary>A word of the table, also in front of a hyphen and another one: "Mon-Wed", "May-July".</summary>
+    static int FindJoined(PhraseTable<int> table, ReadOnlySpan<char> text, int at, out int value)
     {
-        end = at + 4;
-        if (end > text.Length || (end < text.Length && Letters.IsWordPart(text[end])) || text.Slice(at, 2) is not ("20" or "19")) return null;
-        return char.IsAsciiDigit(text[at + 2]) && char.IsAsciiDigit(text[at + 3])
-            ? (text[at] == '2' ? 2000 : 1900) + (text[at + 2] - '0') * 10 + (text[at + 3] - '0') : null;
+        if (table.Find(text, at, out value) is > 0 and var length) return length;
+        var end = LettersEnd(text, at);
+        if (end == at || end >= text.Length || text[end] != '-' || !table.TryGet(text[at..end], out value)) return 0;
+        return table.TryGet(text[(end + 1)..LettersEnd(text, end + 1)], out _) ? end - at : 0;
+    }
+
+    static int LettersEnd(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && char.IsAsciiLetterLower(text[at])) at++;
+        return at;
     }
 
     static bool NamedMonth(DateOnly today, int month, int away, int length, out When when)

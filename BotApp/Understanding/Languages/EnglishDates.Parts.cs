@@ -2,57 +2,58 @@ using Dengta.BotApp.Understanding.Languages;
 
 namespace Dengta.BotApp.Understanding.Entities;
 
-/// <content>Quarters, halves and years: "Q3 2025", "the first half of last year", "in 2025".</content>
+/// <content>Quarters, halves and years: "Q3 2025", "4Q25", "the first half of last year", "in 2025".</content>
 static partial class EnglishDates
 {
     static readonly PhraseTable<(int Months, int Number)> Parts = PhraseTable.Of<(int, int)>(
         ((6, 1), "first half, the first half, 1st half"),
         ((6, 2), "second half, the second half, 2nd half"),
-        ((3, 1), "first quarter, the first quarter, 1st quarter"),
-        ((3, 2), "second quarter, the second quarter, 2nd quarter"),
-        ((3, 3), "third quarter, the third quarter, 3rd quarter"),
-        ((3, 4), "fourth quarter, the fourth quarter, 4th quarter"));
+        ((3, 1), "first quarter, the first quarter, 1st quarter, the 1st quarter"),
+        ((3, 2), "second quarter, the second quarter, 2nd quarter, the 2nd quarter"),
+        ((3, 3), "third quarter, the third quarter, 3rd quarter, the 3rd quarter"),
+        ((3, 4), "fourth quarter, the fourth quarter, 4th quarter, the 4th quarter"));
 
     // "first half of 2025", "the third quarter"
     static bool TryNamedPart(ReadOnlySpan<char> text, int at, DateOnly today, out When when)
     {
         when = default;
         var length = Parts.Find(text, at, out var part);
-        if (length == 0) return false;
-        var place = at + length;
-        foreach (var (word, years) in (ReadOnlySpan<(string, int)>)[(" of last year", -1), (" of this year", 0), (" of the year", 0),
-            (" last year", -1), (" this year", 0)])
-            if (Starts(text, place, word))
-                return Part(Days.Part(today, part.Months, part.Number, today.Year + years), length + word.Length, false, out when);
-        var year = Starts(text, place, " of ") ? Year(text, place + 4, out var end)
-            : Year(text, Math.Min(place + 1, text.Length), out end);
-        return Part(Days.Part(today, part.Months, part.Number, year), year is null ? length : end - at, year is null, out when);
+        return length > 0 && PartOf(text, at, at + length, today, part.Months, part.Number, out when);
     }
 
-    // Q3, Q3 2025, 2025 Q3, H1, 2025, "year 2025"
+    // Q3, Q3 2025, 4Q25, H1, 2025 Q3, "2025 March 3", 2025, "year 2025"
     static bool TryCode(ReadOnlySpan<char> text, int at, DateOnly today, out When when)
     {
         when = default;
         var lead = Starts(text, at, "the year ") ? 9 : Starts(text, at, "year ") ? 5 : 0;
         if (lead > 0 && Year(text, at + lead, out _) is { } said) return Part(Days.Year(today, said - today.Year), lead + 4, false, out when);
-        var year = Year(text, at, out var place);
-        if (year is not null)
-        {
-            if (place < text.Length && text[place] is ' ' or '-') place++;
-            if (!Code(text, place, out var m, out var n)) return IsYear(text, at)
-                && Part(Days.Year(today, year.Value - today.Year), 4, false, out when);
-            return Part(Days.Part(today, m, n, year), place + 2 - at, false, out when);
-        }
-        if (!Code(text, at, out var months, out var number)) return false;
-        place = at + 2;
-        while (place < text.Length && text[place] is ' ' or ',' or '\'' or '/') place++;
-        if (Starts(text, place, "of ")) place += 3;
-        if (Starts(text, place, "last year")) return Part(Days.Part(today, months, number, today.Year - 1), place + 9 - at, false,
-            out when);
-        if (Starts(text, place, "this year")) return Part(Days.Part(today, months, number, today.Year), place + 9 - at, false, out when);
-        year = Year(text, place, out var end);
-        return Part(Days.Part(today, months, number, year), year is null ? 2 : end - at, year is null, out when);
+        if (Year(text, at, out var place, isGlued: true) is { } year) return TryYearFirst(text, at, place, today, year, out when);
+        if (Code(text, at, out var months, out var number)) return PartOf(text, at, at + 2, today, months, number, out when);
+        return Backwards(text, at, out months, out number, out year, out place)
+            && Part(Days.Part(today, months, number, year), place - at, false, out when);
     }
+
+    static bool PartOf(ReadOnlySpan<char> text, int at, int place, DateOnly today, int months, int number, out When when)
+    {
+        var year = YearBehind(text, place, today, out var end);
+        return Part(Days.Part(today, months, number, year), (year is null ? place : end) - at, year is null, out when);
+    }
+
+    static bool TryYearFirst(ReadOnlySpan<char> text, int at, int place, DateOnly today, int year, out When when)
+    {
+        when = default;
+        var next = place;
+        while (next < text.Length && text[next] is ' ' or '-' or ',') next++;
+        if (Code(text, next, out var months, out var number)) return Part(Days.Part(today, months, number, year), next + 2 - at, false, out when);
+        if (next > place && Months.Find(text, next, out var month) is > 0 and var length && !IsVerbBehind(text, next, length))
+            return InMonth(text, at, next + length, today, month, year, out when);
+        return IsYear(text, at) && (place >= text.Length || !Letters.IsLatin(text[place]))
+            && Part(Days.Year(today, year - today.Year), 4, false, out when);
+    }
+
+    // "in 2025 may be", "2025 march on"
+    static bool IsVerbBehind(ReadOnlySpan<char> text, int at, int length) => text.Slice(at, length) is "may" or "march"
+        && at + length + 1 < text.Length && Letters.IsLatin(text[at + length + 1]);
 
     static bool IsYear(ReadOnlySpan<char> text, int at) =>
         text[..at].EndsWith("in ") || text[..at].EndsWith("for ") || text[..at].EndsWith("of ") || text[..at].EndsWith("during ");
@@ -64,5 +65,17 @@ static partial class EnglishDates
         if (at + 2 < text.Length && Letters.IsWordPart(text[at + 2])) return false;
         (months, number) = (text[at] == 'q' ? 3 : 6, text[at + 1] - '0');
         return true;
+    }
+
+    // 4Q25, "1H 2025": never without a year, for 2h are hours.
+    static bool Backwards(ReadOnlySpan<char> text, int at, out int months, out int number, out int year, out int end)
+    {
+        (months, number, year, end) = (0, 0, 0, at);
+        if (at + 3 >= text.Length || !char.IsAsciiDigit(text[at]) || text[at + 1] is not ('q' or 'h')) return false;
+        (months, number) = (text[at + 1] == 'q' ? 3 : 6, text[at] - '0');
+        var place = text[at + 2] == ' ' ? at + 3 : at + 2;
+        var said = Year(text, place, out end) ?? (place == at + 2 ? ShortYear(text, place, out end) : null);
+        year = said ?? 0;
+        return said is not null;
     }
 }

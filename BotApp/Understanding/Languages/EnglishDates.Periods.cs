@@ -8,18 +8,23 @@ static partial class EnglishDates
     static readonly PhraseTable<int> Steps = PhraseTable.Of<int>(
         (-1, "last, previous, the last, the previous, prior, this past, past"),
         (0, "this, current, the current"),
-        (1, "next, the next, coming, the coming, upcoming, this coming"));
+        (1, "next, the next, coming, the coming, upcoming, this coming, following, the following"));
 
     // A day at one end of whatever period follows: "end of next month", "the first day of March".
     static readonly PhraseTable<int> EndsOf = PhraseTable.Of<int>(
         (1, "end of, the end of, last day of, the last day of, late in"),
+        (0, "week of, the week of, week beginning, week starting"),
         (-1, "start of, the start of, beginning of, the beginning of, first day of, the first day of"));
 
-    static readonly PhraseTable<Unit> BeforeLast = PhraseTable.Of<Unit>(
-        (Unit.Week, "week before last, the week before last"),
-        (Unit.Month, "month before last, the month before last"),
-        (Unit.Quarter, "quarter before last, the quarter before last"),
-        (Unit.Year, "year before last, the year before last"));
+    static readonly PhraseTable<(Unit Unit, int Away)> TwoAway = PhraseTable.Of<(Unit, int)>(
+        ((Unit.Week, -2), "week before last, the week before last"),
+        ((Unit.Month, -2), "month before last, the month before last"),
+        ((Unit.Quarter, -2), "quarter before last, the quarter before last"),
+        ((Unit.Year, -2), "year before last, the year before last"),
+        ((Unit.Week, 2), "week after next, the week after next"),
+        ((Unit.Month, 2), "month after next, the month after next"),
+        ((Unit.Quarter, 2), "quarter after next, the quarter after next"),
+        ((Unit.Year, 2), "year after next, the year after next"));
 
     // Whose end or whole: "end of the month", "month to date".
     static readonly PhraseTable<(Unit Unit, int Edge)> Edges = PhraseTable.Of<(Unit, int)>(
@@ -52,13 +57,26 @@ static partial class EnglishDates
         if (Months.Find(text, place, out var month) is > 0 and var monthLength) return NamedMonth(today, month, away,
             place + monthLength - at, out when);
         var unitLength = Units.Find(text, place, out var unit);
-        if (unitLength > 0 && unit == Unit.Week && Starts(text, place + unitLength, " ")
-            && Weekdays.Find(text, place + unitLength + 1, out var inWeek) is > 0 and var inLength)
-            return Day(Days.Weekday(today, inWeek, away), place + unitLength + 1 + inLength - at, out when);
+        if (unitLength > 0 && TryInside(text, place + unitLength, at, today, unit, away, out when)) return true;
         if (unitLength > 0 && unit != Unit.Day) return Span(Of(unit, today, away), place + unitLength - at, out when);
         if (Starts(text, place, "weekend")) return Span(new(Days.Week(today, away).From.AddDays(5), Days.Week(today, away).To),
             place + 7 - at, out when);
         return away != 0 && TryMany(text, place, at, today, away, out when);
+    }
+
+    // "next week Monday", "last week's Friday", "next week on Friday", "last year's Q3"
+    static bool TryInside(ReadOnlySpan<char> text, int place, int at, DateOnly today, Unit unit, int away, out When when)
+    {
+        when = default;
+        var next = Starts(text, place, "'s ") ? 3 : Starts(text, place, " on ") ? 4 : Starts(text, place, " ") ? 1 : 0;
+        if (next == 0) return false;
+        var start = place + next;
+        if (unit == Unit.Week) return Weekdays.Find(text, start, out var weekday) is > 0 and var length
+            && Day(Days.Weekday(today, weekday, away), start + length - at, out when);
+        if (unit != Unit.Year || next != 3 && !Code(text, start, out _, out _)) return false;
+        var year = today.Year + away;
+        if (Code(text, start, out var months, out var number)) return Part(Days.Part(today, months, number, year), start + 2 - at, false, out when);
+        return Months.Find(text, start, out var month) is > 0 and var monthLength && InMonth(text, at, start + monthLength, today, month, year, out when);
     }
 
     // "last 7 days", "the next two weeks"
@@ -98,12 +116,12 @@ static partial class EnglishDates
     static bool TryEndOf(ReadOnlySpan<char> text, int at, DateOnly today, out When when)
     {
         when = default;
-        if (BeforeLast.Find(text, at, out var unit) is > 0 and var before) return Span(Of(unit, today, -2), before, out when);
+        if (TwoAway.Find(text, at, out var two) is > 0 and var twoLength) return Span(Of(two.Unit, today, two.Away), twoLength, out when);
         var length = EndsOf.Find(text, at, out var edge);
         if (length == 0 || !Starts(text, at + length, " ")) return false;
         var place = at + length + 1;
-        if (!TryMonthDay(text, place, today, out var period) && !TryStep(text, place, today, out period)
-            && !TryCode(text, place, today, out period) && !TryNamedPart(text, place, today, out period) || period.IsDay) return false;
+        if (edge == 0) return TryAnyDay(text, place, today, out var day) && Span(Days.Week(day.From, 0), place + day.Length - at, out when);
+        if (!TryWhole(text, place, today, out var period)) return false;
         return Day(edge > 0 ? period.To : period.From, place + period.Length - at, out when);
     }
 }

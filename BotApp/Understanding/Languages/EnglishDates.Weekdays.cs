@@ -18,7 +18,7 @@ static partial class EnglishDates
     static bool TryWeekday(ReadOnlySpan<char> text, int at, DateOnly today, out When when)
     {
         when = default;
-        var length = Weekdays.Find(text, at, out var weekday);
+        var length = FindJoined(Weekdays, text, at, out var weekday);
         if (length == 0 || IsVerb(text, at, length)) return false;
         var place = at + length;
         foreach (var (word, away) in (ReadOnlySpan<(string, int)>)[(" last week", -1), (" of last week", -1), (" this week", 0),
