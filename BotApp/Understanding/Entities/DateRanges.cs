@@ -56,7 +56,8 @@ static class DateRanges
 
     static DateOnly InWeekOf(DateOnly week, DateOnly day) => Days.Weekday(week, Days.IsoWeekday(day), 0);
 
-    static bool TryDash(ReadOnlySpan<char> text, int at, ref int place)
+    /// <summary>Moves behind what joins the two ends of a range.</summary>
+    public static bool TryDash(ReadOnlySpan<char> text, int at, ref int place)
     {
         if (place >= text.Length) return false;
         if (text[..at].EndsWith("between ") && text[place..].StartsWith(" and "))
@@ -118,8 +119,8 @@ static class DateRanges
             : TryDaysOf(text, at, first, place, today, out range);
     }
 
-    // A short number without decimals or unit.
-    static bool TryEnd(ReadOnlySpan<char> text, int at, out int value, out int end)
+    /// <summary>A short number without decimals or unit.</summary>
+    public static bool TryEnd(ReadOnlySpan<char> text, int at, out int value, out int end)
     {
         (value, end) = (0, at);
         while (end < text.Length && end - at < 5 && char.IsAsciiDigit(text[end])) value = value * 10 + (text[end++] - '0');

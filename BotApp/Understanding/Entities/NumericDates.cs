@@ -36,11 +36,13 @@ static class NumericDates
 
     static bool IsEdge(ReadOnlySpan<char> text, int at) => !Letters.IsWordPart(text[at]) && text[at] is not ('%' or '/');
 
-    // 11/1-11/15: a slash on both sides of the dash.
+    // 11/1-11/15: a slash on both sides of the dash. 2025.5.3-2025.5.9: a whole date behind it.
     static bool IsRange(ReadOnlySpan<char> text, int at)
     {
         if (text[at - 1] != '-' || at < 4) return false;
         var end = at;
+        if (Read(text, ref end) is >= 1900 and <= 2100 && end < text.Length && text[end] is '.' or '/' or '-') return true;
+        end = at;
         return Read(text, ref end) > 0 && end < text.Length && text[end] == '/' && text[Math.Max(0, at - 4)..(at - 1)].Contains('/');
     }
 
@@ -58,7 +60,7 @@ static class NumericDates
         var third = Read(text, ref end);
         if (third < 0) return false;
         // 11/20/26; 3.8.24 and 3-8-24 may be anything.
-        if (end - start == 2 && separator == '/' && first <= 31) (third, start) = (third + 2000, end - 4);
+        if (end - start == 2 && separator == '/' && first <= 31) (third, start) = (Days.FullYear(third), end - 4);
         // 25/12/2026: more than twelve is no month.
         if (first is > 12 and <= 31 && second <= 12 && separator != '.') (first, second) = (second, first);
         var date = first > 31 ? Days.Exact(first, second, third) : end - start == 4 ? Days.Exact(third, first, second) : null;

@@ -30,25 +30,45 @@ static partial class ChineseDates
         {
             if (!text[at..].StartsWith(word)) continue;
             place = at + word.Length;
-            while (place < text.Length && text[place] == ' ') place++;
+            if (word == "前" && TryFirstQuarters(text, place, at, today, out when)) return true;
+            while (place < text.Length && text[place] is ' ' or '的') place++;
             if (!Stretch(text, ref place, out var days, out _)) return false;
             return Span(Days.Last(today, days), place - at, out when);
         }
-        foreach (var word in (ReadOnlySpan<string>)["未来", "接下来的", "接下来", "今后", "往后", "后面"])
+        foreach (var word in (ReadOnlySpan<string>)["未来", "接下来", "今后", "往后", "后面"])
         {
             if (!text[at..].StartsWith(word)) continue;
             place = at + word.Length;
+            while (place < text.Length && text[place] is ' ' or '的') place++;
             return Stretch(text, ref place, out var days, out _) && Span(Days.Next(today, days), place - at, out when);
         }
+        var isPassing = text[at..].StartsWith("再过");
+        if (isPassing) place += 2;
         if (!Stretch(text, ref place, out var away, out var months)) return false;
         foreach (var word in (ReadOnlySpan<string>)["之前", "以前", "前", "之后", "以后", "后"])
         {
             if (!text[place..].StartsWith(word)) continue;
             var sign = word[^1] == '前' ? -1 : 1;
-            return Day(months > 0 ? Days.MonthsAway(today, sign * months)
-                : Days.Away(today, sign * away), place + word.Length - at, out when);
+            return Day(Shift(today, sign, away, months), place + word.Length - at, out when);
         }
-        return false;
+        return isPassing && Day(Shift(today, 1, away, months), place - at, out when);
+    }
+
+    // 前三季度: those of the year, where 前三个月 are those before today.
+    static bool TryFirstQuarters(ReadOnlySpan<char> text, int place, int at, DateOnly today, out When when)
+    {
+        when = default;
+        if (place >= text.Length || !Numbers.TryReadWhole(text, place, out var number) || number.HasUnit || number.Value > 4
+            || !text[(place + number.Length)..].StartsWith("季度") || Days.Part(today, 3, (int)number.Value, null) is not { } last) return false;
+        when = new(new(last.From.Year, 1, 1), last.To, place + number.Length + 2 - at, false, true);
+        return true;
+    }
+
+    static DateOnly Shift(DateOnly day, int sign, decimal days, decimal months)
+    {
+        if (months == 0) return Days.Away(day, sign * days);
+        var whole = decimal.Truncate(months);
+        return Days.Away(Days.MonthsAway(day, sign * whole), sign * 30 * (months - whole));
     }
 
     // 三天, 两周, 1个月, 半个月, 一年
@@ -67,6 +87,8 @@ static partial class ChineseDates
         var unitLength = Units.Find(text, place, out var unit);
         if (unitLength == 0 || unit is Unit.Half) return false;
         place += unitLength;
+        // 一年半
+        if (place < text.Length && text[place] == '半' && unit is Unit.Year or Unit.Week) (count, place) = (count + 0.5m, place + 1);
         months = unit switch { Unit.Month => count, Unit.Quarter => 3 * count, Unit.Year => 12 * count, _ => 0 };
         days = unit == Unit.Week ? 7 * count : 30 * months;
         return true;

@@ -7,7 +7,7 @@ static partial class ChineseDates
     {
         when = default;
         if (Days.Part(today, 1, month, year) is not { } days) return false;
-        if (DayNumber(text, place, out var day, out var end))
+        if (DayNumber(text, place, out var day, out var end) || BareDay(text, place, out day, out end))
         {
             var date = year is { } y ? Days.Exact(y, month, day) : Days.LatestDate(today, month, day);
             if (date is { } exact)
@@ -27,6 +27,7 @@ static partial class ChineseDates
         while (here < text.Length && text[here] is ' ' or '的') here++;
         if (DayNumber(text, here, out var day, out var end)
             && Days.Exact(month.From.Year, month.From.Month, day) is { } date) return Day(date, end - at, out when);
+        if (TryPairOf(text, here, at, month, out when)) return true;
         if (place >= text.Length) return false;
         return text[place] switch
         {
@@ -50,6 +51,16 @@ static partial class ChineseDates
         if (end >= text.Length || text[end] is not ('号' or '日') || number.Value != decimal.Truncate(number.Value)) return false;
         end++;
         return true;
+    }
+
+    // 9月3 with nothing behind it that it could count.
+    static bool BareDay(ReadOnlySpan<char> text, int place, out int day, out int end)
+    {
+        (day, end) = (0, place);
+        if (place >= text.Length || !Numbers.TryReadWhole(text, place, out var number) || number.HasUnit || number.Value is < 1 or > 31
+            || number.Value != decimal.Truncate(number.Value)) return false;
+        (day, end) = ((int)number.Value, place + number.Length);
+        return end >= text.Length || text[end] is ',' or '。' or '、' or ';' or '!' or '?';
     }
 
     // 9月, 9月3号, 第三季度, 三季度, 20日

@@ -24,13 +24,27 @@ static partial class ChineseDates
         var unitLength = Units.Find(text, place, out var unit);
         if (unitLength == 0) return false;
         place += unitLength;
-        if (unit == Unit.Week && IsWeekdayAt(text, place, out var weekday)) return Day(Days.Weekday(today, weekday, away), place + 1 - at,
-            out when);
+        if (unit == Unit.Week && TryWeekdayOf(text, place, at, today, away, out when)) return true;
         if (unit == Unit.Week && text[place..].StartsWith("末")) return Span(Weekend(Days.Week(today, away)), place + 1 - at, out when);
         if (unit == Unit.Half && step == 1 && text[at] is '上' or '下') return HalfOf(today, text[at] == '上' ? 1
             : 2, null, place - at, out when);
         if (unit == Unit.Month && TryDayOf(text, place, Days.Month(today, away), at, out when)) return true;
+        if (unit is Unit.Quarter or Unit.Year && place < text.Length)
+        {
+            if (text[place] is '底' or '末') return End(Of(unit, today, away), place + 1 - at, out when);
+            if (text[place] == '初') return Day(Of(unit, today, away).From, place + 1 - at, out when);
+        }
         return Span(Of(unit, today, away), place - at, out when);
+    }
+
+    // 上周五, 上周的周五, 这周星期六
+    static bool TryWeekdayOf(ReadOnlySpan<char> text, int place, int at, DateOnly today, int away, out When when)
+    {
+        var inner = place < text.Length && text[place] == '的' ? place + 1 : place;
+        var again = Units.Find(text, inner, out var unit);
+        if (again > 0 && unit == Unit.Week) place = inner + again;
+        when = default;
+        return IsWeekdayAt(text, place, out var weekday) && Day(Days.Weekday(today, weekday, away), place + 1 - at, out when);
     }
 
     // 月初, 月底, 年底, 季度末
@@ -54,32 +68,10 @@ static partial class ChineseDates
         foreach (var word in (ReadOnlySpan<string>)["以来", "至今", "到今天", "到现在", "到目前", "截至今天", "截止今天", "到今"])
         {
             if (place >= text.Length || !text[place..].StartsWith(word)) continue;
+            // 去年10月到今年2月
+            if (word == "到今" && place + 2 < text.Length && text[place + 2] is '年' or '日' or '晚' or '早') return;
             when = new(when.From, today, when.Length + word.Length, false);
             return;
         }
-    }
-
-    // 去年的今天, 上个月最后一天: a day of the period, told by its place in it.
-    static void PickDay(ReadOnlySpan<char> text, int at, DateOnly today, ref When when)
-    {
-        var place = at + when.Length;
-        if (place < text.Length && text[place] == '的') place++;
-        foreach (var (word, edge) in (ReadOnlySpan<(string, int)>)[("最后一天", 1), ("最后1天", 1), ("第一天", -1), ("首日", -1), ("今天", 0), ("今日", 0)])
-        {
-            if (!text[place..].StartsWith(word) || (edge == 0 && when.From > today)) continue;
-            var length = place + word.Length - at;
-            if (edge == 0 && Again(today, when) is not { } again) return;
-            else when = When.Day(edge > 0 ? when.To : edge < 0 ? when.From : Again(today, when)!.Value, length);
-            return;
-        }
-    }
-
-    // The day of that month or year with today's number; none for a week or another stretch.
-    static DateOnly? Again(DateOnly today, When when)
-    {
-        var days = when.To.DayNumber - when.From.DayNumber;
-        if (days is not (>= 27 and <= 30 or >= 364)) return null;
-        var months = (when.From.Year - today.Year) * 12 + (days < 31 ? when.From.Month - today.Month : 0);
-        return Days.MonthsAway(today, months);
     }
 }

@@ -27,5 +27,18 @@ static partial class ChineseDates
         return weekday > 0;
     }
 
+    // 5月13日星期三, 12月25日(周五): the weekday only repeats the date before it.
+    static void RepeatedWeekday(ReadOnlySpan<char> text, int at, ref When when)
+    {
+        var place = at + when.Length;
+        var isInBrackets = place < text.Length && text[place] == '(';
+        if (isInBrackets || place < text.Length && text[place] is ' ' or ',') place++;
+        var length = Units.Find(text, place, out var unit);
+        if (length == 0 || unit != Unit.Week || !IsWeekdayAt(text, place + length, out var weekday) || weekday != Days.IsoWeekday(when.From)) return;
+        place += length + 1;
+        if (isInBrackets && place < text.Length && text[place] == ')') place++;
+        when = when with { Length = place - at };
+    }
+
     static DayRange Weekend(DayRange week) => new(week.From.AddDays(5), week.To);
 }

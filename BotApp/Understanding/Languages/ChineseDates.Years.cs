@@ -26,12 +26,13 @@ static partial class ChineseDates
         else
         {
             if (!Numbers.TryRead(text, at, out var number) || number.HasUnit) return false;
-            if (number is { Length: 2, IsWords: false }) return TryShortYear(text, at, today, (int)number.Value, out when);
+            if (number.Length == 2 && IsTwoDigits(text, at)) return TryShortYear(text, at, today, (int)number.Value, out when);
             if (number.Value is < 1900 or > 2100) return false;
             place += number.Length;
-            if (place >= text.Length || text[place] != '年') return false;
-            place += text[place..].StartsWith("年度") ? 2 : 1;
             year = (int)number.Value;
+            // 2025Q2, 2025上半年
+            if (place >= text.Length || text[place] != '年') return number.Length == 4 && TryPart(text, place, at, today, year, out when);
+            place += text[place..].StartsWith("年度") ? 2 : 1;
         }
         while (place < text.Length && text[place] is '的' or ' ' && place + 1 < text.Length) place++;
         if (TryPart(text, place, at, today, year, out when)) return true;
@@ -51,8 +52,12 @@ static partial class ChineseDates
     {
         when = default;
         return text[(at + 2)..].StartsWith("年") && (at == 0 || !char.IsAsciiDigit(text[at - 1]))
-            && TryPart(text, at + 3, at, today, 2000 + year, out when);
+            && TryPart(text, at + 3, at, today, Days.FullYear(year), out when);
     }
+
+    // 24, 二四; 两三年 are some years.
+    static bool IsTwoDigits(ReadOnlySpan<char> text, int at) =>
+        char.IsAsciiDigit(text[at]) || HanNumbers.Digit(text[at]) >= 0 && HanNumbers.Digit(text[at + 1]) >= 0 && text[at] != '两';
 
     /// <summary>A month, a day in a month, a quarter or a half, of a given year or the latest.</summary>
     static bool TryPart(ReadOnlySpan<char> text, int place, int at, DateOnly today, int? year, out When when)
@@ -64,6 +69,8 @@ static partial class ChineseDates
         if (text[place] == '第') place++;
         if (place < text.Length && text[place] == 'q' && place + 1 < text.Length && text[place + 1] is >= '1' and <= '4')
             return Part(Days.Part(today, 3, text[place + 1] - '0', year), place + 2 - at, year, out when);
+        if (TryPair(text, place, at, today, year, out when)) return true;
+        if (text[Math.Min(place, text.Length)..].StartsWith("元月")) return InMonth(text, place + (text[place..].StartsWith("元月份") ? 3 : 2), at, today, 1, year, out when);
         if (place >= text.Length || !Numbers.TryRead(text, place, out var number) || number.HasUnit
             || number.Value is < 1 or > 12) return false;
         place += number.Length;

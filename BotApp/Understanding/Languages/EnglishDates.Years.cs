@@ -43,6 +43,6 @@ static partial class EnglishDates
         end = at + 2;
         if (end > text.Length || !char.IsAsciiDigit(text[at]) || !char.IsAsciiDigit(text[at + 1])
             || end < text.Length && Letters.IsWordPart(text[end])) return null;
-        return 2000 + (text[at] - '0') * 10 + (text[at + 1] - '0');
+        return Days.FullYear((text[at] - '0') * 10 + (text[at + 1] - '0'));
     }
 }
