@@ -11,7 +11,7 @@ static class Currencies
     static readonly (string Code, string Around, string Behind)[] All =
     [
         ("CNY", "¥, cny, rmb, 人民币", "元, 元整, 块, 块钱, 块整, 圆, 圆整, 元人民币, yuan, kuai, renminbi, 元钱, chinese yuan"),
-        ("USD", "$, usd, us$, 美金, 美元", "美刀, 刀, dollars, dollar, bucks, buck, us dollars, us dollar, u.s. dollars, u.s. dollar, american dollars, united states dollars"),
+        ("USD", "$, usd, us$, 美金, 美元", "美刀, 刀, dollars, dollar, bucks, buck, us dollars, us dollar, american dollars, united states dollars"),
         ("EUR", "€, eur, 欧元", "欧, euros, euro"),
         ("GBP", "£, gbp, 英镑", "镑, pounds, pound, quid, pounds sterling, british pounds, british pound"),
         ("HKD", "hk$, hkd, 港币, 港元", "港纸, 港圆, hk dollars, hong kong dollars, hong kong dollar"),

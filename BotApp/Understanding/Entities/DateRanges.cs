@@ -10,12 +10,24 @@ static class DateRanges
     {
         range = default;
         var place = at + first.Length;
-        if (!TryDash(text, at, ref place)) return false;
+        if (!TryDash(text, at, ref place)) return TryBetween(text, at, today, first, out range);
         // "7 Mar to 11 Jul": the end that says more is meant.
         var isWhole = Dates.TryOne(text, place, today, out var last) || IsNow(text, place, today, out last);
         if (TryBareDay(text, place, first, out var bare) && (!isWhole || bare.Length >= last.Length)) last = bare;
         else if (!isWhole) return false;
-        return TrySpan(first, Anchored(last, first, today), place + last.Length - at, out range);
+        var end = place + last.Length;
+        if (end < text.Length && text[end] == '止') end++;
+        return TrySpan(first, Anchored(last, first, today), end - at, out range);
+    }
+
+    // 5月3日和5月9日之间
+    static bool TryBetween(ReadOnlySpan<char> text, int at, DateOnly today, When first, out When range)
+    {
+        range = default;
+        var place = at + first.Length;
+        if (place + 1 >= text.Length || text[place] is not ('和' or '与')) return false;
+        var end = Dates.TryOne(text, place + 1, today, out var last) ? place + 1 + last.Length : text.Length;
+        return text[end..].StartsWith("之间") && TrySpan(first, Anchored(last, first, today), end + "之间".Length - at, out range);
     }
 
     // "from Nov 1 to now"
@@ -66,6 +78,8 @@ static class DateRanges
             return true;
         }
         while (place < text.Length && text[place] == ' ') place++;
+        // 从5月3日起到5月9日
+        if (place + 1 < text.Length && text[place] == '起' && text[place + 1] is '到' or '至') place++;
         foreach (var dash in Dashes)
         {
             if (!text[place..].StartsWith(dash)) continue;

@@ -99,7 +99,7 @@ static class EnglishNumbers
         var value = sum.Total + sum.Part;
         if (!sum.HasUnit && Parts(text, ref sum.End, value) is > 0 and var parts) value /= parts;
         number = new(value, sum.End - at, sum.HasUnit, true);
-        return sum.End > at && value > 0;
+        return sum.End > at;
     }
 
     /// <summary>The words taken so far: whole thousands in one sum, what is below them in the other.</summary>

@@ -26,8 +26,9 @@ static class MoneyAmounts
         if (place < text.Length && text[place] is '多' or '来' or '余' or '+' && (number.HasUnit || IsRound(number, text, place))) place++;
         var value = number.Value;
         var word = place < text.Length && text[place] == ' ' ? place + 1 : place;
+        if (text[word..].StartsWith("u.s. dollar")) word += "u.s. ".Length;
         if (Currencies.After.Find(text, word, out var after) is > 0 and var length && !IsName(text, word, length, number)
-            && !IsNextSign(text, word, length))
+            && !IsNextSign(text, word, length) && Currencies.Hundredths.Find(text, word, out _) <= length)
         {
             (currency, place) = (sign > 0 ? currency! : after, word + length);
             // 3万元美金

@@ -66,8 +66,16 @@ static class NumericDates
         var date = first > 31 ? Days.Exact(first, second, third) : end - start == 4 ? Days.Exact(third, first, second) : null;
         if (date is not { } day) return false;
         if (separator == '/' && end < text.Length && text[end] == '/') return false;
+        if (end + 1 < text.Length && text[end] == 't' && char.IsAsciiDigit(text[end + 1])) end = TimeEnd(text, end + 1);
         when = When.Day(day, end - at);
         return true;
+    }
+
+    // The time of 2026-11-20t10:30:00z.
+    static int TimeEnd(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && (char.IsAsciiDigit(text[at]) || text[at] is ':' or 'z')) at++;
+        return at;
     }
 
     static int Read(ReadOnlySpan<char> text, ref int at)

@@ -45,6 +45,8 @@ static partial class ChineseDates
         var isPassing = text[at..].StartsWith("再过");
         if (isPassing) place += 2;
         if (!Stretch(text, ref place, out var away, out var months)) return false;
+        // 5月前10天: a month, where 5个月前 is a stretch.
+        if (text[place - 1] == '月' && !text[at..place].Contains('个') && place + 1 < text.Length && char.IsAsciiDigit(text[place + 1])) return false;
         foreach (var word in (ReadOnlySpan<string>)["之前", "以前", "前", "之后", "以后", "后"])
         {
             if (!text[place..].StartsWith(word)) continue;

@@ -80,12 +80,12 @@ static partial class EnglishDates
         {
             (count, place) = (number.Value, place + number.Length);
             while (place < text.Length && text[place] == ' ') place++;
+            if (number.IsWords && Starts(text, place, "of ")) place += "of ".Length;
             return true;
         }
         if (Starts(text, place, "a ") || Starts(text, place, "an "))
         {
             place += text[place..].IndexOf(' ') + 1;
-            if (Starts(text, place, "couple of ")) (count, place) = (2, place + "couple of ".Length);
             return true;
         }
         return false;

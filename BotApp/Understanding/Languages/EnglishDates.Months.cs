@@ -146,13 +146,14 @@ static partial class EnglishDates
         return true;
     }
 
-    /// <summary>A word of the table, also in front of a hyphen and another one: "Mon-Wed", "May-July".</summary>
+    /// <summary>A word of the table, also in front of a hyphen and another one or digits: "Mon-Wed", "May-July", "Mar-03-2026".</summary>
     static int FindJoined(PhraseTable<int> table, ReadOnlySpan<char> text, int at, out int value)
     {
         if (table.Find(text, at, out value) is > 0 and var length) return length;
         var end = LettersEnd(text, at);
         if (end == at || end >= text.Length || text[end] != '-' || !table.TryGet(text[at..end], out value)) return 0;
-        return table.TryGet(text[(end + 1)..LettersEnd(text, end + 1)], out _) ? end - at : 0;
+        var day = end + 1;
+        return DayNumber(text, ref day, out _) || Year(text, day, out _) is not null || table.TryGet(text[day..LettersEnd(text, day)], out _) ? end - at : 0;
     }
 
     static int LettersEnd(ReadOnlySpan<char> text, int at)

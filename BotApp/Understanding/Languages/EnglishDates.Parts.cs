@@ -47,7 +47,7 @@ static partial class EnglishDates
         if (Code(text, next, out var months, out var number)) return Part(Days.Part(today, months, number, year), next + 2 - at, false, out when);
         if (next > place && Months.Find(text, next, out var month) is > 0 and var length && !IsVerbBehind(text, next, length))
             return InMonth(text, at, next + length, today, month, year, out when);
-        return IsYear(text, at) && (place >= text.Length || !Letters.IsLatin(text[place]))
+        return (IsYear(text, at) || Starts(text, place, "'s ")) && (place >= text.Length || !Letters.IsLatin(text[place]))
             && Part(Days.Year(today, year - today.Year), 4, false, out when);
     }
 

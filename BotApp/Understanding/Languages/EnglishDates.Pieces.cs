@@ -9,7 +9,7 @@ static partial class EnglishDates
     {
         when = default;
         var place = Starts(text, at, "the ") ? at + 4 : at;
-        if (!Which(text, ref place, out var which)) return false;
+        if (place >= text.Length || text[place] is not ('l' or 'f' or 's' or 't' or (>= '1' and <= '5')) || !Which(text, ref place, out var which)) return false;
         if (Weekdays.Find(text, place, out var weekday) is > 0 and var length)
             return TryWholeBehind(text, place + length, today, out var month, out var monthEnd)
                 && NthWeekday(month, weekday, which) is { } day && Day(day, monthEnd - at, out when);

@@ -14,6 +14,18 @@ static partial class EnglishDates
         (6, "saturday, sat"),
         (7, "sunday, sun"));
 
+    // "over the weekend": the latest that has begun.
+    static bool TryWeekend(ReadOnlySpan<char> text, int at, DateOnly today, out When when)
+    {
+        when = default;
+        var length = Weekends.Find(text, at, out _);
+        if (length == 0) return false;
+        var saturday = Days.LatestWeekday(today, 6);
+        return Span(new(saturday, saturday.AddDays(1)), length, out when);
+    }
+
+    static readonly PhraseTable<bool> Weekends = PhraseTable.Of<bool>((true, "over the weekend, at the weekend, on the weekend"));
+
     // "Friday", "Friday last week", "Monday this week", "a week ago Friday" is not known
     static bool TryWeekday(ReadOnlySpan<char> text, int at, DateOnly today, out When when)
     {

@@ -23,7 +23,7 @@ static partial class EnglishDates
         return TryDayWord(text, at, today, out when) || TryPiece(text, at, today, out when) || TryNamedPart(text, at, today, out when) || TryEdge(text, at, today, out when)
             || TryEndOf(text, at, today, out when) || TryAgo(text, at, today, out when)
             || TryMonthDay(text, at, today, out when) || TryDayMonth(text, at, today, out when) || TryCode(text, at, today, out when)
-            || TryStep(text, at, today, out when) || TryWeekday(text, at, today, out when) || TryOrdinal(text, at, today, out when);
+            || TryStep(text, at, today, out when) || TryWeekday(text, at, today, out when) || TryWeekend(text, at, today, out when) || TryOrdinal(text, at, today, out when);
     }
 
     static DayRange Of(Unit unit, DateOnly today, int away) => unit switch
