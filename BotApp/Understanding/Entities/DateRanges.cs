@@ -10,18 +10,39 @@ static class DateRanges
     {
         range = default;
         var place = at + first.Length;
-        if (!TryDash(text, at, ref place)) return false;
+        if (!TryDash(text, at, ref place)) return TryBetween(text, at, today, first, out range);
         // "7 Mar to 11 Jul": the end that says more is meant.
-        var isWhole = Dates.TryOne(text, place, today, out var last);
+        var isWhole = Dates.TryOne(text, place, today, out var last) || IsNow(text, place, today, out last);
         if (TryBareDay(text, place, first, out var bare) && (!isWhole || bare.Length >= last.Length)) last = bare;
         else if (!isWhole) return false;
-        return TrySpan(first, Anchored(last, first, today), place + last.Length - at, out range);
+        var end = place + last.Length;
+        if (end < text.Length && text[end] == '止') end++;
+        return TrySpan(first, Anchored(last, first, today), end - at, out range);
+    }
+
+    // 5月3日和5月9日之间
+    static bool TryBetween(ReadOnlySpan<char> text, int at, DateOnly today, When first, out When range)
+    {
+        range = default;
+        var place = at + first.Length;
+        if (place + 1 >= text.Length || text[place] is not ('和' or '与')) return false;
+        var end = Dates.TryOne(text, place + 1, today, out var last) ? place + 1 + last.Length : text.Length;
+        return text[end..].StartsWith("之间") && TrySpan(first, Anchored(last, first, today), end + "之间".Length - at, out range);
+    }
+
+    // "from Nov 1 to now"
+    static bool IsNow(ReadOnlySpan<char> text, int at, DateOnly today, out When now)
+    {
+        now = When.Day(today, "now".Length);
+        return text[at..].StartsWith("now") && (at + 3 >= text.Length || !Letters.IsWordPart(text[at + 3]));
     }
 
     static bool TrySpan(When first, When last, int length, out When range)
     {
         range = default;
         var (from, to) = (Anchored(first, last).From, last.To);
+        // "the 3rd to the 9th of May": a day that says no month is the latest before the other.
+        if (first.Cycle == Cycle.Month && last is { IsDay: true, Cycle: not Cycle.Month }) from = Days.LatestNumbered(last.From, first.From.Day) ?? from;
         // 周一到周三 said on a Monday: both lie in the week before.
         if (to < from && first.IsDay && last.IsDay && from.DayNumber - to.DayNumber < 7) from = Days.Away(from, -7);
         if (to < from && !first.IsDay && last.IsRelative) to = Days.MonthsAway(to, 12);
@@ -47,7 +68,8 @@ static class DateRanges
 
     static DateOnly InWeekOf(DateOnly week, DateOnly day) => Days.Weekday(week, Days.IsoWeekday(day), 0);
 
-    static bool TryDash(ReadOnlySpan<char> text, int at, ref int place)
+    /// <summary>Moves behind what joins the two ends of a range.</summary>
+    public static bool TryDash(ReadOnlySpan<char> text, int at, ref int place)
     {
         if (place >= text.Length) return false;
         if (text[..at].EndsWith("between ") && text[place..].StartsWith(" and "))
@@ -56,6 +78,8 @@ static class DateRanges
             return true;
         }
         while (place < text.Length && text[place] == ' ') place++;
+        // 从5月3日起到5月9日
+        if (place + 1 < text.Length && text[place] == '起' && text[place + 1] is '到' or '至') place++;
         foreach (var dash in Dashes)
         {
             if (!text[place..].StartsWith(dash)) continue;
@@ -109,8 +133,8 @@ static class DateRanges
             : TryDaysOf(text, at, first, place, today, out range);
     }
 
-    // A short number without decimals or unit.
-    static bool TryEnd(ReadOnlySpan<char> text, int at, out int value, out int end)
+    /// <summary>A short number without decimals or unit.</summary>
+    public static bool TryEnd(ReadOnlySpan<char> text, int at, out int value, out int end)
     {
         (value, end) = (0, at);
         while (end < text.Length && end - at < 5 && char.IsAsciiDigit(text[end])) value = value * 10 + (text[end++] - '0');

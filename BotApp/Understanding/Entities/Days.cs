@@ -17,6 +17,9 @@ static class Days
     public static DateOnly MonthsAway(DateOnly day, decimal months) =>
         Math.Abs(months) < 1200 && day.Year is > 600 and < 9000 ? day.AddMonths((int)months) : day;
 
+    /// <summary>The year meant by its last two digits: 1970 to 2069.</summary>
+    public static int FullYear(int lastTwo) => lastTwo < 70 ? 2000 + lastTwo : 1900 + lastTwo;
+
     /// <summary>A weekday (Monday is 1, Sunday 7) in the week so many weeks away.</summary>
     public static DateOnly Weekday(DateOnly today, int weekday, int weeks) => Away(today, 7 * weeks + weekday - IsoWeekday(today));
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Dengta.BotApp.Understanding.Languages;
 
 namespace Dengta.BotApp.Understanding.Entities;
 
@@ -12,12 +13,22 @@ static class EnglishNumbers
     static readonly FrozenDictionary<string, decimal> Scales = new Dictionary<string, decimal>
     {
         ["hundred"] = 100,
+        ["hundreds"] = 100,
         ["thousand"] = 1000,
+        ["thousands"] = 1000,
         ["grand"] = 1000,
+        ["lakh"] = 100_000,
         ["million"] = 1_000_000,
+        ["millions"] = 1_000_000,
         ["mil"] = 1_000_000,
         ["mln"] = 1_000_000,
+        ["crore"] = 10_000_000,
         ["billion"] = 1_000_000_000,
+        ["billions"] = 1_000_000_000,
+        ["trillion"] = 1_000_000_000_000,
+        ["trillions"] = 1_000_000_000_000,
+        ["dozen"] = 12,
+        ["dozens"] = 12,
         ["k"] = 1000,
         ["m"] = 1_000_000,
         ["mm"] = 1_000_000,
@@ -27,6 +38,18 @@ static class EnglishNumbers
         ["w"] = 10_000,
         ["wan"] = 10_000,
     }.ToFrozenDictionary();
+
+    static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> PartNames = new Dictionary<string, int>
+    {
+        ["third"] = 3,
+        ["fourth"] = 4,
+        ["fifth"] = 5,
+        ["sixth"] = 6,
+        ["seventh"] = 7,
+        ["eighth"] = 8,
+        ["ninth"] = 9,
+        ["tenth"] = 10,
+    }.ToFrozenDictionary().GetAlternateLookup<ReadOnlySpan<char>>();
 
     static readonly FrozenDictionary<string, decimal>.AlternateLookup<ReadOnlySpan<char>> ValueOf =
         Values.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -43,65 +66,131 @@ static class EnglishNumbers
         return scale;
     }
 
+    /// <summary>What is added behind "3 million" by "200 thousand" or "five hundred thousand", with the place moved behind it.</summary>
+    public static decimal Rest(ReadOnlySpan<char> text, ref int place, decimal unit)
+    {
+        var at = place + 1;
+        if (at >= text.Length || text[place] != ' ') return 0;
+        if (text[at..].StartsWith("and ")) at += "and ".Length;
+        if (at >= text.Length) return 0;
+        if (!char.IsAsciiDigit(text[at]))
+        {
+            if (!TryRead(text, at, out var words) || !words.HasUnit || words.Value >= unit) return 0;
+            place = at + words.Length;
+            return words.Value;
+        }
+        var end = Numbers.Plain(text, at, out var more) + 1;
+        if (end >= text.Length || text[end - 1] != ' ' || Suffix(text, ref end) is not (>= 100 and var smaller) || more * smaller >= unit) return 0;
+        place = end;
+        return more * smaller;
+    }
+
     public static bool TryRead(ReadOnlySpan<char> text, int at, out Numeral number)
     {
         number = default;
         if (at > 0 && Letters.IsWordPart(text[at - 1])) return false;
-        decimal total = 0, part = 0;
-        var (end, place, units, any, isScaled) = (at, at, false, false, false);
-        // No number is longer, nor has more than "a half a" before its unit: "half a half a …" is not read to its end from every word of it.
-        var articles = 0;
-        for (var words = 0; place < text.Length && words < MostWords; words++)
+        var sum = new Sum { End = at };
+        for (int place = at, words = 0; place < text.Length && words < MostWords; words++)
         {
-            var wordEnd = AsciiWordEnd(text, place);
-            var word = text[place..wordEnd];
-            if (word.Length == 0) break;
-            if (word is "dozen" && any) part *= 12;
-            else if (ValueOf.TryGetValue(word, out var value)) part = part is > 0 and < 100 && value > part ? value : part + value;
-            else if (any && word.Length > 1 && ScaleOf.TryGetValue(word, out var scale)) Scale(scale, ref part, ref total, ref units);
-            else if (any && AndAHalf(text, place) is > 0 and var half)
-            {
-                (part, wordEnd) = (part + 0.5m, place + half);
-                word = text[place..wordEnd];
-            }
-            else if (articles < 3 && IsArticle(text, place, wordEnd, any, out var share))
-            {
-                (place, part, any) = (wordEnd + 1, share, true);
-                articles++;
-                continue;
-            }
-            else if (!(isScaled && word is "and")) break;
-            isScaled = ScaleOf.ContainsKey(word);
-            if (word is not "and") (end, any) = (wordEnd, true);
-            if (wordEnd >= text.Length || text[wordEnd] is not (' ' or '-')) break;
-            place = wordEnd + 1;
+            var end = sum.Take(text, place);
+            if (end == 0 || end >= text.Length || text[end] is not (' ' or '-')) break;
+            place = end + 1;
         }
-        number = new(total + part, end - at, units, true);
-        return end > at && total + part > 0;
+        var value = sum.Total + sum.Part;
+        if (!sum.HasUnit && Parts(text, ref sum.End, value) is > 0 and var parts) value /= parts;
+        number = new(value, sum.End - at, sum.HasUnit, true);
+        return sum.End > at;
     }
 
-    // "two and a half", "one and a half million"
-    static int AndAHalf(ReadOnlySpan<char> text, int at) => text[at..].StartsWith("and a half") ? "and a half".Length : 0;
-
-    static void Scale(decimal scale, ref decimal part, ref decimal total, ref bool units)
+    /// <summary>The words taken so far: whole thousands in one sum, what is below them in the other.</summary>
+    struct Sum
     {
-        part = (part == 0 ? 1 : part) * scale;
-        units = true;
-        if (scale < 1000) return;
-        (total, part) = (total + part, 0);
+        public decimal Total, Part;
+        public int End;
+        public bool HasUnit;
+        bool _any;
+        decimal _scale;
+        // No number has more than "a half a" before its unit: "half a half a …" is not read to its end from every word of it.
+        int _articles;
+
+        /// <summary>The end of the word, or of the words that belong together, at the place; 0 when they are of no number.</summary>
+        public int Take(ReadOnlySpan<char> text, int place)
+        {
+            var end = AsciiWordEnd(text, place);
+            var word = text[place..end];
+            if (word.Length == 0) return 0;
+            if (_any && word is "dozen" or "dozens") (Part, _scale) = (Part * 12, 0);
+            else if (ValueOf.TryGetValue(word, out var value)) (Part, _scale) = (Part is > 0 and < 100 && value > Part ? value : Part + value, 0);
+            else if (_any && word.Length > 1 && ScaleOf.TryGetValue(word, out var scale)) Scale(scale);
+            else if (_any && word is "point" && Decimals(text, end, out var decimals) is > 0 and var last) (Part, _scale, end) = (Part + decimals, 0, last);
+            else if (_any && word is "and" && AndParts.Find(text, place, out var more) is > 0 and var length)
+                (Part, _scale, end) = (Part + more * (_scale >= 1000 ? _scale : 1), 0, place + length);
+            else if (_scale > 0 && word is "and") return end;
+            else if (_articles < 3 && IsArticle(text, place, end, _any, Part, out var share, out var next))
+            {
+                (Part, _any) = (share, true);
+                _articles++;
+                return next;
+            }
+            else return 0;
+            (End, _any) = (end, true);
+            return end;
+        }
+
+        void Scale(decimal scale)
+        {
+            Part = (Part == 0 ? 1 : Part) * scale;
+            (HasUnit, _scale) = (true, scale);
+            if (scale >= 1000) (Total, Part) = (Total + Part, 0);
+        }
     }
 
-    // "a million", "half a million", "a quarter million", "a couple", "a dozen": an article counts only before such a word.
-    static bool IsArticle(ReadOnlySpan<char> text, int at, int end, bool any, out decimal value)
+    // "two and a half", "four and three quarters", "a million and a half"
+    static readonly PhraseTable<decimal> AndParts = PhraseTable.Of<decimal>(
+        (0.5m, "and a half, and one half"),
+        (0.25m, "and a quarter, and one quarter"),
+        (0.75m, "and three quarters"));
+
+    // "zero point eight", "twelve point five million": the end of the digits said one by one, or 0.
+    static int Decimals(ReadOnlySpan<char> text, int at, out decimal value)
+    {
+        value = 0;
+        var (end, scale) = (0, 1m);
+        while (at < text.Length && text[at] == ' ' && scale > 0.000001m)
+        {
+            var wordEnd = AsciiWordEnd(text, at + 1);
+            if (!ValueOf.TryGetValue(text[(at + 1)..wordEnd], out var digit) || digit > 9) break;
+            value += digit * (scale /= 10);
+            end = at = wordEnd;
+        }
+        return end;
+    }
+
+    // "one third", "two fifths": how many parts make one, or 0. A quarter is mostly one of the year, "twenty fifth" a day.
+    static int Parts(ReadOnlySpan<char> text, ref int end, decimal count)
+    {
+        if (end + 1 >= text.Length || text[end] != ' ' || count < 1) return 0;
+        var wordEnd = AsciiWordEnd(text, end + 1);
+        var word = text[(end + 1)..wordEnd];
+        var parts = word is "half" or "halves" ? 2 : PartNames.TryGetValue(word is [.. var one, 's'] ? one : word, out var named) ? named : 0;
+        if (parts == 0 || count == 1 == word[^1] is 's') return 0;
+        end = wordEnd;
+        return parts;
+    }
+
+    // "a million", "half a million", "quarter of a million", "a couple", "a dozen": an article counts only before such a word.
+    static bool IsArticle(ReadOnlySpan<char> text, int at, int end, bool any, decimal part, out decimal value, out int next)
     {
         var word = text[at..end];
-        value = word is "half" ? 0.5m : word is "quarter" && any ? 0.25m : 1;
+        next = end;
+        value = word is "half" ? 0.5m : word is "quarter" ? 0.25m : any ? part : 1;
         if (word is not ("a" or "an" or "half" or "quarter") || end + 1 >= text.Length || text[end] != ' ') return false;
-        if (word is "quarter" && !any) return false;
-        if (any && word is "a" or "an") value = 0.5m;
-        var next = text[(end + 1)..AsciiWordEnd(text, end + 1)];
-        return (next.Length > 2 && ScaleOf.ContainsKey(next)) || next is "dozen" or "couple" || (word is "half" && next is "a")
-            || (word is "a" && next is "quarter" or "half");
+        if (word is "half" or "quarter" && text[end..].StartsWith(" of a ")) next = end + " of".Length;
+        else if (word is "quarter" && !any) return false;
+        var follower = text[(next + 1)..AsciiWordEnd(text, next + 1)];
+        if (next > end) follower = text[(next + 3)..AsciiWordEnd(text, next + 3)];
+        return (follower.Length > 2 && ScaleOf.ContainsKey(follower)) || follower is "dozen" or "couple" || (word is "half" && follower is "a")
+            || (word is "a" && follower is "quarter" or "half");
     }
 
     static int AsciiWordEnd(ReadOnlySpan<char> text, int at)

@@ -70,9 +70,9 @@ static class HanNumbers
                 (digit, unit, units) = (-1, large, true);
                 end += skip;
             }
-            else if (c == '点' && end > at && digit >= 0 && end + 1 < text.Length && Digit(text[end + 1]) >= 0)
+            else if (c == '点' && end > at && end + 1 < text.Length && Digit(text[end + 1]) >= 0)
             {
-                return TryDecimal(text, at, end, section + digit, out number);
+                return TryDecimal(text, at, end, total + section + Math.Max(digit, 0), out number);
             }
             else if (c is not ('多' or '来' or '余') || digit >= 0 || end + 1 >= text.Length || Large(text[end + 1]) == 0)
             {
@@ -84,7 +84,8 @@ static class HanNumbers
         if (digit > 0) section += unit >= 100 && text[end - 2] != '零' ? digit * unit / 10 : digit;
         number = new(total + section, end - at, units, true);
         // 陆 and 伍 alone are surnames.
-        return number.Length > 1 || !"壹贰叁肆伍陆柒捌玖拾佰仟〇零".Contains(text[at], StringComparison.Ordinal);
+        if (text[at] is '零' or '〇' && end == at + 1) return end >= text.Length || !Letters.IsHan(text[end]);
+        return number.Length > 1 || !"壹贰叁肆伍陆柒捌玖拾佰仟".Contains(text[at], StringComparison.Ordinal);
     }
 
     // 1个亿, 五十多万

@@ -16,6 +16,14 @@ static class Numbers
 
     public static bool TryRead(ReadOnlySpan<char> text, int at, out Numeral number)
     {
+        if (!TryReadWhole(text, at, out number)) return false;
+        if (Fractions.TryRead(text, at, number, out var fraction)) number = fraction;
+        return true;
+    }
+
+    /// <summary>The same without the parts of one that may follow: the 四 of 四分之三.</summary>
+    public static bool TryReadWhole(ReadOnlySpan<char> text, int at, out Numeral number)
+    {
         number = default;
         var c = text[at];
         var found = char.IsAsciiDigit(c) || (c == '.' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))
@@ -30,25 +38,23 @@ static class Numbers
         number = default;
         var end = Plain(text, at, out var value);
         if (end == at) return false;
-        var units = false;
-        for (var last = decimal.MaxValue; ;)
+        if (MixedNumbers.TryRead(text, at, end, value, out number)) return true;
+        var place = end < text.Length && text[end] == ' ' ? end + 1 : end;
+        var unit = EnglishNumbers.Suffix(text, ref place);
+        if (unit == 0)
         {
-            var unit = Unit(text, end, out var after);
-            if (unit == 0) break;
-            // 3千万 multiplies what stands before; 1亿2千万 and 9万8 add a smaller part.
-            value *= unit;
-            (end, units) = (after, true);
-            if (unit >= last) break;
-            last = unit;
-            if (!Tail(text, ref end, unit, ref value)) continue;
-            break;
+            number = new(value, end - at, false, false);
+            return true;
         }
-        number = new(value, end - at, units, false);
+        value *= unit;
+        // 1.5m 200k are two amounts, "1 million 200 thousand" is one.
+        if (unit >= 1000 && place - end > " mil".Length) value += EnglishNumbers.Rest(text, ref place, unit);
+        number = new(value, place - at, unit >= 100, false);
         return true;
     }
 
     /// <summary>Digits with thousands separators and decimals; the end, or the start when there are none.</summary>
-    static int Plain(ReadOnlySpan<char> text, int at, out decimal value)
+    public static int Plain(ReadOnlySpan<char> text, int at, out decimal value)
     {
         var (end, digits) = (at, 0);
         value = 0;
@@ -86,60 +92,13 @@ static class Numbers
             : space - start > 4 && text[space - 4] == ' ' && Run(text, start) <= 3;
     }
 
-    static int Run(ReadOnlySpan<char> text, int at)
+    public static int Run(ReadOnlySpan<char> text, int at)
     {
         var end = at;
         while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
         return end - at;
     }
 
-    // 9万8: a bare last digit is one unit lower. 1亿2千万, 12万5000: a smaller number is added.
-    static bool Tail(ReadOnlySpan<char> text, ref int end, decimal unit, ref decimal value)
-    {
-        if (unit < 1000 || end >= text.Length || text[end - 1] is not ('万' or '亿' or '千' or '百')) return true;
-        if (HanNumbers.IsDigit(text[end]) && (end + 1 >= text.Length || !HanNumbers.IsNumeral(text[end + 1]))
-            && !IsCounted(text, end + 1))
-        {
-            value += HanNumbers.Digit(text[end++]) * unit / 10;
-            return true;
-        }
-        var run = Run(text, end);
-        if (run == 0) return true;
-        var after = Plain(text, end, out var more);
-        var moreUnit = Unit(text, after, out var afterUnit);
-        if (run == 1 && moreUnit == 0 && !IsCounted(text, after)) more *= unit / 10;
-        else if (moreUnit != 0)
-        {
-            (more, after) = (more * moreUnit, afterUnit);
-            if (more < unit) Tail(text, ref after, moreUnit, ref more);
-        }
-        if (more >= unit || (run == 1 && IsCounted(text, after))) return true;
-        value += more;
-        end = after;
-        return true;
-    }
-
     // 签了30万2单: the 2 counts the deals.
-    static bool IsCounted(ReadOnlySpan<char> text, int at) => at < text.Length && "单家笔个位份次号月日点年%".Contains(text[at]);
-
-    static decimal Unit(ReadOnlySpan<char> text, int at, out int after)
-    {
-        after = at;
-        while (after < text.Length && text[after] is ' ' && after == at) after++;
-        if (after < text.Length && text[after] is '多' or '来' or '几' or '余' && after + 1 < text.Length) after++;
-        if (after + 1 < text.Length && text[after] == '个' && text[after + 1] is '亿' or '万') after++;
-        if (after >= text.Length) return 0;
-        var unit = HanUnit(text, ref after);
-        return unit != 0 ? unit : EnglishNumbers.Suffix(text, ref after);
-    }
-
-    static decimal HanUnit(ReadOnlySpan<char> text, ref int at)
-    {
-        var unit = text[at] switch { '亿' => 100_000_000m, '万' => 10_000m, '千' => 1000m, '百' => 100m, _ => 0m };
-        if (unit == 0) return 0;
-        at++;
-        if (at < text.Length && unit < 10_000 && text[at] is '万' or '亿') unit *= text[at++] == '万' ? 10_000m : 100_000_000m;
-        if (at < text.Length && unit == 10_000 && text[at] == '亿') (unit, at) = (unit * 100_000_000m, at + 1);
-        return unit;
-    }
+    public static bool IsCounted(ReadOnlySpan<char> text, int at) => at < text.Length && "单家笔个位份次号月日点年%".Contains(text[at]);
 }

@@ -1,6 +1,6 @@
 namespace Dengta.BotApp.Understanding.Entities;
 
-/// <summary>Dates of digits alone: 11/20 (month first), 2026-11-20, 2026年11月20日.</summary>
+/// <summary>Dates of digits alone: 11/20 (month first), 2026-11-20, 11/20/26, and months: 2026-11, 11/2026.</summary>
 static class NumericDates
 {
     public static bool TryRead(ReadOnlySpan<char> text, int at, DateOnly today, out When when)
@@ -14,6 +14,7 @@ static class NumericDates
         var second = Read(text, ref end);
         if (second < 0) return false;
         if (end < text.Length && text[end] == separator) return TryWithYear(text, at, first, second, separator, end + 1, out when);
+        if (TryMonth(text, at, end, first, second, separator, out when)) return true;
         // 3-5 and 11.20 are more often numbers; 3/5 may be a rating, which its rule sees by its own.
         if (separator == '.' && !IsDotted(text, at, end)) return false;
         if (separator == '-' || (end < text.Length && text[end] is '%' or '万')) return false;
@@ -22,11 +23,26 @@ static class NumericDates
         return true;
     }
 
-    // 11/1-11/15: a slash on both sides of the dash.
+    // 2026-11, 2026/11, 11/2026
+    static bool TryMonth(ReadOnlySpan<char> text, int at, int end, int first, int second, char separator, out When when)
+    {
+        when = default;
+        var (year, month) = first > 31 ? (first, second) : (second, first);
+        if (year is < 1900 or > 2100 || month is < 1 or > 12 || end - at != "11/2026".Length || end < text.Length && !IsEdge(text, end)
+            || separator == '.' || separator == '-' && first < 1900) return false;
+        when = When.Span(new(new(year, month, 1), new(year, month, DateTime.DaysInMonth(year, month))), end - at);
+        return true;
+    }
+
+    static bool IsEdge(ReadOnlySpan<char> text, int at) => !Letters.IsWordPart(text[at]) && text[at] is not ('%' or '/');
+
+    // 11/1-11/15: a slash on both sides of the dash. 2025.5.3-2025.5.9: a whole date behind it.
     static bool IsRange(ReadOnlySpan<char> text, int at)
     {
         if (text[at - 1] != '-' || at < 4) return false;
         var end = at;
+        if (Read(text, ref end) is >= 1900 and <= 2100 && end < text.Length && text[end] is '.' or '/' or '-') return true;
+        end = at;
         return Read(text, ref end) > 0 && end < text.Length && text[end] == '/' && text[Math.Max(0, at - 4)..(at - 1)].Contains('/');
     }
 
@@ -43,11 +59,23 @@ static class NumericDates
         var start = end;
         var third = Read(text, ref end);
         if (third < 0) return false;
+        // 11/20/26; 3.8.24 and 3-8-24 may be anything.
+        if (end - start == 2 && separator == '/' && first <= 31) (third, start) = (Days.FullYear(third), end - 4);
+        // 25/12/2026: more than twelve is no month.
+        if (first is > 12 and <= 31 && second <= 12 && separator != '.') (first, second) = (second, first);
         var date = first > 31 ? Days.Exact(first, second, third) : end - start == 4 ? Days.Exact(third, first, second) : null;
         if (date is not { } day) return false;
         if (separator == '/' && end < text.Length && text[end] == '/') return false;
+        if (end + 1 < text.Length && text[end] == 't' && char.IsAsciiDigit(text[end + 1])) end = TimeEnd(text, end + 1);
         when = When.Day(day, end - at);
         return true;
+    }
+
+    // The time of 2026-11-20t10:30:00z.
+    static int TimeEnd(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && (char.IsAsciiDigit(text[at]) || text[at] is ':' or 'z')) at++;
+        return at;
     }
 
     static int Read(ReadOnlySpan<char> text, ref int at)

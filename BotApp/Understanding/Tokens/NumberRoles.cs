@@ -11,6 +11,8 @@ static class NumberRoles
     {
         var token = tokens[i];
         if (IsPercent(folded, token)) return NumberRole.Percent;
+        // Two thirds of something are neither an amount nor a count.
+        if (token is { Value: > 0 and < 1, Currency: null } && !char.IsAsciiDigit(folded[token.Start]) && folded[token.Start] != '.') return NumberRole.Aside;
         if (i > 0 && folded[token.Start - 1] is '第' or '#' or ':'
             && char.IsAsciiDigit(folded[Math.Max(0, token.Start - 2)])) return NumberRole.Aside;
         if (i > 0 && tokens[i - 1].End == token.Start && folded[token.Start - 1] is '第' or '#' or '~') return NumberRole.Aside;
