@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Dengta.BotApp.Hosting;
 using Dengta.BotApp.Understanding;
 using Dengta.Domain.Basics;
 using Dengta.Domain.Messages;
