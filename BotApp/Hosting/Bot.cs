@@ -15,7 +15,7 @@ static class Bot
         builder.AddConversation(db);
         builder.AddTeams(settings.Teams);
         builder.Services.AddLocalChat();
-        builder.AddSurveys(settings.Surveys);
+        builder.AddSurveys(settings);
         builder.AddTelemetry(settings);
         if (settings.Jobs) builder.Services.AddSchedule(db.ConnectionString);
 

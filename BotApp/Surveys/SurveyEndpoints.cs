@@ -1,3 +1,4 @@
+using Dengta.BotApp.Hosting;
 using Dengta.Domain.Basics;
 using Dengta.Domain.Storage;
 using Dengta.Domain.Surveys;
@@ -14,10 +15,10 @@ static class SurveyEndpoints
 {
     const int LargestForm = 128 * 1024;
 
-    public static void AddSurveys(this WebApplicationBuilder builder, SurveySettings settings)
+    public static void AddSurveys(this WebApplicationBuilder builder, Settings settings)
     {
-        var clients = new ClientAddress(settings.TrustedProxies);
-        builder.Services.AddSingleton(new SurveyAddress(settings.Public)).AddSingleton(clients);
+        var clients = new ClientAddress(settings.Surveys.TrustedProxies);
+        builder.Services.AddSingleton(new SurveyAddress(settings.Surveys.PublicOr(settings.Address))).AddSingleton(clients);
         SurveyLimit.Add(builder.Services, clients);
     }
 

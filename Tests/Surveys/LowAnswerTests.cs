@@ -104,6 +104,7 @@ public sealed class LowAnswerTests
         Assert.Contains("您的角色不能做这个操作", await PressAsync("rule-complaint", ("upheld", "no")));
         Assert.Contains("撤不掉", await PressAsync("undo"));
         await bench.Seller.SayAsync("把小米的投诉删了");
+        await bench.Seller.SayAsync("是昨天不是今天"); // of all entries only the complaint is of today
         await PressAsync("correct", ("save", "1"), ("date", "2026-11-01"));
         Assert.Equal(0, await bench.Bot.AskAsync<long>($"select count(*) from entry_void where entry_id = {entry}"));
 

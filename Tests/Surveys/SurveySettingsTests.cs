@@ -25,6 +25,13 @@ public sealed class SurveySettingsTests
     public void In_Development_this_machine_will_do() =>
         Assert.Empty(new SurveySettings { Address = "http://localhost:5160" }.Mistakes(isDevelopment: true));
 
+    [Theory]
+    [InlineData(null, null, null)]
+    [InlineData(null, "https://dengta.example.com", "https://dengta.example.com/")]
+    [InlineData("https://survey.example.com", "https://dengta.example.com", "https://survey.example.com/")]
+    public void Customers_go_where_colleagues_go_unless_another_address_is_set(string? address, string? colleagues, string? shown) =>
+        Assert.Equal(shown, new SurveySettings { Address = address }.PublicOr(colleagues)?.ToString());
+
     [Fact]
     public void A_proxy_is_an_address_or_a_network()
     {
