@@ -12,13 +12,12 @@ static class ChangeEffect
     {
         var (item, metric, period) = (told.Item, told.Item.Key.Metric, told.Item.Key.Period);
         if (item.Counted is not { } before || !period.Contains(today)) return null;
-        var (passed, left) = (calendar.WorkingDays(period.Start, today), calendar.WorkingDays(today, period.End));
         var (was, becomes) = (Attained(before), Attained(item.Counts));
         return new Line(language.Pick(
             $"影响:达成 {AttainmentParts.Percent(was.Share)} → {AttainmentParts.Percent(becomes.Share)},每工作日需 {Needed(was)} → {Needed(becomes)}",
             $"Effect: attained {AttainmentParts.Percent(was.Share)} → {AttainmentParts.Percent(becomes.Share)}, needed a working day {Needed(was)} → {Needed(becomes)}"));
 
-        Attainment Attained(Goal goal) => new(metric, period, told.Actual, goal.Base, goal.Stretch, passed, left);
+        Attainment Attained(Goal goal) => Attainment.Toward(goal, metric, period, told.Actual, today, calendar);
 
         string Needed(Attainment a) => metric.Say(decimal.Round(a.NeededPerDay ?? 0, metric.IsMoney() ? 0 : 1), currency, language);
     }

@@ -44,13 +44,16 @@ public static class ExplainCard
 
     /// <summary>One line: its formula in words and with its numbers.</summary>
     /// <param name="records">How many records are behind it.</param>
-    public static Card OfLine(ScoreView view, Appraised person, Scorecard card, int row, LineScore line, long records)
+    /// <param name="versions">How a target that changed within the period comes to its number.</param>
+    public static Card OfLine(
+        ScoreView view, Appraised person, Scorecard card, int row, LineScore line, long records, params IEnumerable<CardPart> versions)
     {
         var indicator = Indicators.Find(line.Line.Key);
         List<CardPart> parts = [];
         if (indicator is not null)
             parts.Add(new Line(view.Pick($"口径:{indicator.Formula}", $"What counts: {indicator.FormulaEn}")));
         parts.Add(new Line(string.Join('\n', Arithmetic(view, card, line))));
+        parts.AddRange(versions);
         var whose = Of(person, card, row, line.Line).ToArray();
         List<CardButton> buttons = [];
         if (records > 0) buttons.Add(new(view.Pick($"{records} 条记录", $"{records} records"), "explain", [.. whose, ("records", "0")]));

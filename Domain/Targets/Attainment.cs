@@ -32,6 +32,13 @@ public sealed record Attainment(TargetMetric Metric, Period Period, decimal Actu
         : Share >= pace * 0.8m ? Standing.Behind
         : Standing.AtRisk;
 
+    /// <summary>How far a goal of a period is on a day.</summary>
+    public static Attainment Toward(Goal goal, TargetMetric metric, Period period, decimal actual, DateOnly today, WorkCalendar calendar)
+    {
+        var from = today < period.Start ? period.Start : today > period.End ? period.End : today;
+        return new(metric, period, actual, goal.Base, goal.Stretch, calendar.WorkingDays(period.Start, from), calendar.WorkingDays(from, period.End));
+    }
+
     /// <summary>
     /// All targets of a period. Months count whole; of a month that is only partly in the period, the part by working days.
     /// </summary>

@@ -17,6 +17,15 @@ public static class TargetVersionStore
         order by k.n, v.id
         """);
 
+    static readonly Sql OfMember = new("""
+        select v.metric, v.period_kind, v.starts, v.ends, v.id, v.base, v.stretch, v.effective_from
+        from target_version v
+        where v.tenant_id = $1 and v.owner_kind = 'member' and v.owner_id = $2 and v.starts >= $3 and v.starts < $4
+          and (v.period_kind = 'month' or v.period_kind = $5 and v.starts = $3)
+          and not exists (select from target_void d where d.tenant_id = $1 and d.version_id = v.id)
+        order by v.metric, v.starts, v.id
+        """);
+
     // What is asked about are the periods that hold the day, the newest version last.
     static readonly Sql OfDay = new("""
         select v.metric, v.period_kind, v.starts, v.ends, v.base, v.stretch, v.currency, v.effective_from, v.recorded_at, m.name, m.name_en,
@@ -36,6 +45,14 @@ public static class TargetVersionStore
         Arg.Array(keys.Select(k => k.Owner.Stored).ToArray(), NpgsqlDbType.Text), Arg.Array(keys.Select(k => k.Owner.Id).ToArray(), NpgsqlDbType.Integer),
         Arg.Array(keys.Select(k => k.Metric.Stored()).ToArray(), NpgsqlDbType.Text), Arg.Array(keys.Select(k => Stored(k.Period.Kind)).ToArray(), NpgsqlDbType.Text),
         Arg.Array(keys.Select(k => k.Period.Start).ToArray(), NpgsqlDbType.Date));
+
+    /// <summary>The versions of a person's months in a period, and of the period itself, oldest first.</summary>
+    public static Rows<(TargetKey Key, TargetVersion Version)> InPeriod(Tx tx, TenantId tenant, MemberId member, Period period) => tx.Rows(
+        OfMember,
+        r => (new TargetKey(TargetOwner.Of(member), TargetMetrics.Parse(r.GetString(0)), new Period(ParseKind(r.GetString(1)), r.GetFieldValue<DateOnly>(2), r.GetFieldValue<DateOnly>(3))),
+            new TargetVersion(r.GetInt64(4), new Goal(r.GetDecimal(5), r.IsDBNull(6) ? null : r.GetDecimal(6)), r.GetFieldValue<DateOnly>(7))),
+        Arg.Of(tenant.Value), Arg.Of(member.Value), Arg.Of(period.Start), Arg.Of(period.End),
+        Arg.Of(period.Kind is PeriodKind.Day or PeriodKind.Days ? "" : Stored(period.Kind)));
 
     /// <summary>Every version of an owner's targets whose period touches the days, at most a hundred.</summary>
     public static Rows<VersionTold> Told(Tx tx, TenantId tenant, TargetOwner owner, Period days) => tx.Rows(

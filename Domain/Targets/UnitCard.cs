@@ -17,11 +17,9 @@ public static class UnitCard
         Language language, UnitStanding unit, IReadOnlyList<UnitStanding> below, TargetMetric metric, Period period, WorkCalendar calendar, string currency, DateOnly today)
     {
         if (unit.Own is not { } own) yield break;
-        var from = today < period.Start ? period.Start : today > period.End ? period.End : today;
-        var attainment = new Attainment(
-            metric, period, unit.Actual, own.Base, own.Stretch, calendar.WorkingDays(period.Start, from), calendar.WorkingDays(from, period.End));
         yield return new Heading(language.Pick("本级目标", "Own target"));
-        foreach (var part in AttainmentParts.Of(attainment, currency, language, today)) yield return part;
+        foreach (var part in AttainmentParts.Of(Attainment.Toward(own, metric, period, unit.Actual, today, calendar), currency, language, today)) yield return part;
+        foreach (var part in VersionParts.Of(language, new(unit.Owner, metric, period), unit.Versions, calendar, currency, today)) yield return part;
 
         var handed = below.Sum(b => b.Handed ?? 0);
         var open = own.Base - handed;

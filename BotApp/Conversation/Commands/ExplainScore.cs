@@ -48,8 +48,12 @@ sealed partial class ExplainScore : IHearing
     static async Task<Card> OfLineAsync(Turn turn, Appraisal a, int row, LineScore line)
     {
         var count = ScoredRecordStore.CountOf(turn.Tx, turn.TenantId, a.Person.Id, a.Card.Period, KindsOf(line.Line));
+        var versions = line.Line.Part == Part.Target ? TargetVersionStore.InPeriod(turn.Tx, turn.TenantId, a.Person.Id, a.Card.Period) : null;
         await turn.Tx.SendAsync(turn.Cancel);
-        return ExplainCard.OfLine(a.View, a.Person, a.Card, row, line, count.Value);
+        // The months are what is scored.
+        var months = versions?.Values.Where(v => v.Key.Period.Kind == PeriodKind.Month && v.Key.Metric.Stored() == line.Line.Key) ?? [];
+        return ExplainCard.OfLine(
+            a.View, a.Person, a.Card, row, line, count.Value, VersionParts.OfAll(turn.Language, months, turn.Tenant.Calendar, turn.Tenant.Currency, turn.Today));
     }
 
     static async Task<Card> OfRecordsAsync(Turn turn, Appraisal a, int row, LineScore line, int page)

@@ -52,15 +52,29 @@ sealed class ShowProgress : ICommand
         var weeks = Period.Week(turn.Today) is var week ? new Period(PeriodKind.Days, week.Start.AddDays(-7 * (TrendWeeks - 1)), week.End) : default;
         var trend = one is null ? ProgressStore.OfWeeks(turn.Tx, turn.TenantId, member.Id, EntryKind.Deal, weeks, currency) : null;
         var lines = one is null && period == turn.Month.Period ? SchemeLineStore.Of(turn.Tx, turn.TenantId, member.Id, turn.Today) : null;
+        var versions = TargetVersionStore.InPeriod(turn.Tx, turn.TenantId, member.Id, period);
         await turn.Tx.SendAsync(turn.Cancel);
 
         var progress = known ?? pending!.Value!;
-        var attainments = Attainment.Of(progress, turn.Today, turn.Tenant.Calendar, currency).ToArray();
+        var attainments = OwnGoals.Of(progress, versions.Values, turn.Today, turn.Tenant.Calendar, currency);
         var who = member.NameIn(turn.Language);
-        return one is { } m
+        var card = one is { } m
             ? ProgressCard.OfMetric(turn.Language, who, progress, m, attainments.FirstOrDefault(a => a.Metric == m), currency, turn.LocalNow)
             : WithLights(turn, member, progress, lines?.Values ?? [],
                 ProgressCard.OfPerson(turn.Language, who, progress, attainments, currency, turn.LocalNow, Trend(turn, weeks, trend!.Values)));
+        return WithVersions(turn, progress, one is null ? versions.Values : versions.Values.Where(v => v.Key.Metric == one), card);
+    }
+
+    // How a changed target comes to its number, above the note of when it was read, which ends the card.
+    static Card WithVersions(Turn turn, Progress progress, IEnumerable<(TargetKey Key, TargetVersion Version)> versions, Card card)
+    {
+        var (calendar, currency) = (turn.Tenant.Calendar, turn.Tenant.Currency);
+        CardPart[] parts =
+        [
+            .. OwnGoals.Against(turn.Language, progress, versions, turn.Today, calendar, currency),
+            .. VersionParts.OfAll(turn.Language, versions, calendar, currency, turn.Today),
+        ];
+        return parts.Length == 0 ? card : card with { Parts = card.Parts.InsertRange(card.Parts.Length - 1, parts) };
     }
 
     static Card WithLights(Turn turn, Member member, Progress progress, IReadOnlyList<SchemeLine> lines, Card card)
@@ -79,7 +93,7 @@ sealed class ShowProgress : ICommand
     {
         var currency = turn.Tenant.Currency;
         var lead = Asked.TargetOf(metric) ?? TargetMetric.Revenue;
-        var standing = UnitStandingStore.Of(turn.Tx, turn.TenantId, unit, lead, period, currency, turn.Today);
+        var standing = UnitStandingStore.Of(turn.Tx, turn.TenantId, unit, lead, period, currency, turn.Tenant.Calendar);
         var pending = ProgressStore.OfUnit(turn.Tx, turn.TenantId, unit, period);
         var name = MemberStore.UnitName(turn.Tx, turn.TenantId, unit);
         var people = seesPeople ? ProgressStore.OfPeople(turn.Tx, turn.TenantId, unit, period, currency) : null;
