@@ -36,7 +36,9 @@ public static class BallotStore
         delete from rating r using gone g where r.tenant_id = $1 and r.ballot = g.ballot
         """);
 
-    static readonly Sql Mark = new("update rating_pair set state = $5 where tenant_id = $1 and round_id = $2 and rater_id = $3 and rated_id = $4");
+    static readonly Sql Mark = new("""
+        update rating_pair set state = $5, declined = $6 where tenant_id = $1 and round_id = $2 and rater_id = $3 and rated_id = $4
+        """);
 
     static readonly Sql Given = new("""
         select b.rater_id, b.rated_id, r.project, r.sharing, r.helping, r.comment
@@ -94,6 +96,14 @@ public static class BallotStore
         SetPair(tx, tenant, round, rater, rated, "none");
     }
 
+    /// <summary>The rater does not want to rate this colleague; what was given before is gone.</summary>
+    /// <param name="because">In the rater's words, at most 200 characters; operations read it.</param>
+    public static void Decline(Tx tx, TenantId tenant, int round, MemberId rater, MemberId rated, string because)
+    {
+        tx.Do(Withdraw, Arg.Of(tenant.Value), Arg.Of(round), Arg.Of(rater.Value), Arg.Of(rated.Value));
+        SetPair(tx, tenant, round, rater, rated, "declined", because);
+    }
+
     /// <summary>Works out the results, keeps those of whoever has enough raters, and burns every ballot and rating of the round.</summary>
     public static async Task<RatingFlags> CloseAsync(Tx tx, TenantId tenant, Round round, DateTimeOffset now, CancellationToken cancel)
     {
@@ -130,8 +140,8 @@ public static class BallotStore
     /// <summary>Takes the words of a message out of the inbox that say how somebody was rated.</summary>
     public static void ForgetWords(Tx tx, TenantId tenant, InboxId inbox) => tx.Do(Forget, Arg.Of(tenant.Value), Arg.Of(inbox.Value));
 
-    static void SetPair(Tx tx, TenantId tenant, int round, MemberId rater, MemberId rated, string state) =>
-        tx.Do(Mark, Arg.Of(tenant.Value), Arg.Of(round), Arg.Of(rater.Value), Arg.Of(rated.Value), Arg.Of(state));
+    static void SetPair(Tx tx, TenantId tenant, int round, MemberId rater, MemberId rated, string state, string? declined = null) =>
+        tx.Do(Mark, Arg.Of(tenant.Value), Arg.Of(round), Arg.Of(rater.Value), Arg.Of(rated.Value), Arg.Of(state), Arg.Of(declined));
 
     static void Keep(Tx tx, TenantId tenant, Round round, IReadOnlyCollection<RatingResult> results) => tx.Do(
         KeepResults, Arg.Of(tenant.Value), Arg.Of(round.Id),

@@ -7,17 +7,44 @@ namespace Dengta.Domain.Ratings;
 public static class RatingCard
 {
     const int LongestComment = 300;
+    const int LongestReason = 200;
 
-    public static Card List(Round round, IReadOnlyList<ToRate> people, Language language, DateOnly today)
+    /// <summary>With a button to turn the page there is room for so many; whoever fits on one card needs none.</summary>
+    const int PageSize = Card.MaxButtons - 1;
+
+    /// <param name="page">From 0; one that there is not shows the first.</param>
+    public static Card List(Round round, IReadOnlyList<ToRate> people, Language language, DateOnly today, int page = 0)
     {
         var done = people.Count(p => p.State != PairState.Open);
         var title = done == people.Count
             ? language.Pick($"互评都评完了({done}/{people.Count})", $"You have rated everybody ({done}/{people.Count})")
             : language.Pick($"请评一下合作过的同事:已评 {done}/{people.Count}", $"Please rate colleagues you worked with: {done} of {people.Count} done");
+        var size = people.Count <= Card.MaxButtons ? Card.MaxButtons : PageSize;
+        var shown = people.Skip(page * size).Take(size).ToArray() is { Length: > 0 } some ? some : [.. people.Take(size)];
+        var next = (page + 1) * size < people.Count ? page + 1 : 0;
         return new Card(language, title, new Line(Until(round, language, today)), WhoSees(language))
-            .With(people.Select(p => new CardButton(
-                (p.State == PairState.Open ? "" : "✓ ") + p.NameIn(language), "rate", [("do", "pick"), .. Whom(round, p)])));
+            .With(
+            [
+                .. shown.Select(p => new CardButton(Mark(p.State) + p.NameIn(language), "rate", [("do", "pick"), .. Whom(round, p)])),
+                .. people.Count > size
+                    ? [new CardButton(language.Pick("其他同事", "Other colleagues"), "rate", ("do", "list"), ("page", FormattableString.Invariant($"{next}")))]
+                    : (CardButton[])[],
+            ]);
     }
+
+    public static Card AskWhy(Round round, ToRate person, Language language) => new Card(
+        language, language.Pick($"为什么不评{person.Name}?", $"Why do you not rate {person.NameEn}?"),
+        new TextInput("why", language.Pick("一句话,运营会看到", "One sentence; operations will read it"), "", Multiline: false))
+        .With(new CardButton(language.Pick("确定不评", "Decline"), "rate", [("do", "decline"), .. Whom(round, person)]));
+
+    public static string CleanReason(string? text) => CleanText.Of(text?.Trim(), LongestReason);
+
+    static string Mark(PairState state) => state switch
+    {
+        PairState.Open => "",
+        PairState.Declined => "✗ ",
+        _ => "✓ ",
+    };
 
     public static Card One(Round round, ToRate person, string? saved, Language language) => new Card(
         language, language.Pick($"{person.Name}:这段时间合作得怎么样?", $"{person.NameEn}: how was working together?"),
@@ -26,6 +53,7 @@ public static class RatingCard
             new Line(language.Pick($"为什么问您:{person.Reason}。", $"Why you: {person.ReasonEn}.")),
             WhoSees(language),
             .. RatingItem.All.Select(i => i.Ask(language)),
+            new Line(language.Pick($"不方便评的话,发「不评{person.Name} 因为…」。", $"If you would rather not: say “decline {person.NameEn} because …”."), Tone.Subtle),
             new TextInput("comment", language.Pick("想说的话(可不填,会原文给对方看)", "A word (optional, shown to them as it is)"), Multiline: true),
         ])
         .With([.. Enumerable.Range(1, 5).Reverse().Select(s => Give(round, person, language.Pick($"{s} 分", $"{s}"), $"{s}")), Give(round, person, language.Pick("没合作过", "Did not work together"), "none")]);

@@ -12,12 +12,11 @@ public enum RoundState
 }
 
 /// <param name="Closes">The last day, inclusive.</param>
-public sealed record Round(int Id, DateOnly Opens, DateOnly Closes, RoundState State, long Seed)
+/// <param name="Scheduled">Made by the clock; it opens by itself.</param>
+public sealed record Round(int Id, DateOnly Opens, DateOnly Closes, RoundState State, long Seed, bool Scheduled = false)
 {
     /// <summary>Longer rounds are forgotten.</summary>
     public const int LongestDays = 31;
-
-    public bool TakesRatings(DateOnly today) => State == RoundState.Open && today >= Opens && today <= Closes;
 
     public static Refusal? Refuse(DateOnly opens, DateOnly closes, DateOnly today) =>
         closes < opens || closes < today ? new("互评的截止日期要在开始之后,而且不能早于今天。", "A round must end after it begins, and not before today.")
@@ -33,6 +32,9 @@ public enum PairState
 
     /// <summary>They did not work together: a valid answer without a number.</summary>
     None,
+
+    /// <summary>The rater does not want to, and has said why.</summary>
+    Declined,
 }
 
 /// <summary>One colleague on a rater's card.</summary>

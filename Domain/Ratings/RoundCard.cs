@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dengta.Domain.Basics;
 using Dengta.Domain.Messages;
 
@@ -10,25 +11,32 @@ public static class RoundCard
 
     const int FewestForFlags = 20;
 
-    public static Card Draft(Round round, Assigned assigned, IReadOnlyDictionary<MemberId, string> names, Language language, DateOnly today) => new Card(
+    public static Card Draft(Round round, DraftPage page, Language language, DateOnly today) => new Card(
         language, language.Pick(
             $"互评草稿:{round.Opens.Say(language, today)}至{round.Closes.Say(language, today)}",
             $"Draft rating round: {round.Opens.Say(language, today)} to {round.Closes.Say(language, today)}"),
         [
             new Line(language.Pick(
-                $"{assigned.Pairs.Select(p => p.Rater).Distinct().Count()} 人各评 {Most(assigned)} 位以内,共 {assigned.Pairs.Count} 对;还没有通知任何人。",
-                $"{assigned.Pairs.Select(p => p.Rater).Distinct().Count()} people rate {Most(assigned)} at most, {assigned.Pairs.Count} pairs in all; nobody has been told yet.")),
+                $"{page.Raters} 人各评 {page.Most} 位以内,共 {page.All} 对;还没有通知任何人。",
+                $"{page.Raters} people rate {page.Most} at most, {page.All} pairs in all; nobody has been told yet.")),
             new Grid(
                 [language.Pick("谁评", "Who"), language.Pick("评谁", "Whom"), language.Pick("因为", "Because")],
-                [.. assigned.Pairs.Take(PageSize).Select(p => (System.Collections.Immutable.ImmutableArray<string>)[names[p.Rater], names[p.Rated], language.Pick(p.Reason, p.ReasonEn)])]),
-            .. assigned.Short.Count == 0 ? [] : (CardPart[])[new Line(Short(assigned, names, language), Tone.Warning)],
+                [.. page.Pairs.Select(p => (ImmutableArray<string>)[language.Pick(p.Rater, p.RaterEn), language.Pick(p.Rated, p.RatedEn), language.Pick(p.Reason, p.ReasonEn)])]),
+            .. page.Few.All == 0 ? [] : (CardPart[])[new Line(page.Few.Say(language), Tone.Warning)],
+            .. round.Scheduled ? [new Line(language.Pick(
+                $"按计划,{round.Opens.Say(language, today)} 9 点自动开始,除非点「不开了」。", $"As scheduled it starts by itself at 9:00 on {round.Opens.Say(language, today)}, unless you drop it."))] : (CardPart[])[],
         ])
         .With(
-            new CardButton(language.Pick("开始", "Start"), "round", ("do", "start"), ("round", FormattableString.Invariant($"{round.Id}"))),
-            new CardButton(language.Pick("不开了", "Drop it"), "round", ("do", "drop"), ("round", FormattableString.Invariant($"{round.Id}"))));
+        [
+            Do(round, language.Pick("开始", "Start"), "start"),
+            Do(round, language.Pick("不开了", "Drop it"), "drop"),
+            .. page.Number > 0 ? [Turned(round, language.Pick("上一页", "Back"), page.Number - 1)] : (CardButton[])[],
+            .. (page.Number + 1) * PageSize < page.All ? [Turned(round, language.Pick("下一页", "More"), page.Number + 1)] : (CardButton[])[],
+        ]);
 
     /// <summary>Participation, and nothing of what was answered.</summary>
-    public static Card Progress(Round round, Participation taken, IReadOnlyList<Unfinished> open, Language language, DateOnly today) => new(
+    public static Card Progress(
+        Round round, Participation taken, IReadOnlyList<Unfinished> open, IReadOnlyList<Declined> declined, Few few, Language language, DateOnly today) => new(
         language, language.Pick($"互评进度:{taken.Finished}/{taken.People} 人评完", $"Rating round: {taken.Finished} of {taken.People} have finished"),
         [
             new Line(RatingCard.Until(round, language, today)),
@@ -36,6 +44,12 @@ public static class RoundCard
             [
                 new Facts([.. open.Select(u => new Fact(language.Pick(u.Name, u.NameEn), language.Pick($"还有 {u.Open}/{u.All}", $"{u.Open} of {u.All} left")))]),
                 .. open.Count < taken.People - taken.Finished ? [new Line(language.Pick($"等 {taken.People - taken.Finished} 人", $"{taken.People - taken.Finished} in all"), Tone.Subtle)] : (CardPart[])[],
+            ],
+            .. declined.Count == 0 ? [] : (CardPart[])
+            [
+                new Heading(language.Pick("不评的", "Declined")),
+                new Line(string.Join('\n', declined.Select(d => language.Pick($"· {d.Rater} 不评 {d.Rated}:{d.Because}", $"· {d.RaterEn} about {d.RatedEn}: {d.Because}")))),
+                .. few.All == 0 ? [] : (CardPart[])[new Line(few.Say(language), Tone.Warning)],
             ],
         ]);
 
@@ -51,13 +65,10 @@ public static class RoundCard
                 $"{flags.Straight} gave everybody the same, {flags.Mutual} pairs gave each other the highest; who they are is not kept.")),
         ]);
 
-    static int Most(Assigned assigned) => assigned.Pairs.Count == 0 ? 0 : assigned.Pairs.GroupBy(p => p.Rater).Max(g => g.Count());
+    static CardButton Do(Round round, string title, string verb) => new(title, "round", ("do", verb), ("round", Id(round)));
 
-    static string Short(Assigned assigned, IReadOnlyDictionary<MemberId, string> names, Language language)
-    {
-        var some = string.Join(language.Pick("、", ", "), assigned.Short.Take(PageSize).Select(m => names[m]));
-        return language.Pick(
-            $"这 {assigned.Short.Count} 人凑不够 3 位评分人(团队太小或上一轮刚评过),这一轮没有协作分:{some}",
-            $"For these {assigned.Short.Count} there are fewer than 3 raters (a small team, or the same pairs last time), so no score this round: {some}");
-    }
+    static CardButton Turned(Round round, string title, int page) =>
+        new(title, "round", ("do", "page"), ("round", Id(round)), ("page", FormattableString.Invariant($"{page}")));
+
+    static string Id(Round round) => FormattableString.Invariant($"{round.Id}");
 }

@@ -9,11 +9,11 @@ namespace Dengta.Domain.Ratings;
 /// <summary>Rounds, and who is asked about whom. Knows whether somebody has answered, never what.</summary>
 public static class RoundStore
 {
-    const string Columns = "r.id, r.opens, r.closes, r.state, r.seed";
+    const string Columns = "r.id, r.opens, r.closes, r.state, r.seed, r.scheduled";
 
     static readonly Sql Insert = new("""
-        insert into rating_round (tenant_id, opens, closes, state, seed, made_by, made_at, inbox_id)
-        values ($1, $2, $3, 'draft', $4, $5, $6, $7) on conflict do nothing returning id
+        insert into rating_round (tenant_id, opens, closes, state, seed, made_by, made_at, inbox_id, scheduled)
+        values ($1, $2, $3, 'draft', $4, $5, $6, $7, $5::int is null) on conflict do nothing returning id
         """);
 
     static readonly Sql InsertPairs = new("""
@@ -24,6 +24,11 @@ public static class RoundStore
 
     static readonly Sql RunningRound = new($"""
         select {Columns} from rating_round r where r.tenant_id = $1 and r.state in ('draft', 'open') for update
+        """);
+
+    // Ten thousand raters do not wait for each other: the close is held off when an answer is saved.
+    static readonly Sql OpenRound = new($"""
+        select {Columns} from rating_round r where r.tenant_id = $1 and r.state = 'open' and r.opens <= $2 and r.closes >= $2
         """);
 
     static readonly Sql LastClosed = new($"""
@@ -41,6 +46,15 @@ public static class RoundStore
         from rating_pair p join member m on m.tenant_id = p.tenant_id and m.id = p.rated_id
         where p.tenant_id = $1 and p.round_id = $2 and p.rater_id = $3
         order by p.rated_id
+        """);
+
+    static readonly Sql DeclinedPairs = new("""
+        select a.name, a.name_en, b.name, b.name_en, p.declined
+        from rating_pair p
+        join member a on a.tenant_id = p.tenant_id and a.id = p.rater_id
+        join member b on b.tenant_id = p.tenant_id and b.id = p.rated_id
+        where p.tenant_id = $1 and p.round_id = $2 and p.state = 'declined'
+        order by p.rater_id, p.rated_id limit $3
         """);
 
     static readonly Sql Count = new("""
@@ -75,9 +89,10 @@ public static class RoundStore
 
     static readonly Sql Told = new("update rating_round set told = $3 where tenant_id = $1 and id = $2");
 
-    /// <summary>Makes a draft; null where a round is running already.</summary>
-    public static Row<int?> Add(Tx tx, TenantId tenant, DateOnly opens, DateOnly closes, long seed, MemberId by, DateTimeOffset now, InboxId inbox) => tx.Row(
-        Insert, r => (int?)r.GetInt32(0), Arg.Of(tenant.Value), Arg.Of(opens), Arg.Of(closes), Arg.Of(seed), Arg.Of(by.Value), Arg.Of(now), Arg.Of(inbox.Value));
+    /// <summary>Makes a draft; null where a round is running already, or the clock has made this one before.</summary>
+    public static Row<int?> Add(Tx tx, TenantId tenant, NewRound round) => tx.Row(
+        Insert, r => (int?)r.GetInt32(0), Arg.Of(tenant.Value), Arg.Of(round.Opens), Arg.Of(round.Closes), Arg.Of(round.Seed), Arg.Of(round.By?.Value),
+        Arg.Of(round.Now), Arg.Of(round.Inbox?.Value));
 
     public static void AddPairs(Tx tx, TenantId tenant, int round, IReadOnlyCollection<RatingPair> pairs) => tx.Do(
         InsertPairs, Arg.Of(tenant.Value), Arg.Of(round),
@@ -86,6 +101,14 @@ public static class RoundStore
 
     /// <summary>The draft or open round, locked to the end of the transaction: there is one at most.</summary>
     public static Row<Round> Running(Tx tx, TenantId tenant) => tx.Row(RunningRound, Read, Arg.Of(tenant.Value));
+
+    /// <summary>The round that takes answers on a day; not locked.</summary>
+    public static Row<Round> Open(Tx tx, TenantId tenant, DateOnly today) => tx.Row(OpenRound, Read, Arg.Of(tenant.Value), Arg.Of(today));
+
+    /// <summary>Who declined whom, and why; at most <paramref name="limit"/>.</summary>
+    public static Rows<Declined> DeclinedIn(Tx tx, TenantId tenant, int round, int limit) => tx.Rows(
+        DeclinedPairs, r => new Declined(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4)),
+        Arg.Of(tenant.Value), Arg.Of(round), Arg.Of(limit));
 
     public static Row<Round> Last(Tx tx, TenantId tenant) => tx.Row(LastClosed, Read, Arg.Of(tenant.Value));
 
@@ -119,7 +142,7 @@ public static class RoundStore
 
     /// <summary>The open round with how often its raters were told of it, for this transaction alone.</summary>
     public static Row<(Round Round, int Told)?> Take(Tx tx, TenantId tenant) =>
-        tx.Row(Due, r => ((Round, int)?)(Read(r), r.GetInt16(5)), Arg.Of(tenant.Value));
+        tx.Row(Due, r => ((Round, int)?)(Read(r), r.GetInt16(6)), Arg.Of(tenant.Value));
 
     /// <summary>What was noticed at the close of a round.</summary>
     public static Row<RatingFlags> Flags(Tx tx, TenantId tenant, int round) =>
@@ -131,7 +154,13 @@ public static class RoundStore
 
     static Round Read(NpgsqlDataReader r) => new(
         r.GetInt32(0), r.GetFieldValue<DateOnly>(1), r.GetFieldValue<DateOnly>(2),
-        r.GetString(3) switch { "draft" => RoundState.Draft, "open" => RoundState.Open, "closed" => RoundState.Closed, _ => RoundState.Dropped }, r.GetInt64(4));
+        r.GetString(3) switch { "draft" => RoundState.Draft, "open" => RoundState.Open, "closed" => RoundState.Closed, _ => RoundState.Dropped }, r.GetInt64(4), r.GetBoolean(5));
 
-    static PairState Pair(string name) => name switch { "open" => PairState.Open, "rated" => PairState.Rated, _ => PairState.None };
+    static PairState Pair(string name) => name switch
+    {
+        "open" => PairState.Open,
+        "rated" => PairState.Rated,
+        "declined" => PairState.Declined,
+        _ => PairState.None,
+    };
 }

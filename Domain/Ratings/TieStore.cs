@@ -36,12 +36,6 @@ public static class TieStore
 
     static readonly Sql Reps = new("select id, unit_id from member where tenant_id = $1 and role = 'rep' and left_on is null order by id");
 
-    static readonly Sql NamesOf = new("select m.id, m.name, m.name_en from unnest($2::int[]) w (id) join member m on m.tenant_id = $1 and m.id = w.id");
-
-    public static Rows<(MemberId Id, string Name, string NameEn)> Names(Tx tx, TenantId tenant, IReadOnlyCollection<MemberId> people) => tx.Rows(
-        NamesOf, r => (new MemberId(r.GetInt32(0)), r.GetString(1), r.GetString(2)),
-        Arg.Of(tenant.Value), Arg.Array(people.Select(p => p.Value).ToArray(), NpgsqlDbType.Integer));
-
     public static Rows<Peer> Peers(Tx tx, TenantId tenant) =>
         tx.Rows(Reps, r => new Peer(new MemberId(r.GetInt32(0)), new UnitId(r.GetInt32(1))), Arg.Of(tenant.Value));
 

@@ -13,17 +13,17 @@ public static class UnitWeekStore
         from unnest($2::int[]) with ordinality w (root, i)
         join unit r on r.tenant_id = $1 and r.id = w.root
         cross join lateral (
-            select coalesce(sum(p.amount) filter (where p.day >= $4), 0) as revenue,
-                   coalesce(sum(p.amount) filter (where p.day >= $5 and p.day < $5 + 7), 0) as week
+            select coalesce(sum(p.amount) filter (where p.day >= $4::date), 0) as revenue,
+                   coalesce(sum(p.amount) filter (where p.day >= $5::date and p.day < $5::date + 7), 0) as week
             from unit u
             join member m on m.tenant_id = $1 and m.unit_id = u.id
-            join progress_day p on p.tenant_id = $1 and p.member_id = m.id and p.day >= least($4, $5) and p.day < $3
+            join progress_day p on p.tenant_id = $1 and p.member_id = m.id and p.day >= least($4::date, $5::date) and p.day < $3::date
             where u.tenant_id = $1 and u.path @> array[w.root] and p.kind = 2 and p.currency = $6) s
         cross join lateral (
             select sum(t.base) as base
             from unit u
             join member m on m.tenant_id = $1 and m.unit_id = u.id and m.left_on is null
-            join target t on t.tenant_id = $1 and t.member_id = m.id and t.month = $4 and t.metric = 'revenue'
+            join target t on t.tenant_id = $1 and t.member_id = m.id and t.month = $4::date and t.metric = 'revenue'
             where u.tenant_id = $1 and u.path @> array[w.root]) b
         order by w.i
         """);

@@ -19,6 +19,7 @@ sealed record Options
 {
     public const string Usage = """
         Dengta.Load [options]      measures floor, floor-log and the bot in turn; JSON on stdout, a table on stderr
+        Dengta.Load rate-round [options]            a rating round of many people against the bot alone: what is lost, doubled, and how late
         Dengta.Load serve-floor --port N [--log]    runs one yardstick (--log: connection in ConnectionStrings__Dengta)
 
           --bot-dll PATH       start the bot from this assembly, afresh in every round
@@ -38,6 +39,7 @@ sealed record Options
           --rate N             messages a second in the open loop (default 200)
           --open-seconds S     seconds of the open loop (default 6)
           --duplicates SHARE   share of messages sent again, twice or 30 at once, in the last phase (default 0.05)
+          --raters N           people in the round of rate-round (default 10000); they answer at --rate
           --samples N          messages of one chat kept in the result with the bot's replies (default 12)
           --out FILE           write the JSON there
         """;
@@ -63,6 +65,7 @@ sealed record Options
     public int Rate { get; init; } = 200;
     public double OpenSeconds { get; init; } = 6;
     public double Duplicates { get; init; } = 0.05;
+    public int Raters { get; init; } = 10_000;
     public int Samples { get; init; } = 12;
     public string? Out { get; init; }
 
@@ -93,6 +96,7 @@ sealed record Options
         "--rate" => this with { Rate = words.Whole(name) },
         "--open-seconds" => this with { OpenSeconds = words.Number(name) },
         "--duplicates" => this with { Duplicates = words.Number(name) },
+        "--raters" => this with { Raters = words.Whole(name) },
         "--samples" => this with { Samples = words.Whole(name) },
         "--out" => this with { Out = words.Text(name) },
         _ => throw new LoadException($"Unknown option {name}; --help lists them."),

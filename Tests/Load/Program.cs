@@ -9,6 +9,8 @@ try
         Console.WriteLine(Options.Usage);
     else if (args is ["serve-floor", ..])
         await Floor.Serve(words.Skip().Floor(), stop.Token);
+    else if (args is ["rate-round", ..])
+        await RatingRound.Run(Options.Read(words.Skip()), stop.Token);
     else
         await Comparison.Run(Options.Read(words), stop.Token);
     return 0;

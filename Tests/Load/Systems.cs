@@ -46,7 +46,7 @@ sealed class Systems(Options options, Postgres postgres, Scratch scratch)
         return environment;
     }
 
-    async Task<string> Database(string system, CancellationToken cancelled)
+    public async Task<string> Database(string system, CancellationToken cancelled)
     {
         if (!_databases.TryGetValue(system, out var connection))
             _databases[system] = connection = await postgres.Create(system, cancelled);

@@ -23,6 +23,13 @@ sealed class Tally
         }
     }
 
+    /// <param name="latency">In milliseconds, of a message whose answer was in the response.</param>
+    public void Took(double latency)
+    {
+        lock (_gate)
+            _latencies.Add(latency);
+    }
+
     public void Failed() => Interlocked.Increment(ref _failures);
 
     /// <summary>Waits for the reply, ten seconds at most.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dengta.BotApp.Understanding;
 using Dengta.Domain.Basics;
 using Dengta.Domain.Messages;
@@ -6,7 +7,7 @@ using Dengta.Domain.Ratings;
 namespace Dengta.BotApp.Conversation.Commands;
 
 /// <summary>Rates colleagues in the open round, by card or in words. Whatever is typed to rate is taken out of the inbox at once.</summary>
-sealed class RateColleagues : IHearing
+sealed partial class RateColleagues : IHearing
 {
     public CommandDescription Description { get; } = new("rate", [Intent.RatePeer]);
 
@@ -15,8 +16,14 @@ sealed class RateColleagues : IHearing
         "互评" or "开始互评" or "协作互评" or "我要互评" or "rate colleagues" or "peer rating" or "peer ratings" => Said.Pressed("rate"),
         "截止时间" or "互评截止时间" or "这轮评分什么时候截止" or "这轮互评什么时候截止" or "互评什么时候截止" or "when does the rating round end"
             or "rating deadline" => Said.Pressed("rate", ("do", "deadline")),
-        _ => null,
+        _ => Decline(text),
     };
+
+    static Said.Press? Decline(string text)
+    {
+        var match = InChinese().Match(text) is { Success: true } zh ? zh : InEnglish().Match(text);
+        return match.Success ? Said.Pressed("rate", ("do", "decline"), ("who", match.Groups["who"].Value), ("why", match.Groups["why"].Value)) : null;
+    }
 
     public async Task<Card> AnswerAsync(Turn turn, Reading reading)
     {
@@ -26,17 +33,22 @@ sealed class RateColleagues : IHearing
         if (reading.Rating is not { } rating) return RatingCard.List(round, people, turn.Language, turn.Today);
         return Named(people, rating.Who) is { } person
             ? await SaveAsync(turn, round, people, person, Scores.All(rating.Score), RatingCard.CleanComment(rating.Reason))
-            : turn.Reply("这一轮没有请您评这位同事,没有保存。发「互评」看看要评谁。", "You are not asked about that colleague in this round, so nothing was saved. Say “rate colleagues” to see whom.");
+            : NotAsked(turn);
     }
 
     public async Task<Card> PressAsync(Turn turn, Said.Press press)
     {
+        if (press.Text("do") == "decline") BallotStore.ForgetWords(turn.Tx, turn.TenantId, turn.Inbox);
         if (turn.InGroup) return Pointer(turn);
         if (await OpenAsync(turn) is not var (round, people)) return NothingOpen(turn);
         if (press.Text("do") == "deadline") return turn.Reply(RatingCard.Until(round, Language.Chinese, turn.Today), RatingCard.Until(round, Language.English, turn.Today));
+        if (press.Text("do") == "list") return RatingCard.List(round, people, turn.Language, turn.Today, (int)Math.Min(press.Number("page") ?? 0, people.Count));
+        if (press.Text("who") is { } name)
+            return Named(people, name) is { } named ? await DeclineAsync(turn, round, people, named, press) : NotAsked(turn);
         var isOfRound = press.Number("round") == round.Id;
         if (!isOfRound || people.FirstOrDefault(p => p.Rated.Value == press.Number("rated")) is not { } person)
             return RatingCard.List(round, people, turn.Language, turn.Today);
+        if (press.Text("do") == "decline") return await DeclineAsync(turn, round, people, person, press);
         if (press.Text("do") != "give") return RatingCard.One(round, person, null, turn.Language);
         if (press.Text("score") == "none") return await SaveAsync(turn, round, people, person, null, "");
         return Score(press, "score") is { } all
@@ -52,8 +64,23 @@ sealed class RateColleagues : IHearing
         if (admitted.Value is null) return NothingOpen(turn);
         if (scores is { } given) BallotStore.Save(turn.Tx, turn.TenantId, round.Id, turn.Person.Id, person.Rated, given, comment);
         else BallotStore.SaveNone(turn.Tx, turn.TenantId, round.Id, turn.Person.Id, person.Rated);
-        var now = people.Select(p => p.Rated == person.Rated ? p with { State = scores is null ? PairState.None : PairState.Rated } : p).ToArray();
-        var saved = RatingCard.Saved(person, turn.Language);
+        return Next(turn, round, people, person with { State = scores is null ? PairState.None : PairState.Rated }, RatingCard.Saved(person, turn.Language));
+    }
+
+    static async Task<Card> DeclineAsync(Turn turn, Round round, IReadOnlyList<ToRate> people, ToRate person, Said.Press press)
+    {
+        if (RatingCard.CleanReason(press.Text("why")) is not { Length: > 0 } why) return RatingCard.AskWhy(round, person, turn.Language);
+        var admitted = BallotStore.Admitted(turn.Tx, turn.TenantId, round.Id, turn.Person.Id, person.Rated, turn.Today);
+        await turn.Tx.SendAsync(turn.Cancel);
+        if (admitted.Value is null) return NothingOpen(turn);
+        BallotStore.Decline(turn.Tx, turn.TenantId, round.Id, turn.Person.Id, person.Rated, why);
+        return Next(turn, round, people, person with { State = PairState.Declined }, turn.Say(
+            $"好的,不评{person.Name};运营会看到原因,对方不会。", $"All right, {person.NameEn} is declined; operations see the reason, they do not."));
+    }
+
+    static Card Next(Turn turn, Round round, IReadOnlyList<ToRate> people, ToRate answered, string saved)
+    {
+        var now = people.Select(p => p.Rated == answered.Rated ? answered : p).ToArray();
         if (now.FirstOrDefault(p => p.State == PairState.Open) is { } next) return RatingCard.One(round, next, saved, turn.Language);
         var list = RatingCard.List(round, now, turn.Language, turn.Today);
         return list with { Parts = [new Line(saved, Tone.Good), .. list.Parts] };
@@ -61,9 +88,9 @@ sealed class RateColleagues : IHearing
 
     static async Task<(Round Round, IReadOnlyList<ToRate> People)?> OpenAsync(Turn turn)
     {
-        var running = RoundStore.Running(turn.Tx, turn.TenantId);
+        var open = RoundStore.Open(turn.Tx, turn.TenantId, turn.Today);
         await turn.Tx.SendAsync(turn.Cancel);
-        if (running.Value is not { } round || !round.TakesRatings(turn.Today)) return null;
+        if (open.Value is not { } round) return null;
         var people = RoundStore.Of(turn.Tx, turn.TenantId, round.Id, turn.Person.Id);
         await turn.Tx.SendAsync(turn.Cancel);
         return people.Values.Count == 0 ? null : (round, people.Values);
@@ -86,5 +113,15 @@ sealed class RateColleagues : IHearing
     static Card NothingOpen(Turn turn) =>
         turn.Reply("现在没有要您评的互评;什么也没有保存。", "There is no rating round for you to answer now; nothing was saved.");
 
+    static Card NotAsked(Turn turn) => turn.Reply(
+        "这一轮没有请您评这位同事,没有保存。发「互评」看看要评谁。",
+        "You are not asked about that colleague in this round, so nothing was saved. Say “rate colleagues” to see whom.");
+
     static Card Pointer(Turn turn) => turn.Reply("互评只在一对一聊天里进行,请私聊我。", "Rating is done one-to-one only; please message me directly.");
+
+    [GeneratedRegex("^(?:我)?不评(?<who>[^,,。;;:: ]{2,20})(?:[,, ]*(?:因为|原因是?)[:: ]*(?<why>.{1,200}))?$", RegexOptions.NonBacktracking)]
+    private static partial Regex InChinese();
+
+    [GeneratedRegex("^decline (?:to rate )?(?<who>[^,.;:]{2,40}?)(?:,? because (?<why>.{1,200}))?$", RegexOptions.NonBacktracking)]
+    private static partial Regex InEnglish();
 }

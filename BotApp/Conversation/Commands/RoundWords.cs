@@ -11,6 +11,8 @@ static partial class RoundWords
     public static Said.Press? Read(string text, DateOnly today)
     {
         if (text is "还有谁没评" or "谁还没评" or "互评进度" or "who has not rated" or "who hasn't rated" or "rating progress") return Said.Pressed("round", ("do", "who"));
+        if (CycleIn(text) is { } cycle) return Said.Pressed("round", ("do", "schedule"), ("cycle", cycle));
+        if (text is "关闭自动互评" or "停止自动互评" or "stop scheduled rating rounds") return Said.Pressed("round", ("do", "unschedule"));
         if (Chinese().Match(text) is { Success: true } zh)
             return Open(Day(zh.Groups["m1"].Value, zh.Groups["d1"].Value, today), Day(zh.Groups["m2"].Value, zh.Groups["d2"].Value, today), today);
         if (English().Match(text) is { Success: true } en)
@@ -18,6 +20,14 @@ static partial class RoundWords
         return Longer().Match(text) is { Success: true } x && Day(x.Groups["m"].Value, x.Groups["d"].Value, today) is { } until
             ? Said.Pressed("round", ("do", "extend"), ("closes", Of(until))) : null;
     }
+
+    static string? CycleIn(string text) => text switch
+    {
+        "每月自动互评" or "schedule a rating round every month" => "month",
+        "每季度自动互评" or "每季自动互评" or "schedule a rating round every quarter" => "quarter",
+        "每半年自动互评" or "schedule a rating round every half-year" => "half",
+        _ => null,
+    };
 
     static Said.Press Open(DateOnly? opens, DateOnly? closes, DateOnly today) => Said.Pressed(
         "round", ("do", "open"), ("opens", Of(opens ?? today)), ("closes", Of(closes ?? (opens ?? today).AddDays(UsualDays))));

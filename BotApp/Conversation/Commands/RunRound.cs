@@ -9,8 +9,10 @@ namespace Dengta.BotApp.Conversation.Commands;
 /// <summary>Sales operations open a round, look at who is asked about whom, start it, and see who has finished.</summary>
 sealed class RunRound : IHearing
 {
-    const int WorkDays = 90;
     const int MostNames = 30;
+
+    // More than that nobody turns; and no number from a button may overflow a product.
+    const int MostPages = 100_000;
 
     public CommandDescription Description { get; } = new("round", [], IsPersonal: true, Roles: [Role.Ops]);
 
@@ -24,6 +26,9 @@ sealed class RunRound : IHearing
         "start" => DecideAsync(turn, press, RoundStore.Start),
         "drop" => DecideAsync(turn, press, RoundStore.Drop),
         "extend" => ExtendAsync(turn, press),
+        "page" => PageAsync(turn, press),
+        "schedule" => ScheduleAsync(turn, press),
+        "unschedule" => Unschedule(turn),
         _ => WhoAsync(turn),
     };
 
@@ -31,33 +36,42 @@ sealed class RunRound : IHearing
     {
         if (press.Date("opens") is not { } opens || press.Date("closes") is not { } closes) return turn.Reply("没看懂日期。", "I could not read the dates.");
         if (Round.Refuse(opens, closes, turn.Today) is { } refusal) return turn.Reply(refusal);
-        var seed = turn.Inbox.Value;
-        var made = RoundStore.Add(turn.Tx, turn.TenantId, opens, closes, seed, turn.Person.Id, turn.Now, turn.Inbox);
-        var peers = TieStore.Peers(turn.Tx, turn.TenantId);
-        var last = RoundStore.Last(turn.Tx, turn.TenantId);
-        await turn.Tx.SendAsync(turn.Cancel);
-        if (made.Value is not { } id) return turn.Reply("已经有一轮互评在进行或待开始,先结束它。", "A rating round is running or waiting to start already.");
-        var assigned = await AssignAsync(turn, peers.Values, last.Value, seed);
-        RoundStore.AddPairs(turn.Tx, turn.TenantId, id, assigned.Pairs);
-        var names = await NamesAsync(turn, assigned);
-        turn.Audit("round.open", $"round {id}: {assigned.Pairs.Count} pairs");
-        return RoundCard.Draft(new(id, opens, closes, RoundState.Draft, seed), assigned, names, turn.Language, turn.Today);
+        var asked = new NewRound(opens, closes, turn.Inbox.Value, turn.Person.Id, turn.Now, turn.Inbox);
+        if (await DraftStore.MakeAsync(turn.Tx, turn.Tenant, asked, turn.Today, turn.Cancel) is not { } round)
+            return turn.Reply("已经有一轮互评在进行或待开始,先结束它。", "A rating round is running or waiting to start already.");
+        turn.Audit("round.open", $"round {round.Id}");
+        return await DraftAsync(turn, round, 0);
     }
 
-    static async Task<Assigned> AssignAsync(Turn turn, IReadOnlyList<Peer> peers, Round? last, long seed)
+    static async Task<Card> DraftAsync(Turn turn, Round round, int page) => RoundCard.Draft(
+        round, await DraftStore.ReadAsync(turn.Tx, turn.TenantId, round.Id, page, RoundCard.PageSize, turn.Cancel), turn.Language, turn.Today);
+
+    static async Task<Card> PageAsync(Turn turn, Said.Press press)
     {
-        var ties = TieStore.Of(turn.Tx, turn.TenantId, peers, Period.Between(turn.Today.AddDays(1 - WorkDays), turn.Today));
-        var before = RoundStore.Pairs(turn.Tx, turn.TenantId, last?.Id ?? 0);
+        var running = RoundStore.Running(turn.Tx, turn.TenantId);
         await turn.Tx.SendAsync(turn.Cancel);
-        return Assignment.Of(peers, ties.Values, before.Values.ToHashSet(), seed);
+        return running.Value is { State: RoundState.Draft } round && round.Id == press.Number("round")
+            ? await DraftAsync(turn, round, (int)Math.Min(press.Number("page") ?? 0, MostPages))
+            : await WhoAsync(turn);
     }
 
-    static async Task<IReadOnlyDictionary<MemberId, string>> NamesAsync(Turn turn, Assigned assigned)
+    static async Task<Card> ScheduleAsync(Turn turn, Said.Press press)
     {
-        var shown = assigned.Pairs.Take(RoundCard.PageSize).SelectMany(p => (MemberId[])[p.Rater, p.Rated]).Concat(assigned.Short.Take(RoundCard.PageSize)).Distinct().ToArray();
-        var names = TieStore.Names(turn.Tx, turn.TenantId, shown);
-        await turn.Tx.SendAsync(turn.Cancel);
-        return names.Values.ToDictionary(n => n.Id, n => turn.Say(n.Name, n.NameEn));
+        if (RoundSchedule.Find(press.Text("cycle")) is not { } cycle) return await WhoAsync(turn);
+        var schedule = new RoundSchedule(cycle, RoundSchedule.UsualDays);
+        ScheduleStore.Keep(turn.Tx, turn.TenantId, press.Text("cycle")!, schedule.Days, turn.Person.Id, turn.Now);
+        turn.Audit("round.schedule", press.Text("cycle")!);
+        return turn.Reply(
+            $"好的,{schedule.Say(Language.Chinese)}最后 {schedule.Days} 天自动互评;开始前 3 天先发草稿给您看,不开可以点「不开了」。",
+            $"All right: a round in the last {schedule.Days} days of {schedule.Say(Language.English)}; you see the draft three days ahead and can drop it.")
+            .With(new CardButton(turn.Say("关闭自动互评", "Stop"), "round", ("do", "unschedule")));
+    }
+
+    static Task<Card> Unschedule(Turn turn)
+    {
+        ScheduleStore.Stop(turn.Tx, turn.TenantId);
+        turn.Audit("round.schedule", "off");
+        return Task.FromResult(turn.Reply("好的,不再自动互评。", "All right, rounds no longer open by themselves."));
     }
 
     static async Task<Card> DecideAsync(Turn turn, Said.Press press, Action<Domain.Storage.Tx, TenantId, int> decide)
@@ -92,10 +106,13 @@ sealed class RunRound : IHearing
         var running = RoundStore.Running(turn.Tx, turn.TenantId);
         await turn.Tx.SendAsync(turn.Cancel);
         if (running.Value is not { } round) return await LastAsync(turn);
+        if (round.State == RoundState.Draft) return await DraftAsync(turn, round, 0);
         var taken = RoundStore.Participation(turn.Tx, turn.TenantId, round.Id);
         var open = RoundStore.Unfinished(turn.Tx, turn.TenantId, round.Id, MostNames);
+        var declined = RoundStore.DeclinedIn(turn.Tx, turn.TenantId, round.Id, MostNames);
+        var few = DraftStore.FewRaters(turn.Tx, turn.TenantId, round.Id);
         await turn.Tx.SendAsync(turn.Cancel);
-        return RoundCard.Progress(round, taken.Value, open.Values, turn.Language, turn.Today);
+        return RoundCard.Progress(round, taken.Value, open.Values, declined.Values, Few.Of(few.Values), turn.Language, turn.Today);
     }
 
     static async Task<Card> LastAsync(Turn turn)
