@@ -9,6 +9,10 @@ public sealed class EntityTests
 
     public static TheoryData<string, string> NumbersAndMoney => Cases.Rows(EntityCases.NumbersAndMoney);
 
+    public static TheoryData<string, string> PartsAndCoins => Cases.Rows(EntityCases.PartsAndCoins);
+
+    public static TheoryData<string, string> Pieces => Cases.Rows(EntityCases.Pieces);
+
     public static TheoryData<string, string> Days => Cases.Rows(EntityCases.Days);
 
     public static TheoryData<string, string> Periods => Cases.Rows(EntityCases.Periods);
@@ -21,6 +25,12 @@ public sealed class EntityTests
 
     [Theory, MemberData(nameof(Periods))]
     public void Periods_are_read(string text, string entities) => Check(text, entities);
+
+    [Theory, MemberData(nameof(PartsAndCoins))]
+    public void Parts_of_numbers_and_coins_are_read(string text, string entities) => Check(text, entities);
+
+    [Theory, MemberData(nameof(Pieces))]
+    public void Pieces_of_periods_are_read(string text, string entities) => Check(text, entities);
 
     static void Check(string text, string entities)
     {

@@ -14,8 +14,9 @@ static class Days
     public static DateOnly Away(DateOnly day, decimal days) => Math.Abs(days) < Reach && day.Year is > 600 and < 9000
         ? day.AddDays((int)days) : day;
 
-    public static DateOnly MonthsAway(DateOnly day, decimal months) =>
-        Math.Abs(months) < 1200 && day.Year is > 600 and < 9000 ? day.AddMonths((int)months) : day;
+    /// <summary>A day so many months away; half a month is fifteen days.</summary>
+    public static DateOnly MonthsAway(DateOnly day, decimal months) => Math.Abs(months) < 1200 && day.Year is > 600 and < 9000
+        ? day.AddMonths((int)months).AddDays((int)(30 * (months - decimal.Truncate(months)))) : day;
 
     /// <summary>The year meant by its last two digits: 1970 to 2069.</summary>
     public static int FullYear(int lastTwo) => lastTwo < 70 ? 2000 + lastTwo : 1900 + lastTwo;

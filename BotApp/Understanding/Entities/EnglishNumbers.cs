@@ -71,8 +71,6 @@ static class EnglishNumbers
     {
         var at = place + 1;
         if (at >= text.Length || text[place] != ' ') return 0;
-        if (text[at..].StartsWith("and ")) at += "and ".Length;
-        if (at >= text.Length) return 0;
         if (!char.IsAsciiDigit(text[at]))
         {
             if (!TryRead(text, at, out var words) || !words.HasUnit || words.Value >= unit) return 0;
@@ -99,7 +97,7 @@ static class EnglishNumbers
         var value = sum.Total + sum.Part;
         if (!sum.HasUnit && Parts(text, ref sum.End, value) is > 0 and var parts) value /= parts;
         number = new(value, sum.End - at, sum.HasUnit, true);
-        return sum.End > at;
+        return sum.End > at && value > 0;
     }
 
     /// <summary>The words taken so far: whole thousands in one sum, what is below them in the other.</summary>

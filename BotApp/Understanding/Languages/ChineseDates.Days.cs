@@ -21,7 +21,7 @@ static partial class ChineseDates
         return length > 0;
     }
 
-    // 最近7天, 近两周, 过去三个月, 三天前, 两周后
+    // 最近7天, 近两周, 过去三个月, 未来三天
     static bool TryRecent(ReadOnlySpan<char> text, int at, DateOnly today, out When when)
     {
         when = default;
@@ -42,19 +42,25 @@ static partial class ChineseDates
             while (place < text.Length && text[place] is ' ' or '的') place++;
             return Stretch(text, ref place, out var days, out _) && Span(Days.Next(today, days), place - at, out when);
         }
-        var isPassing = text[at..].StartsWith("再过");
-        if (isPassing) place += 2;
-        if (!Stretch(text, ref place, out var away, out var months)) return false;
-        // 5月前10天: a month, where 5个月前 is a stretch.
-        if (text[place - 1] == '月' && !text[at..place].Contains('个') && place + 1 < text.Length && char.IsAsciiDigit(text[place + 1])) return false;
-        foreach (var word in (ReadOnlySpan<string>)["之前", "以前", "前", "之后", "以后", "后"])
-        {
-            if (!text[place..].StartsWith(word)) continue;
-            var sign = word[^1] == '前' ? -1 : 1;
-            return Day(Shift(today, sign, away, months), place + word.Length - at, out when);
-        }
-        return isPassing && Day(Shift(today, 1, away, months), place - at, out when);
+        return false;
     }
+
+    // 三天前, 两周后, 再过三天
+    static bool TryAway(ReadOnlySpan<char> text, int at, DateOnly today, out When when)
+    {
+        when = default;
+        var isPassing = text[at..].StartsWith("再过");
+        var place = isPassing ? at + 2 : at;
+        if (!Stretch(text, ref place, out var days, out var months) || IsNamedMonth(text[at..], place - at)) return false;
+        foreach (var word in (ReadOnlySpan<string>)["之前", "以前", "前", "之后", "以后", "后"])
+            if (text[place..].StartsWith(word))
+                return Day(Shift(today, word[^1] == '前' ? -1 : 1, days, months), place + word.Length - at, out when);
+        return isPassing && Day(Shift(today, 1, days, months), place - at, out when);
+    }
+
+    // 5月前10天: its first ten days, where 5个月前 are five months.
+    static bool IsNamedMonth(ReadOnlySpan<char> text, int end) => text[end - 1] == '月' && !text[..end].Contains('个')
+        && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]);
 
     // 前三季度: those of the year, where 前三个月 are those before today.
     static bool TryFirstQuarters(ReadOnlySpan<char> text, int place, int at, DateOnly today, out When when)
@@ -66,12 +72,8 @@ static partial class ChineseDates
         return true;
     }
 
-    static DateOnly Shift(DateOnly day, int sign, decimal days, decimal months)
-    {
-        if (months == 0) return Days.Away(day, sign * days);
-        var whole = decimal.Truncate(months);
-        return Days.Away(Days.MonthsAway(day, sign * whole), sign * 30 * (months - whole));
-    }
+    static DateOnly Shift(DateOnly day, int sign, decimal days, decimal months) =>
+        months == 0 ? Days.Away(day, sign * days) : Days.MonthsAway(day, sign * months);
 
     // 三天, 两周, 1个月, 半个月, 一年
     static bool Stretch(ReadOnlySpan<char> text, ref int place, out decimal days, out decimal months)

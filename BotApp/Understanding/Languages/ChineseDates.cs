@@ -18,6 +18,7 @@ static partial class ChineseDates
     {
         var found = TryDayWord(text, at, today, out when) || TryStep(text, at, today, out when) || TryYear(text, at, today, out when)
             || TryWeekday(text, at, today, out when) || TryEdge(text, at, today, out when) || TryRecent(text, at, today, out when)
+            || TryAway(text, at, today, out when)
             || TryNumbered(text, at, today, out when);
         if (found && !when.IsDay) Pick(text, at, today, ref when);
         if (found && when.From <= today) UpToToday(text, at, today, ref when);

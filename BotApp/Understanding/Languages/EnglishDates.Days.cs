@@ -76,6 +76,11 @@ static partial class EnglishDates
     {
         count = 1;
         if (place >= text.Length) return false;
+        if (Starts(text, place, "half a "))
+        {
+            (count, place) = (0.5m, place + "half a ".Length);
+            return true;
+        }
         if (Numbers.TryRead(text, place, out var number) && number.Value <= 1000 && (!number.HasUnit || number.IsWords))
         {
             (count, place) = (number.Value, place + number.Length);

@@ -64,7 +64,7 @@ static partial class EnglishDates
         return away != 0 && TryMany(text, place, at, today, away, out when);
     }
 
-    // "next week Monday", "last week's Friday", "next week on Friday", "last year's Q3"
+    // "next week Monday", "last week's Friday", "next week on Friday", "last year's Q3", "last year's second half"
     static bool TryInside(ReadOnlySpan<char> text, int place, int at, DateOnly today, Unit unit, int away, out When when)
     {
         when = default;
@@ -76,6 +76,8 @@ static partial class EnglishDates
         if (unit != Unit.Year || next != 3 && !Code(text, start, out _, out _)) return false;
         var year = today.Year + away;
         if (Code(text, start, out var months, out var number)) return Part(Days.Part(today, months, number, year), start + 2 - at, false, out when);
+        if (Parts.Find(text, start, out var part) is > 0 and var partLength)
+            return Part(Days.Part(today, part.Months, part.Number, year), start + partLength - at, false, out when);
         return Months.Find(text, start, out var month) is > 0 and var monthLength && InMonth(text, at, start + monthLength, today, month, year, out when);
     }
 

@@ -44,9 +44,13 @@ static partial class EnglishDates
     }
 
     // A period that may be divided, by itself.
-    static bool TryWhole(ReadOnlySpan<char> text, int at, DateOnly today, out When period) =>
-        (TryMonthDay(text, at, today, out period) || TryStep(text, at, today, out period) || TryCode(text, at, today, out period)
+    static bool TryWhole(ReadOnlySpan<char> text, int at, DateOnly today, out When period)
+    {
+        if (Starts(text, at, "the ") && Units.Find(text, at + 4, out var unit) is > 0 and var length && unit != Unit.Day)
+            return Span(Of(unit, today, 0), length + 4, out period);
+        return (TryMonthDay(text, at, today, out period) || TryStep(text, at, today, out period) || TryCode(text, at, today, out period)
             || TryNamedPart(text, at, today, out period)) && !period.IsDay;
+    }
 
     static DateOnly? NthWeekday(DayRange days, int weekday, int which)
     {
