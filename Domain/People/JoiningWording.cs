@@ -6,8 +6,8 @@ namespace Dengta.Domain.People;
 public static class JoiningWording
 {
     public static Refusal Stranger { get; } = new(
-        "我还不认识您:请向公司的灯塔管理员要一个邀请码,在这里发给我就行。",
-        "I do not know you yet: please ask your company's Dengta admin for an invite code and send it to me here.");
+        "我还不认识您:请向公司的灯塔管理员要一个邀请码,私聊发给我就行。",
+        "I do not know you yet: please ask your company's Dengta admin for an invite code and send it to me one-to-one.");
 
     public static Refusal HasLeft { get; } = new(
         "您在灯塔里的账号已经停用;如果有误,请联系公司的灯塔管理员。",

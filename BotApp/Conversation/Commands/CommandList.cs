@@ -58,6 +58,7 @@ static class CommandList
         new ShowRating(),
         new RunRound(),
         new ThankColleague(),
+        new AddColleague(),
         new ShowSatisfaction(),
         new SetSurveys(),
         new SettleLowAnswer(),

@@ -36,6 +36,9 @@ sealed class ShowHelp : ICommand
             new(turn.Say("待办", "Plan"), turn.Say("周四提醒我回访李总 · 我的跟进", "remind me to call Globex on Thursday · my follow-ups")),
             new(turn.Say("绩效", "Score"), turn.Say("我的绩效 · 为什么是这个分 · 再签20万奖金多少", "my score · explain my score · what is my bonus if I sign 200k")),
             new(turn.Say("主管", "Managers"), turn.Say("团队本月进度 · 李雷本月完成多少", "team progress · how is Li Lei doing this month")),
+            .. Memberships.Operators.Contains(turn.Person.Role)
+                ? [new Fact(turn.Say("人员", "People"), turn.Say("给李雷生成邀请码 · 新同事陈晨加入华东一组 · 李雷离职了", "invite code for Li Lei · new colleague Amy Chen in East China Team 1 · deactivate Li Lei"))]
+                : Array.Empty<Fact>(),
             new(turn.Say("语言", "Language"), "English · 中文"),
         ])));
 
