@@ -14,6 +14,7 @@ public static class Pushes
         new LogReminder(),
         new FollowupReminder(),
         new MilestonePraise(),
+        new WindowReminder(),
     ];
 
     public static IPush Of(PushKind kind, TimeProvider time) => All(time).First(p => p.Kind == kind);

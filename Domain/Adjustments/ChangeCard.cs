@@ -67,13 +67,16 @@ public static class ChangeCard
 
     /// <summary>For one person whom it affects: before → after, from when, why, and what it does to the own pace.</summary>
     /// <param name="mine">The person's own lines.</param>
+    /// <param name="score">The person's as if its period ended today, before and after; null where it is not known.</param>
     public static Card ForAffected(
-        Language language, ChangeSet set, IReadOnlyList<ItemTold> mine, string? reason, string currency, DateOnly today, WorkCalendar calendar) =>
+        Language language, ChangeSet set, IReadOnlyList<ItemTold> mine, string? reason, string currency, DateOnly today, WorkCalendar calendar,
+        (decimal Before, decimal After)? score) =>
         new Card(
             language, Title(language, set.Changes ? language.Pick("您的目标有调整", "Your target changes") : language.Pick("您的目标已定", "Your target is set"), mine, mine.Count, today),
             [
                 .. Diff(language, set, mine, currency, today),
                 .. mine.Take(PageSize).Select(i => ChangeEffect.Of(i, currency, language, today, calendar)).OfType<CardPart>(),
+                .. score is var (before, after) && before != after ? [ChangeEffect.OnScore(before, after, language)] : (CardPart[])[],
                 .. Why(language, reason, set.Note),
                 new Line(language.Pick($"由 {set.MakerName} 设定", $"Set by {set.MakerNameEn}"), Tone.Subtle),
             ]).With(Button(language.Pick("知道了", "Acknowledge"), "ack", set.Id));

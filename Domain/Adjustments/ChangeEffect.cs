@@ -1,5 +1,6 @@
 using Dengta.Domain.Basics;
 using Dengta.Domain.Messages;
+using Dengta.Domain.Scoring;
 using Dengta.Domain.Targets;
 
 namespace Dengta.Domain.Adjustments;
@@ -7,6 +8,9 @@ namespace Dengta.Domain.Adjustments;
 /// <summary>What a change does to somebody's numbers.</summary>
 static class ChangeEffect
 {
+    public static Line OnScore(decimal before, decimal after, Language language) => new(language.Pick(
+        $"绩效得分(如果今天结束):{ScoreWording.Say(before)} → {ScoreWording.Say(after)}", $"Score, if the period ended today: {ScoreWording.Say(before)} → {ScoreWording.Say(after)}"));
+
     /// <summary>Attainment and what each working day must bring, before and after; null where nothing was to be reached before or the period has not begun.</summary>
     public static Line? Of(ItemTold told, string currency, Language language, DateOnly today, WorkCalendar calendar)
     {

@@ -34,6 +34,10 @@ public static class ChangeSetStore
         for update of s
         """);
 
+    static readonly Sql LastApplied = new("""
+        select s.id from change_set s where s.tenant_id = $1 and s.made_by = $2 and s.state = 'applied' order by s.id desc limit 1
+        """);
+
     static readonly Sql Obstacles = new("""
         select exists (
                    select from change_item i
@@ -139,6 +143,9 @@ public static class ChangeSetStore
 
     /// <summary>The set, locked to the end of the transaction: of two who decide on it one comes second.</summary>
     public static Row<ChangeSet> Find(Tx tx, TenantId tenant, long set) => tx.Row(Locked, Read, Arg.Of(tenant.Value), Arg.Of(set));
+
+    /// <summary>The last set of somebody's that was carried out.</summary>
+    public static Row<long?> LastOf(Tx tx, TenantId tenant, MemberId maker) => tx.Row(LastApplied, r => (long?)r.GetInt64(0), Arg.Of(tenant.Value), Arg.Of(maker.Value));
 
     /// <param name="root">The asker's root of rights.</param>
     /// <param name="setsRoot">Whether the root's own target is the asker's to set.</param>

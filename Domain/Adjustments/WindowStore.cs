@@ -3,11 +3,6 @@ using Dengta.Domain.Storage;
 
 namespace Dengta.Domain.Adjustments;
 
-/// <summary>When one person alone may change targets.</summary>
-/// <param name="Opens">Inclusive.</param>
-/// <param name="Closes">Inclusive.</param>
-public readonly record struct AdjustWindow(long Id, DateOnly Opens, DateOnly Closes);
-
 /// <summary>The tenant's calendar of adjustment windows and its list of reasons.</summary>
 public static class WindowStore
 {

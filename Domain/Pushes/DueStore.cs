@@ -22,6 +22,7 @@ public static class DueStore
             when 'log-reminder' then m.role = 'rep'
             when 'milestone' then m.role = 'rep' and exists (
                 select from praised_unit v where v.tenant_id = m.tenant_id and v.unit_id = any(u.path))
+            when 'window-reminder' then m.role in ('manager', 'director', 'ops')
             else m.role in ('rep', 'manager')
         end and m.left_on is null
         """;

@@ -26,6 +26,9 @@ public enum PushKind
 
     /// <summary>A part of the month's target reached, for reps of teams that want it.</summary>
     Milestone,
+
+    /// <summary>An adjustment window about to open or to close, for those who set targets.</summary>
+    WindowReminder,
 }
 
 /// <summary>How each kind is stored, when it is usual, and when it is too late.</summary>
@@ -42,6 +45,7 @@ public static class PushKinds
         PushKind.LogReminder => "log-reminder",
         PushKind.FollowupReminder => "followup-reminder",
         PushKind.Milestone => "milestone",
+        PushKind.WindowReminder => "window-reminder",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -54,6 +58,7 @@ public static class PushKinds
         PushKind.LogReminder => language.Pick("日志提醒", "log reminder"),
         PushKind.FollowupReminder => language.Pick("跟进提醒", "follow-up reminder"),
         PushKind.Milestone => language.Pick("里程碑祝贺", "milestone praise"),
+        PushKind.WindowReminder => language.Pick("调整窗口提醒", "adjustment window reminder"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -67,6 +72,7 @@ public static class PushKinds
         PushKind.LogReminder => new(null, new(17, 30)),
         PushKind.FollowupReminder => new(null, new(8, 45)),
         PushKind.Milestone => new(null, new(18, 0)),
+        PushKind.WindowReminder => new(null, new(9, 5)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -77,6 +83,8 @@ public static class PushKinds
     {
         PushKind.WeeklyReview or PushKind.CompanyReview or PushKind.DeliveryReport => TimeSpan.FromHours(48),
         PushKind.WeekNote => TimeSpan.FromHours(40),
+        // Still in time for the evening before.
+        PushKind.WindowReminder => TimeSpan.FromHours(9),
         _ => TimeSpan.FromHours(3),
     };
 }

@@ -10,20 +10,28 @@ static class ChangeEnd
 {
     public static async Task<Card> ApplyAsync(Turn turn, ChangeSet set)
     {
+        var items = ChangeSetStore.Items(turn.Tx, turn.TenantId, set.Id, 0, int.MaxValue);
+        await turn.Tx.SendAsync(turn.Cancel);
+        MemberId[] scored = [.. items.Values.Where(i => IsScored(i.Item.Key)).Select(i => new MemberId(i.Item.Key.Owner.Id)).Distinct()];
+        var before = await ScoreNowStore.OfAsync(turn.Tx, turn.Tenant, scored, turn.Today, turn.Cancel);
         ChangeSetStore.SetState(turn.Tx, turn.TenantId, set.Id, ChangeState.Applied, turn.Now, turn.Person.Id, set.Reason, set.Note, set.Override);
         ChangeSetStore.Apply(turn.Tx, turn.TenantId, set.Id, turn.Now, turn.Inbox);
         var people = NoticeStore.Notify(turn.Tx, turn.TenantId, set.Id, set.MadeBy);
-        var items = ChangeSetStore.Items(turn.Tx, turn.TenantId, set.Id, 0, int.MaxValue);
         var reasons = WindowStore.Reasons(turn.Tx, turn.TenantId);
         await turn.Tx.SendAsync(turn.Cancel);
+        var after = await ScoreNowStore.OfAsync(turn.Tx, turn.Tenant, before.Keys.ToArray(), turn.Today, turn.Cancel);
 
         var reason = (reasons.Values.Count > 0 ? reasons.Values : AdjustReason.Usual).FirstOrDefault(r => r.Code == set.Reason);
         var byPerson = items.Values.ToLookup(i => i.Answerable);
         Push(turn, "change", set.Id, people.Values, (person, language) => ChangeCard.ForAffected(
-            language, set, [.. byPerson[person.Member]], reason?.NameIn(language), turn.Tenant.Currency, turn.Today, turn.Tenant.Calendar));
+            language, set, [.. byPerson[person.Member]], reason?.NameIn(language), turn.Tenant.Currency, turn.Today, turn.Tenant.Calendar,
+            before.TryGetValue(person.Member, out var was) && after.TryGetValue(person.Member, out var becomes) ? (was, becomes) : null));
         turn.Audit("target.set", $"set {set.Id}: {set.Items}");
         return ChangeCard.Applied(turn.Language, set, [.. items.Values.Take(ChangeCard.PageSize)], turn.Tenant.Currency, turn.Today, Next(turn, set, items.Values));
     }
+
+    // People's months are what scores are made of.
+    static bool IsScored(TargetKey key) => key is { Owner.Kind: OwnerKind.Member, Period.Kind: PeriodKind.Month };
 
     // What a single target is divided into next.
     static IEnumerable<CardButton> Next(Turn turn, ChangeSet set, IReadOnlyList<ItemTold> items)

@@ -108,6 +108,7 @@ sealed partial class ChoosePushes : IHearing
         PushKind.WeekNote or PushKind.LogReminder => person.Role == Role.Rep,
         // Comes only where the team wants it; its own card has the button to stop it.
         PushKind.Milestone => false,
+        PushKind.WindowReminder => person.Role is Role.Manager or Role.Director or Role.Ops,
         _ => person.Role is Role.Rep or Role.Manager,
     });
 

@@ -12,16 +12,17 @@ sealed partial class DecideChange : IHearing
 {
     public CommandDescription Description { get; } = new("change", [], IsPersonal: true);
 
-    /// <summary>Approving by number, for somebody who was sent no card.</summary>
+    /// <summary>Approving by number, for somebody who was sent no card; and who has not acknowledged the own last change.</summary>
     public Said.Press? Hear(string text, DateOnly today) =>
-        Approve().Match(text) is { Success: true } said ? Said.Pressed("change", ("do", "review"), ("set", said.Groups[1].Value)) : null;
+        Approve().Match(text) is { Success: true } said ? Said.Pressed("change", ("do", "review"), ("set", said.Groups[1].Value))
+        : AsksWho().IsMatch(text) ? Said.Pressed("change", ("do", "who")) : null;
 
     public Task<Card> AnswerAsync(Turn turn, Reading reading) => Task.FromResult(Gone(turn));
 
     public async Task<Card> PressAsync(Turn turn, Said.Press press)
     {
-        if (press.Number("set") is not { } id) return Gone(turn);
         var what = press.Text("do");
+        if ((press.Number("set") ?? (what == "who" ? await OwnLastAsync(turn) : null)) is not { } id) return Gone(turn);
         if (what is "confirm" or "approve" or "undo") ChangeSetStore.Lock(turn.Tx, turn.TenantId);
         var found = ChangeSetStore.Find(turn.Tx, turn.TenantId, id);
         var obstacles = ChangeSetStore.Check(
@@ -42,6 +43,13 @@ sealed partial class DecideChange : IHearing
             "review" => await ReviewAsync(turn, set),
             _ => Gone(turn),
         };
+    }
+
+    static async Task<long?> OwnLastAsync(Turn turn)
+    {
+        var last = ChangeSetStore.LastOf(turn.Tx, turn.TenantId, turn.Person.Id);
+        await turn.Tx.SendAsync(turn.Cancel);
+        return last.Value;
     }
 
     static async Task<Card> ConfirmAsync(Turn turn, ChangeSet set, ChangeObstacles obstacles, Said.Press press)
@@ -178,4 +186,7 @@ sealed partial class DecideChange : IHearing
 
     [GeneratedRegex("^(?:复核|审批|review|approve)\\s*#?([0-9]{1,18})$", RegexOptions.CultureInvariant)]
     private static partial Regex Approve();
+
+    [GeneratedRegex("^(?:谁|哪些人|还有谁)(?:还)?(?:没有?|未)(?:确认|知道)(?:目标|目标调整|目标改动|改动|调整)$|^who has(?: not|n't) acknowledged(?: (?:the|my) (?:target )?changes?)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex AsksWho();
 }

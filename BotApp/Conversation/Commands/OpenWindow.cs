@@ -52,29 +52,23 @@ sealed partial class OpenWindow : IHearing
         await turn.Tx.SendAsync(turn.Cancel);
         if (added.Value == 0) return turn.Reply("这段时间已经有调整窗口了。", "There is a window in those days already.");
         turn.Audit("window.opened", $"{Iso(opens)} {Iso(closes)}");
+        var window = new AdjustWindow(added.Value, opens, closes);
         var pushes = setters.Values.Where(p => p.Chat is not null).Select(p => (
             $"window:{Values.Of(added.Value)}:{Values.Of(p.Member.Value)}", p.Chat!.Value,
-            CardJson.Write(Announcement(p.Language ?? turn.Tenant.Language, opens, closes, turn.Today)))).ToArray();
+            CardJson.Write(WindowCard.Announcement(p.Language ?? turn.Tenant.Language, window, turn.Today)))).ToArray();
         if (pushes.Length > 0) OutboxStore.AddManyOnce(turn.Tx, turn.TenantId, pushes, turn.Now);
-        return turn.Reply(
-            $"调整窗口已开:{Say(turn.Language, opens, closes, turn.Today)},已通知 {pushes.Length} 位", $"Adjustment window set: {Say(turn.Language, opens, closes, turn.Today)}; {pushes.Length} people were told");
+        var days = WindowCard.Say(turn.Language, window, turn.Today);
+        return turn.Reply($"调整窗口已开:{days},已通知 {pushes.Length} 位", $"Adjustment window set: {days}; {pushes.Length} people were told");
     }
-
-    static Card Announcement(Language language, DateOnly opens, DateOnly closes, DateOnly today) => new(
-        language, language.Pick($"目标调整窗口:{Say(language, opens, closes, today)}", $"Adjustment window for targets: {Say(language, opens, closes, today)}"),
-        new Line(language.Pick("窗口内确认即生效;窗口外要第二个人同意。", "Within it your confirmation is enough; outside a second person has to approve.")));
 
     static async Task<Card> ShowAsync(Turn turn)
     {
         var windows = WindowStore.Coming(turn.Tx, turn.TenantId, turn.Today);
         await turn.Tx.SendAsync(turn.Cancel);
         if (windows.Values.Count == 0) return turn.Reply("目前没有安排调整窗口。", "No adjustment window is planned.");
-        return turn.Reply("调整窗口", "Adjustment windows", windows.Values.Select(w => new Line(Say(turn.Language, w.Opens, w.Closes, turn.Today)
+        return turn.Reply("调整窗口", "Adjustment windows", windows.Values.Select(w => new Line(WindowCard.Say(turn.Language, w, turn.Today)
             + (w.Opens <= turn.Today ? turn.Say("(进行中)", " (open now)") : ""))));
     }
-
-    static string Say(Language language, DateOnly opens, DateOnly closes, DateOnly today) =>
-        language.Pick($"{opens.Say(language, today)} 至 {closes.Say(language, today)}", $"{opens.Say(language, today)} to {closes.Say(language, today)}");
 
     static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -69,6 +69,6 @@ sealed class PasteTargets : IHearing
     }
 
     static Card Wrong(Turn turn, List<(int Line, Refusal Why)> wrong) => turn.Reply(
-        $"{wrong.Count} 行有问题,什么也没有改动", $"{wrong.Count} lines are wrong; nothing was changed",
+        $"{wrong.Count} 行有问题,什么也没有改动", $"{(wrong.Count == 1 ? "1 line is" : $"{wrong.Count} lines are")} wrong; nothing was changed",
         wrong.Take(MostErrors).Select(w => new Line(turn.Say($"第 {w.Line} 行:", $"Line {w.Line}: ") + w.Why.In(turn.Language))));
 }

@@ -1,5 +1,8 @@
+using Dengta.Domain.Adjustments;
 using Dengta.Domain.Basics;
 using Dengta.Domain.Ledger;
+using Dengta.Domain.Storage;
+using Dengta.Domain.Targets;
 
 namespace Dengta.Tests.Tools.Import;
 
@@ -69,6 +72,53 @@ public sealed class CrmImportTests
             select concat_ws(' ', (select count(*) from entry), (select count(*) from member), (select count(*) from customer), (select count(*) from inbox))
             """));
     }
+
+    /// <summary>The facts of the check and the split of 3,000,000 over the managers' teams, against sums by SQL of their own.</summary>
+    [Fact]
+    public async Task A_fourth_quarter_for_each_manager_is_checked_against_what_sql_counts()
+    {
+        var folder = Folder();
+        await using var bench = await ImportBench.OpenAsync("USD", Language.English, "America/New_York");
+        await ImportAllAsync(bench, folder);
+        var (quarter, eve) = (Period.Quarter(new(2017, 10, 1)), new DateOnly(2017, 9, 30));
+        var teams = await bench.Db.RowsAsync(QuartersOfTeams, r => (Unit: new UnitId(r.GetInt32(0)), Quarters: r.GetFieldValue<decimal[]>(1)), Cancel);
+        Assert.Equal(6, teams.Count);
+
+        await using var tx = bench.Db.Begin();
+        var facts = teams.Select(t => SmartFactsStore.Of(tx, ImportBench.Tenant, new(TargetOwner.Of(t.Unit), TargetMetric.Revenue, quarter), "USD", eve.AddDays(1))).ToArray();
+        var offices = await bench.Db.RowsAsync(Offices, r => new UnitId(r.GetInt32(0)), Cancel);
+        var below = offices.Select(o => SplitStore.Owners(
+            tx, ImportBench.Tenant, new(TargetOwner.Of(o), TargetMetric.Revenue, quarter), default, "USD", eve.AddDays(1))).ToArray();
+        await tx.CommitAsync(Cancel);
+
+        var shares = below.SelectMany(b => b.Values).Select(b => b.Share).Where(b => b.Owner.Kind == OwnerKind.Unit).ToArray();
+        var split = OwnerSplit.Of(3_000_000, quarter, shares, OwnerMethod.History, 1, WorkCalendar.Plain, OwnerSplit.UsualRamp).Value!;
+        Assert.Equal(3_000_000, split.Parts.Sum(p => p.Amount));
+        var all = teams.Sum(t => t.Quarters.Sum());
+        foreach (var (team, pending) in teams.Zip(facts))
+        {
+            var part = split.Parts.Single(p => p.To == TargetOwner.Of(team.Unit)).Amount;
+            Assert.InRange(part - 3_000_000 * team.Quarters.Sum() / all, -1, 1);
+            var known = pending.Facts(part);
+            // The newest first; the year before the export began there was nothing.
+            Assert.Equal(team.Quarters.Reverse(), known.History);
+            Assert.Null(known.YearBefore);
+            var said = SmartCheck.Of(known, a => a.ToString("0", System.Globalization.CultureInfo.InvariantCulture)).Findings;
+            var (best, median) = (team.Quarters.Max(), team.Quarters.Order().ElementAt(1));
+            Assert.Contains(said, f => f.English == System.FormattableString.Invariant($"{part / best:P0} of the best ({best:0}), {part / median:P0} of the median ({median:0})").Replace(" %", "%", StringComparison.Ordinal));
+        }
+    }
+
+    static readonly Sql QuartersOfTeams = new("""
+        select t.id, array_agg(q.won order by q.n)
+        from unit t cross join lateral (
+            select n, (select sum(e.amount) from entry e join member m on m.id = e.member_id
+                       where m.unit_id = t.id and e.kind = 2 and extract(year from e.business_date) = 2017 and extract(quarter from e.business_date) = n) won
+            from generate_series(1, 3) n) q
+        where cardinality(t.path) = 3 group by t.id order by t.id
+        """);
+
+    static readonly Sql Offices = new("select u.id from unit u where cardinality(u.path) = 2 order by u.id");
 
     /// <returns>What the import of the deals said.</returns>
     static async Task<Answered> ImportAllAsync(ImportBench bench, string folder)
