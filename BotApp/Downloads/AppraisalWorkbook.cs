@@ -48,10 +48,9 @@ sealed class AppraisalWorkbook(Tenant tenant, Member asker, AppraisalReport repo
         var units = OrganisationStore.Units(tx, tenant.Id);
         await tx.SendAsync(cancel);
         var period = PeriodOf(await SchemeStore.LoadAsync(tx, tenant.Id, [], cancel), report.Day);
-        var sheets = new AppraisalSheets(
-            ScoreView.Of(report.Language, tenant, now, period), units.Values.ToDictionary(u => u.Id.Value, u => report.Language.Pick(u.Name, u.NameEn)));
-        var whose = report.Member is not null ? people[0].NameIn(report.Language)
-            : units.Values.First(u => u.Id == report.Unit) is var unit ? report.Language.Pick(unit.Name, unit.NameEn) : "";
+        var names = units.Values.ToDictionary(u => u.Id.Value, u => report.Language.Pick(u.Name, u.NameEn));
+        var sheets = new AppraisalSheets(ScoreView.Of(report.Language, tenant, now, period), names);
+        var whose = report.Unit is { } unit ? names[unit.Value] : people[0].NameIn(report.Language);
         var book = new Dictionary<string, object>
         {
             [sheets.SummaryName] = SummaryAsync(sheets, tx, people, cancel),

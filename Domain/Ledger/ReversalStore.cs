@@ -59,9 +59,10 @@ public static class ReversalStore
         insert into reversal (tenant_id, entry_id, of_entry, cancels, booked_by) select e.tenant_id, e.id, $11, $12, $13 from e returning entry_id
         """);
 
-    static readonly Sql Live = new("""
+    static readonly Sql Later = new("""
         select r.entry_id from unnest($2::bigint[]) w (id)
-        join reversal r on r.tenant_id = $1 and r.of_entry = w.id
+        cross join lateral (select coalesce((select x.of_entry from reversal x where x.tenant_id = $1 and x.entry_id = w.id), w.id) as deal) d
+        join reversal r on r.tenant_id = $1 and r.of_entry = d.deal and r.entry_id > w.id
         where (select v.entry_id from entry_void v where v.tenant_id = r.tenant_id and v.entry_id = r.entry_id) is null
         limit 1
         """);
@@ -108,9 +109,9 @@ public static class ReversalStore
         return added;
     }
 
-    /// <summary>Something that is still taken off one of the deals; null where nothing is.</summary>
-    public static Row<EntryId?> FindLive(Tx tx, TenantId tenant, IEnumerable<EntryId> deals) => tx.Row(
-        Live, r => (EntryId?)new EntryId(r.GetInt64(0)), Arg.Of(tenant.Value), Arg.Array(deals.Select(d => d.Value).ToArray(), NpgsqlDbType.Bigint));
+    /// <summary>What is still taken off one of the deals, or was taken off the same deal after one of the reversals; null where nothing is.</summary>
+    public static Row<EntryId?> FindLater(Tx tx, TenantId tenant, IEnumerable<EntryId> entries) => tx.Row(
+        Later, r => (EntryId?)new EntryId(r.GetInt64(0)), Arg.Of(tenant.Value), Arg.Array(entries.Select(e => e.Value).ToArray(), NpgsqlDbType.Bigint));
 
     /// <summary>What a person took off somebody else's deal last and still counts, with the message that told of it.</summary>
     public static Row<(EntryId Id, InboxId Inbox, DateTimeOffset At)?> LatestOfOthers(Tx tx, TenantId tenant, MemberId by) => tx.Row(

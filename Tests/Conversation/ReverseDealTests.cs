@@ -168,6 +168,25 @@ public sealed class ReverseDealTests
     }
 
     [Fact]
+    public async Task What_was_taken_off_first_is_taken_back_last()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await SignAsync(bot, "李雷", "签了蓝鲸智能40万");
+        var rep = bot.Is("李雷");
+        await rep.SayAsync("蓝鲸智能那单减到30万");
+        await rep.PressAsync("确认");
+        var first = await bot.AskAsync<long>("select max(entry_id) from reversal");
+        await rep.SayAsync("蓝鲸智能那单退了");
+        await rep.PressAsync("确认");
+
+        Assert.Contains("后来又退过或减过", await rep.PressAsync(rep.Invoke("reverse-deal", new JsonObject { ["back"] = $"{first}" })));
+        Assert.Contains("后来又退过或减过", await rep.PressAsync(rep.Invoke("undo", new JsonObject { ["entry"] = $"{first}" })));
+        Assert.Contains("冲减 蓝鲸智能 -30万", await rep.SayAsync("撤销"));
+        Assert.Contains("冲减 蓝鲸智能 -10万", await rep.SayAsync("撤销"));
+        Assert.Contains("签单 蓝鲸智能 40万", await rep.SayAsync("撤销"));
+    }
+
+    [Fact]
     public async Task A_correction_keeps_the_cost()
     {
         await using var bot = await TestBot.StartAsync();

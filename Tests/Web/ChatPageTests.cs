@@ -67,6 +67,20 @@ public sealed class ChatPageTests(Browser browser) : IClassFixture<Browser>, IAs
     }
 
     [Fact]
+    public async Task A_link_opens_beside_the_chat_and_sends_nothing()
+    {
+        var address = new Uri(Host.Address, "favicon.svg");
+        Host.Turns.Answer = _ => new Card(Language.Chinese, "11月考核汇总", new Link("下载 Excel", address.AbsoluteUri));
+        await using var page = await OpenAsync(DemoPeople.Rep);
+        await page.SayAsync("生成11月考核汇总");
+
+        var opened = await page.Page.RunAndWaitForPopupAsync(() => page.Cards.GetByText("下载 Excel").ClickAsync());
+
+        await opened.WaitForURLAsync(address.AbsoluteUri);
+        Assert.Single(Host.Turns.Received);
+    }
+
+    [Fact]
     public async Task Dots_stand_until_the_answer_comes()
     {
         var gate = new TaskCompletionSource();

@@ -15,6 +15,8 @@ static class EffectiveDay
 
     const int HalfYear = 6;
 
+    static readonly Refusal NoSuchDay = new("没有这一天。", "There is no such day.");
+
     /// <summary>Null where none is said; a refusal for a day that there is not.</summary>
     public static Checked<DateOnly>? Of(Match m, DateOnly today)
     {
@@ -22,19 +24,11 @@ static class EffectiveDay
         if (m.Groups["today"].Success) return today;
         if (m.Groups["this"].Success) return month.Start;
         if (m.Groups["next"].Success) return month.End;
-        if (Month(m) is not { } number) return null;
+        if (!m.Groups["m"].Success && !m.Groups["name"].Success) return null;
         var day = m.Groups["d"].Success ? int.Parse(m.Groups["d"].Value, CultureInfo.InvariantCulture) : 1;
+        if (MonthName.Of(m.Groups["m"].Success ? m.Groups["m"].Value : m.Groups["name"].Value) is not { } number) return NoSuchDay;
         // The nearest month of that name.
         var year = today.Year + (number - today.Month > HalfYear ? -1 : today.Month - number > HalfYear ? 1 : 0);
-        return number is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, number)
-            ? new DateOnly(year, number, day)
-            : new Refusal("没有这一天。", "There is no such day.");
+        return day >= 1 && day <= DateTime.DaysInMonth(year, number) ? new DateOnly(year, number, day) : NoSuchDay;
     }
-
-    static int? Month(Match m) =>
-        m.Groups["m"].Success ? int.Parse(m.Groups["m"].Value, CultureInfo.InvariantCulture)
-        : m.Groups["name"].Success ? 1 + Array.FindIndex(CultureInfo.InvariantCulture.DateTimeFormat.MonthNames, n => IsNamed(n, m.Groups["name"].Value))
-        : null;
-
-    static bool IsNamed(string month, string said) => month.Equals(said, StringComparison.OrdinalIgnoreCase) || month.Length > 0 && said.Length == 3 && month.StartsWith(said, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Dengta.BotApp.Downloads;
 using Dengta.BotApp.Understanding;
@@ -19,7 +18,7 @@ sealed partial class ExportAppraisal : IHearing
     public CommandDescription Description { get; } = new("export", [Intent.Export], IsPersonal: true, KeepsCard: true);
 
     public Said.Press? Hear(string text, DateOnly today) => Asks().Match(text) is { Success: true } m && DayOf(m, today) is { } day
-        ? Said.Pressed("export", ("day", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))
+        ? Said.Pressed("export", ("day", Values.Of(day)))
         : null;
 
     public async Task<Card> AnswerAsync(Turn turn, Reading reading)
@@ -93,15 +92,11 @@ sealed partial class ExportAppraisal : IHearing
         var month = Period.Month(today);
         if (m.Groups["last"].Success) return month.Start.AddDays(-1);
         if (m.Groups["this"].Success) return today;
-        if (Month(m) is not { } number) return null;
+        if ((m.Groups["month"].Success ? MonthName.Of(m.Groups["month"].Value) : MonthName.Of(m.Groups["name"].Value)) is not { } number) return null;
         // A month without a year is the latest one that has begun.
         var asked = Period.Month(new DateOnly(number > today.Month ? today.Year - 1 : today.Year, number, 1));
         return asked.LastDay < today ? asked.LastDay : today;
     }
-
-    static int? Month(Match m) => m.Groups["month"].Success
-        ? int.Parse(m.Groups["month"].Value, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var number ? number : null
-        : Array.FindIndex(CultureInfo.InvariantCulture.DateTimeFormat.MonthNames, n => n.Equals(m.Groups["name"].Value, StringComparison.OrdinalIgnoreCase)) is >= 0 and var index ? index + 1 : null;
 
     [GeneratedRegex(@"^((请|帮我|麻烦)?(生成|做|出)(一?[份个])?((?<this>本|这个)月|(?<last>上个?月)|(?<month>\d{1,2})月份?)的?(绩效|考核|得分)(考核)?(汇总|报表|表格?|结果)?(excel|的excel|表格)?|(please )?(generate|make|create) (the |an? )?((?<this>this month)|(?<last>last month)|(?<name>[a-z]{3,9}))('s)? (appraisal|scores?)( summary| report| file)?)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Asks();

@@ -15,7 +15,7 @@ sealed partial class MergeCustomers : IHearing
 {
     const string Verb = "merge-customers";
 
-    public CommandDescription Description { get; } = new(Verb, [], Roles: [Role.Ops]);
+    public CommandDescription Description { get; } = new(Verb, [], IsPersonal: true, Roles: [Role.Ops]);
 
     public Said.Press? Hear(string text, DateOnly today) => Asks().Match(text) is { Success: true } m
         ? Said.Pressed(Verb, ("from", m.Groups["from"].Value.Trim()), ("into", m.Groups["into"].Value.Trim()))

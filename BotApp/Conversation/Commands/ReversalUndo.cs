@@ -28,6 +28,7 @@ static class ReversalUndo
     static async Task<Card> TakeBackAsync(Turn turn, MemberId author, Entry off)
     {
         if (await SealedPeriods.FirstOpenAsync(turn, [off.Date]) is { } open) return SealedPeriods.Refuse(turn, open);
+        if (await ReversedDeals.AnyAsync(turn, [off])) return ReversedDeals.Refuse(turn);
         LedgerStore.Void(turn.Tx, turn.TenantId, [off], turn.Now, turn.Inbox, replaced: false);
         turn.Audit("deal.restored", FormattableString.Invariant($"entry {off.Id.Value}"));
         if (author != turn.Person.Id)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Dengta.BotApp.Understanding;
 using Dengta.Domain.Basics;
@@ -24,7 +23,7 @@ sealed partial class ReverseDeal : IHearing
         var on = EffectiveDay.Of(m, today);
         return Said.Pressed(
             Verb, ("customer", m.Groups["who"].Value), ("to", m.Groups["to"].Success ? m.Groups["to"].Value : "0"),
-            ("on", on is null ? "" : on.Value.Ok ? Day(on.Value.Value) : "never"));
+            ("on", on is null ? "" : on.Value.Ok ? Values.Of(on.Value.Value) : "never"));
     }
 
     public Task<Card> AnswerAsync(Turn turn, Reading reading) => PressAsync(turn, Said.Pressed(Verb));
@@ -90,8 +89,6 @@ sealed partial class ReverseDeal : IHearing
 
     static CardButton Button(string title, SignedDeal deal, Said.Press press, params IEnumerable<(string, string)> more) => new(
         title, Verb, [("deal", Values.Of(deal.Id.Value)), ("to", press.Text("to") ?? "0"), ("on", press.Text("on") ?? ""), .. more]);
-
-    static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^((?<who>[\p{L}\p{N}·&() ()-]{1,40}?)(的)?(那|这)(一)?(单|笔|张单|个单子?|个订单|份?合同|笔单子?)(已经|都)?((被)?(客户)?(退|退掉|退单|取消|作废)了|(减|降|缩减|缩)(到|为|至)(?<to>[\d.,]{1,15}[万千亿kmw]?)(元|块)?)(" + EffectiveDay.Chinese + @")?|(the )?(?<who>[\p{L}\p{N}&. -]{1,40}?) deal (was|is|has been|got) ((cancell?ed|called off)|(reduced|cut) to (?<to>[\d.,]{1,15}[km]?))(" + EffectiveDay.English + ")?)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Asks();

@@ -22,7 +22,7 @@ sealed partial class SetMarketSize : IHearing
         if (text is "市场规模" or "市场规模有哪些" or "market size" or "market sizes") return Said.Pressed(Verb);
         var m = Asks().Match(text);
         return m.Success && PeriodOf(m, today) is { } period
-            ? Said.Pressed(Verb, ("from", Day(period.Start)), ("last", Day(period.LastDay)), ("amount", m.Groups["amount"].Value), ("source", m.Groups["source"].Value))
+            ? Said.Pressed(Verb, ("from", Values.Of(period.Start)), ("last", Values.Of(period.LastDay)), ("amount", m.Groups["amount"].Value), ("source", m.Groups["source"].Value))
             : null;
     }
 
@@ -48,7 +48,7 @@ sealed partial class SetMarketSize : IHearing
         MarketSizeStore.Set(turn.Tx, turn.TenantId, size, turn.Person.Id, turn.Now, turn.Inbox);
         turn.Audit("market.size", FormattableString.Invariant($"{size.Period.Start:yyyy-MM-dd} to {size.Period.LastDay:yyyy-MM-dd}: {before?.Amount} to {size.Amount}"));
         return MarketSizeCard.Set(turn.Language, turn.Today, turn.Tenant.Currency, size, before, new CardButton(
-            turn.Say("撤销", "Undo"), Verb, ("from", Day(size.Period.Start)), ("last", Day(size.Period.LastDay)),
+            turn.Say("撤销", "Undo"), Verb, ("from", Values.Of(size.Period.Start)), ("last", Values.Of(size.Period.LastDay)),
             ("amount", before?.Amount?.ToString(CultureInfo.InvariantCulture) ?? "none"), ("source", before?.Source ?? "")));
     }
 
@@ -74,13 +74,10 @@ sealed partial class SetMarketSize : IHearing
         var year = m.Groups["y"].Success ? int.Parse(m.Groups["y"].Value, CultureInfo.InvariantCulture) : today.Year;
         if (m.Groups["q"].Success)
             return Period.Quarter(new DateOnly(year, 3 * (Array.IndexOf(Quarters, m.Groups["q"].Value) is >= 0 and var i ? i : m.Groups["q"].Value[0] - '1') + 1, 1));
-        var month = m.Groups["m"].Success ? int.Parse(m.Groups["m"].Value, CultureInfo.InvariantCulture)
-            : m.Groups["name"].Success ? 1 + Array.FindIndex(CultureInfo.InvariantCulture.DateTimeFormat.MonthNames, n => n.Equals(m.Groups["name"].Value, StringComparison.OrdinalIgnoreCase))
-            : 0;
-        return month is >= 1 and <= 12 ? Period.Month(new DateOnly(year, month, 1)) : m.Groups["y"].Success && month == 0 ? Period.Year(new DateOnly(year, 1, 1)) : null;
+        var said = m.Groups["m"].Success ? m.Groups["m"] : m.Groups["name"];
+        return !said.Success ? Period.Year(new DateOnly(year, 1, 1))
+            : MonthName.Of(said.Value) is { } month ? Period.Month(new DateOnly(year, month, 1)) : null;
     }
-
-    static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^(((?<y>20\d\d)年?)?((?<m>\d{1,2})月份?|第?(?<q>[一二三四1-4])季度|(?<=年))的?市场规模(是|为|:|:)?(?<amount>[\d.,]{1,15}[万千亿kmw]?)元?([,,;; ]*来源(是|为)?[:: ]*(?<source>.{1,300}))?|(the )?((?<name>[a-z]{3,9})|q(?<q>[1-4]))( (?<y>20\d\d))? market size (is |was |of )?(?<amount>[\d.,]{1,15}[kmb]?)(,? source:? ?(?<source>.{1,300}))?)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Asks();

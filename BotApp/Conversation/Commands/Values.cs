@@ -18,5 +18,7 @@ static class Values
     public static string AsTyped(this Turn turn, string heard) =>
         turn.Incoming.Said is Said.Text text && text.Value.IndexOf(heard, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? text.Value.Substring(at, heard.Length) : heard;
 
+    public static string Of(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     public static string Of(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
