@@ -1,10 +1,8 @@
+using Dengta.Tests.Channels;
+
 namespace Dengta.Tests.Conversation;
 
-/// <summary>
-/// Plays <c>Dialogs/*.txt</c>. Steps, one a line: <c>as NAME</c> (who speaks), <c>in group</c> / <c>in private</c>, <c>say TEXT</c>,
-/// <c>press BUTTON [input=value …]</c>, <c>reply TEXT</c> (the last answer has it), <c>no TEXT</c> (has it not), <c>wait MINUTES</c>,
-/// <c>get</c> (the newest card of the chat, asked for or not), <c># comment</c>.
-/// </summary>
+/// <summary>Plays <c>Dialogs/*.txt</c>, and looks at every card that was sent on the way.</summary>
 public sealed class DialogTests
 {
     public static TheoryData<string> Dialogs =>
@@ -15,78 +13,7 @@ public sealed class DialogTests
     public async Task Goes_as_written(string dialog)
     {
         await using var bot = await TestBot.StartAsync();
-        var play = new Play(bot);
-        var lines = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "Dialogs", dialog + ".txt"), TestContext.Current.CancellationToken);
-        for (var i = 0; i < lines.Length; i++)
-            if (lines[i].Trim() is { Length: > 0 } line && !line.StartsWith('#'))
-                await play.StepAsync(line, $"{dialog}.txt:{i + 1}");
-    }
-
-    sealed class Play(TestBot bot)
-    {
-        readonly Dictionary<(string, bool), Person> _people = [];
-        string _who = "李雷";
-        bool _group;
-        string _answer = "";
-
-        public async Task StepAsync(string line, string where)
-        {
-            var (verb, rest) = line.Split(' ', 2) is [var v, var r] ? (v, r.Trim()) : (line, "");
-            switch (verb)
-            {
-                case "as":
-                    _who = rest;
-                    break;
-                case "in":
-                    _group = rest == "group";
-                    break;
-                case "say":
-                    _answer = await Speaker().SayAsync(rest.Replace("\\n", "\n", StringComparison.Ordinal));
-                    break;
-                case "press":
-                    _answer = await PressAsync(rest);
-                    break;
-                case "get":
-                    // What was sent before has to be written down first: a chat's cards go out in their order.
-                    await bot.StatesAsync(Speaker().Chat);
-                    await bot.SweepAsync();
-                    _answer = await Pushed().ReadAsync();
-                    break;
-                case "wait":
-                    bot.Time.Advance(TimeSpan.FromMinutes(int.Parse(rest, System.Globalization.CultureInfo.InvariantCulture)));
-                    break;
-                case "reply":
-                    Assert.True(_answer.Contains(rest, StringComparison.Ordinal), $"{where}: expected «{rest}» in\n{_answer}");
-                    break;
-                case "no":
-                    Assert.False(_answer.Contains(rest, StringComparison.Ordinal), $"{where}: did not expect «{rest}» in\n{_answer}");
-                    break;
-                default:
-                    Assert.Fail($"{where}: unknown step {verb}");
-                    break;
-            }
-        }
-
-        Task<string> PressAsync(string rest)
-        {
-            var words = rest.Split(' ');
-            var inputs = words.Where(w => w.Contains('=', StringComparison.Ordinal)).Select(w => w.Split('=', 2)).Select(p => (p[0], p[1])).ToArray();
-            return Speaker().PressAsync(string.Join(' ', words.Where(w => !w.Contains('=', StringComparison.Ordinal))), inputs);
-        }
-
-        // What nobody asked for has come in since; it is the last.
-        Person Pushed()
-        {
-            var person = Speaker();
-            return person.Until(person.Answers - 1);
-        }
-
-        Person Speaker()
-        {
-            if (!_people.TryGetValue((_who, _group), out var person))
-                _people.Add((_who, _group), person = _group ? bot.Is(_who, "group-chat", group: true) : bot.Is(_who));
-            // Others may have been answered in the same group.
-            return person.Until(person.Answers);
-        }
+        await new DialogPlay(bot).RunAsync(dialog);
+        await OutboundCards.CheckAsync(bot);
     }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Dengta.BotApp.Hosting;
 using Dengta.Domain.Messages;
 using Dengta.Domain.Storage;
@@ -26,9 +28,9 @@ sealed class TestBot : IAsyncDisposable
     readonly TestDatabase? _own;
     int _number;
 
-    TestBot(WebApplication app, Db db, FakeTimeProvider time, Connector connector, TestDatabase? own)
+    TestBot(WebApplication app, Db db, FakeTimeProvider time, Connector connector, CapturedLog log, TestDatabase? own)
     {
-        (_app, Db, Time, Connector, _own) = (app, db, time, connector, own);
+        (_app, Db, Time, Connector, Log, _own) = (app, db, time, connector, log, own);
         Http = new HttpClient { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
     }
 
@@ -39,6 +41,11 @@ sealed class TestBot : IAsyncDisposable
     public FakeTimeProvider Time { get; }
 
     public Connector Connector { get; }
+
+    public CapturedLog Log { get; }
+
+    /// <summary>The cards that were answered in place.</summary>
+    public ConcurrentQueue<JsonElement> InPlace { get; } = new();
 
     public IServiceProvider Services => _app.Services;
 
@@ -51,7 +58,8 @@ sealed class TestBot : IAsyncDisposable
         var db = beside?.Db ?? new Db(own!.ConnectionString);
         var time = beside?.Time ?? new FakeTimeProvider(Morning);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.ClearProviders();
+        var log = new CapturedLog();
+        builder.Logging.ClearProviders().AddProvider(log).AddFilter<CapturedLog>("Dengta", LogLevel.Debug);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Dengta:Demo"] = demo ? "true" : "false",
@@ -64,7 +72,7 @@ sealed class TestBot : IAsyncDisposable
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         var app = Bot.Build(builder, read, db);
         await app.StartAsync();
-        return new(app, db, time, beside?.Connector ?? await Connector.StartAsync(), own);
+        return new(app, db, time, beside?.Connector ?? await Connector.StartAsync(), log, own);
     }
 
     public Person Is(string name, string? chat = null, bool group = false) => new(this, name, chat ?? $"chat-{name}", group);
@@ -121,12 +129,13 @@ sealed class TestBot : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops, once the daily sums are proved equal to the ledger.</summary>
+    /// <summary>Stops, once the daily sums are proved equal to the ledger and the log silent about what people said.</summary>
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
+        Log.AssertSilent();
         if (_own is null) return;
         var differences = await Db.AskAsync<long>(LedgerSql.Differences);
         await Connector.DisposeAsync();
