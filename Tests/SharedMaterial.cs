@@ -7,6 +7,14 @@ static class SharedMaterial
 
     public static string File(params ReadOnlySpan<string> path) => Find(System.IO.File.Exists, path);
 
+    public static bool IsHere(string folder)
+    {
+        for (var above = new DirectoryInfo(AppContext.BaseDirectory); above is not null; above = above.Parent)
+            if (Directory.Exists(Path.Combine(above.FullName, "shared", folder)))
+                return true;
+        return false;
+    }
+
     static string Find(Func<string, bool> exists, ReadOnlySpan<string> path)
     {
         var wanted = Path.Combine(["shared", .. path]);

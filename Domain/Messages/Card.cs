@@ -17,6 +17,12 @@ public sealed record Card(Language Language, string Title, ImmutableArray<CardPa
     /// <summary>Buttons beyond these are not shown.</summary>
     public const int MaxButtons = 6;
 
+    /// <summary>What the buttons carry that turn the pages of a card too large for one message; they bring back <c>page</c>.</summary>
+    public const string PageVerb = "page";
+
+    /// <summary>Which page is shown where a channel cannot show all at once, from 1; 0 is the first as well.</summary>
+    public int Page { get; init; }
+
     /// <summary>What a client that can show one card differently to each asks for whenever somebody opens it; other channels pass it over.</summary>
     public CardButton? Refresh { get; init; }
 

@@ -102,8 +102,32 @@ public sealed class AdaptiveCardTests
         var bytes = AdaptiveCardRenderer.Render(LongCards.All[name]);
 
         Assert.InRange(bytes.Length, 1, AdaptiveCardRenderer.MaxBytes);
-        Assert.Contains("…", Encoding.UTF8.GetString(bytes));
+        Assert.Matches("…|下一页", Encoding.UTF8.GetString(bytes));
         Assert.Empty((await OfficialSchema.LoadAsync("1.5.0")).Validate(Encoding.UTF8.GetString(bytes)));
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(1000)]
+    public async Task A_card_too_large_for_a_message_is_shown_in_pages_and_nothing_is_missing(int rows)
+    {
+        var card = SampleCards.History(rows).With(new CardButton("撤销", "undo"));
+        var schema = await OfficialSchema.LoadAsync("1.5.0");
+        var (seen, turn) = (new List<string>(), 1);
+        while (turn > 0 && turn <= rows)
+        {
+            var page = Json(card with { Page = turn });
+            Assert.InRange(Encoding.UTF8.GetByteCount(page.ToJsonString()), 1, AdaptiveCardRenderer.MaxBytes * 2);
+            Assert.InRange(AdaptiveCardRenderer.Render(card with { Page = turn }).Length, 1, AdaptiveCardRenderer.MaxBytes);
+            Assert.Empty(schema.Validate(page.ToJsonString()));
+            Assert.DoesNotContain("未显示", Text(card with { Page = turn }));
+            seen.AddRange(page["body"]!.AsArray().Where(e => (string?)e!["type"] == "ColumnSet").Select(e => e!.ToJsonString()));
+            var next = page["actions"]!.AsArray().FirstOrDefault(a => ((string)a!["title"]!).StartsWith("下一页", StringComparison.Ordinal));
+            turn = next is null ? 0 : int.Parse((string)next["data"]!["page"]!, System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        // Each page repeats the heads of the columns.
+        Assert.Equal(rows, seen.Count - seen.Count(s => s.Contains("isSubtle", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -138,13 +162,14 @@ public sealed class AdaptiveCardTests
     }
 
     [Fact]
-    public void A_long_list_ends_with_a_line_that_counts_what_is_missing()
+    public void A_long_list_on_a_card_that_asks_for_something_ends_with_a_line_that_counts_what_is_missing()
     {
-        var body = Json(SampleCards.History(3000))["body"]!.AsArray();
+        var card = SampleCards.History(3000);
+        var body = Json(card with { Parts = card.Parts.Add(new TextInput("note", "备注")) })["body"]!.AsArray();
         var shown = body.Count(part => (string?)part!["type"] == "ColumnSet") - 1;
 
         Assert.InRange(shown, 30, 100);
-        Assert.Equal($"… 还有 {3000 - shown} 条未显示", (string?)body[^1]!["text"]);
+        Assert.Equal($"… 还有 {3000 - shown} 条未显示", (string?)body[^2]!["text"]);
     }
 
     [Fact]

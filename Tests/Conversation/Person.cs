@@ -46,6 +46,7 @@ sealed class Person(TestBot bot, string name, string chat, bool group)
         using var envelope = JsonDocument.Parse(await answered.Content.ReadAsStringAsync());
         if (envelope.RootElement.GetProperty("type").GetString() != "application/vnd.microsoft.card.adaptive") return await ReadAsync();
         var card = envelope.RootElement.GetProperty("value").Clone();
+        bot.InPlace.Enqueue(card);
         Last = new(chat, Last?.Id ?? "", "INVOKE", null, JsonSerializer.SerializeToElement(new { attachments = new[] { new { content = card } } }));
         return Last.Text;
     }
@@ -64,10 +65,15 @@ sealed class Person(TestBot bot, string name, string chat, bool group)
     }
 
     /// <summary>A message activity, to be posted once or several times.</summary>
-    public JsonObject Message(string text, string? id = null) => Activity("message", id, ("text", text));
+    public JsonObject Message(string text, string? id = null)
+    {
+        bot.Log.Typed.Enqueue(text);
+        return Activity("message", id, ("text", text));
+    }
 
     public JsonObject Activity(string type, string? id = null, params (string Name, JsonNode? Value)[] more)
     {
+        bot.Log.Chats.Enqueue(chat);
         var activity = new JsonObject
         {
             ["type"] = type,

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Dengta.BotApp.Hosting;
 using Dengta.BotApp.Tools;
 using Dengta.Domain.Messages;
@@ -27,9 +29,9 @@ sealed class TestBot : IAsyncDisposable
     readonly TestDatabase? _own;
     int _number;
 
-    TestBot(WebApplication app, Db db, FakeTimeProvider time, Connector connector, TestDatabase? own)
+    TestBot(WebApplication app, Db db, FakeTimeProvider time, Connector connector, CapturedLog log, TestDatabase? own)
     {
-        (_app, Db, Time, Connector, _own) = (app, db, time, connector, own);
+        (_app, Db, Time, Connector, Log, _own) = (app, db, time, connector, log, own);
         Http = new HttpClient { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
     }
 
@@ -44,6 +46,11 @@ sealed class TestBot : IAsyncDisposable
     /// <summary>The organisation that people write from; null: the activities name none.</summary>
     public string? Organisation { get; set; }
 
+    public CapturedLog Log { get; }
+
+    /// <summary>The cards that were answered in place.</summary>
+    public ConcurrentQueue<JsonElement> InPlace { get; } = new();
+
     public IServiceProvider Services => _app.Services;
 
     /// <param name="beside">Another bot whose database and connector this one shares, as a second replica.</param>
@@ -57,7 +64,8 @@ sealed class TestBot : IAsyncDisposable
         var db = beside?.Db ?? new Db(own!.ConnectionString);
         var time = beside?.Time ?? new FakeTimeProvider(Morning);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.ClearProviders();
+        var log = new CapturedLog();
+        builder.Logging.ClearProviders().AddProvider(log).AddFilter<CapturedLog>("Dengta", LogLevel.Debug);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Dengta:Demo"] = demo ? "true" : "false",
@@ -70,7 +78,7 @@ sealed class TestBot : IAsyncDisposable
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         var app = Bot.Build(builder, read, db);
         await app.StartAsync();
-        return new(app, db, time, beside?.Connector ?? await Connector.StartAsync(), own);
+        return new(app, db, time, beside?.Connector ?? await Connector.StartAsync(), log, own);
     }
 
     public Person Is(string name, string? chat = null, bool group = false) => new(this, name, chat ?? $"chat-{name}", group);
@@ -135,12 +143,13 @@ sealed class TestBot : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops, once the daily sums are proved equal to the ledger.</summary>
+    /// <summary>Stops, once the daily sums are proved equal to the ledger and the log silent about what people said.</summary>
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
+        Log.AssertSilent();
         if (_own is null) return;
         var differences = await Db.AskAsync<long>(LedgerSql.Differences);
         await Connector.DisposeAsync();

@@ -20,7 +20,7 @@ public sealed class TwoCompaniesTests
         await using var bot = await StartAsync();
         bot.Organisation = TwinCompany.Ours;
 
-        await new Play(bot).RunAsync(Path.Combine(Folder, dialog + ".txt"));
+        await new DialogPlay(bot).RunAsync(dialog);
 
         await StaysApartAsync(bot, TwinCompany.Untouched);
     }

@@ -14,6 +14,7 @@ static class CommandList
         new ShowProgress(),
         new ShowRanking(),
         new PostTeamProgress(),
+        new TurnPage(),
         new ReviewTeam(),
         new DecideOnReview(),
         new WriteWeekNote(),

@@ -110,6 +110,25 @@ public sealed class OutboundTests
         Assert.Equal((2, 1), (region.OfChat(person.Chat).Count, person.Answers));
     }
 
+    [Fact]
+    public async Task The_pages_of_a_large_card_are_turned_where_it_stands()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var person = bot.Is("翻页");
+        await person.SayAsync("你好");
+        var card = SampleCards.History(200).With(new CardButton("进度", "progress"));
+        await PushAsync(bot, new ChatId(await bot.AskAsync<long>($"select id from chat where external_id = '{person.Chat}'")), "large", card);
+        await person.ReadAsync();
+        await bot.StatesAsync(person.Chat);
+        var message = person.Last.Id;
+        Assert.Contains("(1/", person.Last.Text);
+
+        Assert.Contains("(2/", await person.PressAsync("下一页 ›"));
+        Assert.Contains("(2/", (await bot.Connector.UpdateAsync(person.Chat, message)).Text);
+        Assert.Contains("(1/", await person.PressAsync("‹ 上一页"));
+        Assert.Contains("太旧了", await person.PressAsync(person.Invoke("page", new System.Text.Json.Nodes.JsonObject { ["page"] = "x" })));
+    }
+
     /// <summary>A chat made for somebody who has only spoken in a group.</summary>
     static async Task<ChatId> KnownFromAGroupAsync(TestBot bot, string name)
     {
@@ -124,12 +143,12 @@ public sealed class OutboundTests
         throw new TimeoutException("No chat was made.");
     }
 
-    static async Task PushAsync(TestBot bot, ChatId chat, string key)
+    static async Task PushAsync(TestBot bot, ChatId chat, string key, Card? card = null)
     {
         // What was sent before has to be written down first: a chat's cards go out in their order.
         await bot.StatesAsync("");
         await using var tx = bot.Db.Begin();
-        OutboxStore.AddOnce(tx, new TenantId(1), key, chat, CardJson.Write(new Card(Language.Chinese, "提醒")), bot.Time.GetUtcNow());
+        OutboxStore.AddOnce(tx, new TenantId(1), key, chat, CardJson.Write(card ?? new Card(Language.Chinese, "提醒")), bot.Time.GetUtcNow());
         await tx.CommitAsync(TestContext.Current.CancellationToken);
         await bot.SweepAsync();
         await bot.StatesAsync("");

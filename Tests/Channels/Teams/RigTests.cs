@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Dengta.BotApp.Tools;
 using Dengta.Tests.Conversation;
@@ -13,7 +12,7 @@ public sealed class RigTests
     [Fact]
     public async Task The_bot_takes_and_refuses_what_the_official_library_does()
     {
-        var folder = Rig();
+        var rig = Rig.With("botframework-connector");
         var port = FreePort.From(FirstPort, 50)!.Value;
         await using var bot = await TestBot.StartAsync(settings: new Dictionary<string, string?>
         {
@@ -25,9 +24,10 @@ public sealed class RigTests
         });
         bot.Time.SetUtcNow(TimeProvider.System.GetUtcNow());
 
-        var lines = await RunAsync(folder, port, new Uri(bot.Http.BaseAddress!, "/api/messages"));
+        var printed = await rig.RunAsync("jwt.mjs", "--bot", new Uri(bot.Http.BaseAddress!, "/api/messages").ToString(), "--port", $"{port}", "--app-id", FakeCloud.BotId);
+        var lines = printed.Where(l => l.TryGetProperty("token", out _)).ToArray();
 
-        Assert.Equal(27, lines.Count);
+        Assert.Equal(27, lines.Length);
         Assert.All(lines, line => Assert.True(Agrees(line), line.ToString()));
     }
 
@@ -36,27 +36,5 @@ public sealed class RigTests
     {
         var isTaken = line.GetProperty("bot").GetInt32() == 200;
         return line.TryGetProperty("either", out _) || isTaken == (line.GetProperty("official").GetString() == "accepts");
-    }
-
-    static async Task<IReadOnlyList<JsonElement>> RunAsync(string folder, int port, Uri bot)
-    {
-        var start = new ProcessStartInfo("node") { WorkingDirectory = folder, RedirectStandardOutput = true };
-        foreach (var arg in new[] { "jwt.mjs", "--bot", bot.ToString(), "--port", $"{port}", "--app-id", FakeCloud.BotId }) start.ArgumentList.Add(arg);
-        using var node = Process.Start(start)!;
-        var output = await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await node.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).Where(l => l.TryGetProperty("token", out _))];
-    }
-
-    // DENGTA_RIG names a copy of the rig with its packages installed; those of the shared one may not be.
-    static string Rig()
-    {
-        var given = Environment.GetEnvironmentVariable("DENGTA_RIG");
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); given is null && folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "shared", "rig", "jwt.mjs")))
-                given = Path.Combine(folder.FullName, "shared", "rig");
-        if (given is null || !Directory.Exists(Path.Combine(given, "node_modules", "botframework-connector")))
-            Assert.Skip("The rig is not here, or its packages are not installed (DENGTA_RIG names another copy).");
-        return given!;
     }
 }

@@ -39,6 +39,7 @@ static class AdaptiveCardRenderer
     /// <param name="once">Names this card among all, so that a press of one of its buttons can be told from a copy of that press.</param>
     public static void Write(Card card, Utf8JsonWriter writer, string? once = null)
     {
+        card = CardPages.Shown(card);
         var canvas = Canvas.Of(writer, card.Language, MaxBytes);
         writer.WriteStartObject();
         writer.WriteString(Words.Type, Words.AdaptiveCard);

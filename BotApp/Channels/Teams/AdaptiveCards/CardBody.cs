@@ -45,7 +45,7 @@ static class CardBody
             More.Write(canvas, missing);
     }
 
-    static void WritePart(Canvas canvas, CardPart part, CardPart? above)
+    public static void WritePart(Canvas canvas, CardPart part, CardPart? above)
     {
         switch (part)
         {

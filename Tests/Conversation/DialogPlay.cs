@@ -2,20 +2,25 @@ using System.Text.RegularExpressions;
 
 namespace Dengta.Tests.Conversation;
 
-/// <summary>Plays the steps of a dialog, see <see cref="DialogTests"/>.</summary>
-sealed partial class Play(TestBot bot)
+/// <summary>
+/// Steps of a dialog, one a line: <c>as NAME</c> (who speaks), <c>in group</c> / <c>in private</c>, <c>say TEXT</c>,
+/// <c>press BUTTON [input=value …]</c>, <c>reply TEXT</c> (the last answer has it), <c>no TEXT</c> (has it not), <c>wait MINUTES</c>,
+/// <c>get</c> (the newest card of the chat, asked for or not), <c># comment</c>. In what is said, <c>{code}</c> is the invite code last seen.
+/// </summary>
+sealed partial class DialogPlay(TestBot bot)
 {
     readonly Dictionary<(string, bool), Person> _people = [];
     string _who = "李雷";
     bool _group;
-    string _answer = "";
     string _code = "";
+    string _answer = "";
 
-    public async Task RunAsync(string file)
+    public async Task RunAsync(string dialog)
     {
-        var lines = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
+        var lines = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "Dialogs", dialog + ".txt"), TestContext.Current.CancellationToken);
         for (var i = 0; i < lines.Length; i++)
-            if (lines[i].Trim() is { Length: > 0 } line && !line.StartsWith('#')) await StepAsync(line, $"{Path.GetFileName(file)}:{i + 1}");
+            if (lines[i].Trim() is { Length: > 0 } line && !line.StartsWith('#'))
+                await StepAsync(line, $"{dialog}.txt:{i + 1}");
     }
 
     async Task StepAsync(string line, string where)
