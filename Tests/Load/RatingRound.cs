@@ -12,6 +12,7 @@ sealed class RatingRound(Options options, Postgres postgres, MockConnector conne
 {
     const int Greeting = 24;
     const int Volley = 30;
+    const int Attempts = 10;
 
     readonly Tally _tally = new();
     int _copies;
@@ -52,7 +53,9 @@ sealed class RatingRound(Options options, Postgres postgres, MockConnector conne
     {
         var operations = new Tapper("operations", "陈静", connector.Address);
         await Took(door, operations.Say("你好"));
-        await Took(door, operations.Say("开一轮互评"));
+        // Drawing the pairs of ten thousand takes seconds, and a turn has ten: on a busy machine the channel would send it again too.
+        for (var attempt = 1; !await door.Knock(operations.Say("开一轮互评"), cancelled); attempt++)
+            if (attempt == Attempts) throw new LoadException("The round could not be drawn.");
         await using var source = NpgsqlDataSource.Create(database);
         await using var command = source.CreateCommand("select max(id) from rating_round where state = 'draft'");
         var round = await command.ExecuteScalarAsync(cancelled) as int? ?? throw new LoadException("No round was drawn.");
