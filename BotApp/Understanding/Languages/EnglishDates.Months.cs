@@ -5,6 +5,9 @@ namespace Dengta.BotApp.Understanding.Entities;
 /// <content>Months and the days in them: "Nov 18", "18th of November", "September 2025".</content>
 static partial class EnglishDates
 {
+    // "wednesday-", "september-"
+    const int LongestWord = 10;
+
     static readonly PhraseTable<int> Months = PhraseTable.Of<int>(
         (1, "january, jan"),
         (2, "february, feb"),
@@ -150,6 +153,7 @@ static partial class EnglishDates
     static int FindJoined(PhraseTable<int> table, ReadOnlySpan<char> text, int at, out int value)
     {
         if (table.Find(text, at, out value) is > 0 and var length) return length;
+        if (!text.Slice(at, Math.Min(LongestWord, text.Length - at)).Contains('-')) return 0;
         var end = LettersEnd(text, at);
         if (end == at || end >= text.Length || text[end] != '-' || !table.TryGet(text[at..end], out value)) return 0;
         var day = end + 1;
