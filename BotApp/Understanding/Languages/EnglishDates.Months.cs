@@ -156,8 +156,16 @@ static partial class EnglishDates
         if (!text.Slice(at, Math.Min(LongestWord, text.Length - at)).Contains('-')) return 0;
         var end = LettersEnd(text, at);
         if (end == at || end >= text.Length || text[end] != '-' || !table.TryGet(text[at..end], out value)) return 0;
-        var day = end + 1;
-        return DayNumber(text, ref day, out _) || Year(text, day, out _) is not null || table.TryGet(text[day..LettersEnd(text, day)], out _) ? end - at : 0;
+        var last = end + 1;
+        if (DayNumber(text, ref last, out _))
+        {
+            if (last < text.Length && text[last] == '-' && Year(text, last + 1, out var yearEnd) is not null) last = yearEnd;
+        }
+        else if (Year(text, last, out var onlyYear) is not null) last = onlyYear;
+        else if (table.TryGet(text[last..LettersEnd(text, last)], out _)) last = LettersEnd(text, last);
+        else return 0;
+        // A longer chain is one word, whose end is not looked for from each of its links.
+        return last < text.Length && text[last] == '-' ? 0 : end - at;
     }
 
     static int LettersEnd(ReadOnlySpan<char> text, int at)
