@@ -90,10 +90,9 @@ static class Currencies
     public static int Glued(ReadOnlySpan<char> text, int at, out string? currency)
     {
         currency = null;
-        if (at > 0 && Letters.IsWordPart(text[at - 1])) return 0;
-        var end = at;
-        while (end < text.Length && end - at <= CodeLength && char.IsAsciiLetterLower(text[end])) end++;
-        var isCode = end - at == CodeLength && end < text.Length && char.IsAsciiDigit(text[end]) && Before.TryGet(text[at..end], out currency!);
+        var end = at + CodeLength;
+        if (end >= text.Length || !char.IsAsciiDigit(text[end]) || at > 0 && Letters.IsWordPart(text[at - 1])) return 0;
+        var isCode = text[at..end].IndexOfAnyExceptInRange('a', 'z') < 0 && Before.TryGet(text[at..end], out currency!);
         return isCode ? CodeLength : 0;
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using Dengta.BotApp.Understanding.Languages;
 
@@ -7,6 +8,9 @@ namespace Dengta.BotApp.Understanding.Entities;
 static class EnglishNumbers
 {
     const int MostWords = 24;
+
+    // With which a number begins: one to twelve, hundred, a, an, half, quarter, dozen, couple, zero.
+    static readonly SearchValues<char> FirstLetters = SearchValues.Create("acdefhnoqstz");
 
     static readonly FrozenDictionary<string, decimal> Values = Ones().ToFrozenDictionary();
 
@@ -86,7 +90,7 @@ static class EnglishNumbers
     public static bool TryRead(ReadOnlySpan<char> text, int at, out Numeral number)
     {
         number = default;
-        if (at > 0 && Letters.IsWordPart(text[at - 1])) return false;
+        if (!FirstLetters.Contains(text[at]) || at > 0 && Letters.IsWordPart(text[at - 1])) return false;
         var sum = new Sum { End = at };
         for (int place = at, words = 0; place < text.Length && words < MostWords; words++)
         {
@@ -94,10 +98,11 @@ static class EnglishNumbers
             if (end == 0 || end >= text.Length || text[end] is not (' ' or '-')) break;
             place = end + 1;
         }
+        if (sum.End == at) return false;
         var value = sum.Total + sum.Part;
         if (!sum.HasUnit && Parts(text, ref sum.End, value) is > 0 and var parts) value /= parts;
         number = new(value, sum.End - at, sum.HasUnit, true);
-        return sum.End > at && value > 0;
+        return value > 0;
     }
 
     /// <summary>The words taken so far: whole thousands in one sum, what is below them in the other.</summary>

@@ -7,7 +7,8 @@ static partial class ChineseDates
     static bool TryPair(ReadOnlySpan<char> text, int place, int at, DateOnly today, int? year, out When when)
     {
         when = default;
-        if (!TwoNumbers(text, place, out var first, out var last, out var end)) return false;
+        if (place >= text.Length || !char.IsAsciiDigit(text[place]) && !HanNumbers.IsNumeral(text[place])
+            || !TwoNumbers(text, place, out var first, out var last, out var end)) return false;
         var months = text[end] == '月' ? 1 : text[end] == '季' ? 3 : 0;
         if (months == 0 || Days.Part(today, months, last, year) is not { } days) return false;
         end += text[end..].StartsWith("月份") || text[end..].StartsWith("季度") ? 2 : 1;

@@ -25,7 +25,7 @@ static partial class EnglishDates
         when = default;
         var isIn = Starts(text, at, "in ");
         var place = isIn ? at + 3 : at;
-        if (!Amount(text, ref place, out var count)) return TryNextTo(text, at, Starts(text, at, "the ") ? at + 4 : at, today, 1, out when);
+        if (!Amount(text, ref place, out var count)) return Starts(text, at, "the ") && TryNextTo(text, at, at + 4, today, 1, out when);
         var length = Units.Find(text, place, out var unit);
         if (length == 0) return false;
         var end = place + length;

@@ -5,6 +5,9 @@ namespace Dengta.BotApp.Understanding.Entities;
 /// <content>Months and the days in them: "Nov 18", "18th of November", "September 2025".</content>
 static partial class EnglishDates
 {
+    // "wednesday-", "september-"
+    const int LongestWord = 10;
+
     static readonly PhraseTable<int> Months = PhraseTable.Of<int>(
         (1, "january, jan"),
         (2, "february, feb"),
@@ -150,10 +153,19 @@ static partial class EnglishDates
     static int FindJoined(PhraseTable<int> table, ReadOnlySpan<char> text, int at, out int value)
     {
         if (table.Find(text, at, out value) is > 0 and var length) return length;
+        if (!text.Slice(at, Math.Min(LongestWord, text.Length - at)).Contains('-')) return 0;
         var end = LettersEnd(text, at);
         if (end == at || end >= text.Length || text[end] != '-' || !table.TryGet(text[at..end], out value)) return 0;
-        var day = end + 1;
-        return DayNumber(text, ref day, out _) || Year(text, day, out _) is not null || table.TryGet(text[day..LettersEnd(text, day)], out _) ? end - at : 0;
+        var last = end + 1;
+        if (DayNumber(text, ref last, out _))
+        {
+            if (last < text.Length && text[last] == '-' && Year(text, last + 1, out var yearEnd) is not null) last = yearEnd;
+        }
+        else if (Year(text, last, out var onlyYear) is not null) last = onlyYear;
+        else if (table.TryGet(text[last..LettersEnd(text, last)], out _)) last = LettersEnd(text, last);
+        else return 0;
+        // A longer chain is one word, whose end is not looked for from each of its links.
+        return last < text.Length && text[last] == '-' ? 0 : end - at;
     }
 
     static int LettersEnd(ReadOnlySpan<char> text, int at)

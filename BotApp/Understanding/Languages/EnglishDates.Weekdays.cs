@@ -18,7 +18,7 @@ static partial class EnglishDates
     static bool TryWeekend(ReadOnlySpan<char> text, int at, DateOnly today, out When when)
     {
         when = default;
-        var length = Weekends.Find(text, at, out _);
+        var length = text[at] == 'o' || text[at] == 'a' ? Weekends.Find(text, at, out _) : 0;
         if (length == 0) return false;
         var saturday = Days.LatestWeekday(today, 6);
         return Span(new(saturday, saturday.AddDays(1)), length, out when);
