@@ -11,28 +11,24 @@ public sealed class OfficialRendererTests
     public async Task Every_card_of_every_dialog_is_drawn_without_a_warning()
     {
         var rig = Rig.With("adaptivecards");
-        var folder = Directory.CreateTempSubdirectory("dengta-cards-");
-        try
+        // Kept as the test's output, with the pictures.
+        var folder = Path.Combine(AppContext.BaseDirectory, "cards");
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        Directory.CreateDirectory(folder);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var row in DialogTests.Dialogs)
         {
-            var seen = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var row in DialogTests.Dialogs)
-            {
-                await using var bot = await TestBot.StartAsync();
-                await new DialogPlay(bot).RunAsync(row.Data);
-                foreach (var card in OutboundCards.Of(bot))
-                    if (seen.Add(ShapeOf(card)))
-                        await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{row.Data}-{seen.Count}.json"), card.GetRawText(), TestContext.Current.CancellationToken);
-            }
-
-            var lines = await rig.RunAsync("cards.mjs", "--widths", "320,480,720", "--out", Path.Combine(folder.FullName, "out"), folder.FullName);
-
-            Assert.True(lines.Count >= seen.Count, $"{lines.Count} of {seen.Count} cards were looked at");
-            Assert.Equal("", string.Join('\n', lines.SelectMany(Complaints)));
+            await using var bot = await TestBot.StartAsync();
+            await new DialogPlay(bot).RunAsync(row.Data);
+            foreach (var card in OutboundCards.Of(bot))
+                if (seen.Add(ShapeOf(card)))
+                    await File.WriteAllTextAsync(Path.Combine(folder, $"{row.Data}-{seen.Count}.json"), card.GetRawText(), TestContext.Current.CancellationToken);
         }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+
+        var lines = await rig.RunAsync("cards.mjs", "--widths", "320,480,720", "--out", Path.Combine(folder, "out"), folder);
+
+        Assert.True(lines.Count >= seen.Count, $"{lines.Count} of {seen.Count} cards were looked at");
+        Assert.Equal("", string.Join('\n', lines.SelectMany(Complaints)));
     }
 
     // Two cards that differ only in their numbers and names are drawn alike.
@@ -49,7 +45,10 @@ public sealed class OfficialRendererTests
     {
         foreach (var kind in (string[])["errors", "warnings"])
             if (line.TryGetProperty(kind, out var found))
-                foreach (var one in found.EnumerateArray())
+                foreach (var one in found.EnumerateArray().Where(o => !IsMeant(o)))
                     yield return $"{line.GetProperty("card")}: {one}";
     }
+
+    // The label of a list is a text above it, which clients of 1.2 show as well.
+    static bool IsMeant(JsonElement complaint) => complaint.GetProperty("text").GetString() == "Input.ChoiceSet without a label";
 }

@@ -89,7 +89,7 @@ static class EntryForm
         return
         [
             new ChoiceInput("colleague", turn.Say("与同事分单", "Share with"),
-                [new Choice(turn.Say("不分", "Nobody"), ""), .. team.Values.Select(m => new Choice(turn.Language.Pick(m.Name, m.NameEn), Values.Of(m.Id.Value)))]),
+                [new Choice(turn.Say("不分", "Nobody"), "nobody"), .. team.Values.Select(m => new Choice(turn.Language.Pick(m.Name, m.NameEn), Values.Of(m.Id.Value)))]),
             new TextInput("percent", turn.Say("同事占 %", "Their part in %"), "30"),
         ];
     }
