@@ -16,6 +16,7 @@ sealed class RatingRound(Options options, Postgres postgres, MockConnector conne
 
     readonly Tally _tally = new();
     int _copies;
+    int _again;
     double _lateness;
 
     public static async Task Run(Options options, CancellationToken cancelled)
@@ -54,8 +55,7 @@ sealed class RatingRound(Options options, Postgres postgres, MockConnector conne
         var operations = new Tapper("operations", "陈静", connector.Address);
         await Took(door, operations.Say("你好"));
         // Drawing the pairs of ten thousand takes seconds, and a turn has ten: on a busy machine the channel would send it again too.
-        for (var attempt = 1; !await door.Knock(operations.Say("开一轮互评"), cancelled); attempt++)
-            if (attempt == Attempts) throw new LoadException("The round could not be drawn.");
+        if (!await Deliver(door, operations.Say("开一轮互评"))) throw new LoadException("The round could not be drawn.");
         await using var source = NpgsqlDataSource.Create(database);
         await using var command = source.CreateCommand("select max(id) from rating_round where state = 'draft'");
         var round = await command.ExecuteScalarAsync(cancelled) as int? ?? throw new LoadException("No round was drawn.");
@@ -103,15 +103,27 @@ sealed class RatingRound(Options options, Postgres postgres, MockConnector conne
         // The second thoughts of every tenth come once the first answer is in; that is what must remain.
         if (answer.Number % 10 == 0)
         {
-            if (!await door.Knock(answer.Give(answer.Other), cancelled)) _tally.Failed();
+            if (!await Deliver(door, answer.Give(answer.Other))) _tally.Failed();
             due = Stopwatch.GetTimestamp();
         }
         var tap = answer.Give(answer.Score);
         var copies = answer.Number % 20 != 7 ? 0 : answer.Number % 400 == 7 ? Volley - 1 : 1;
         Interlocked.Add(ref _copies, copies);
-        var taken = await Task.WhenAll(Enumerable.Range(0, 1 + copies).Select(_ => door.Knock(tap, cancelled)));
+        var taken = await Task.WhenAll(Enumerable.Range(0, 1 + copies).Select(_ => Deliver(door, tap)));
         if (taken.Contains(false)) _tally.Failed();
         else _tally.Took(Stopwatch.GetElapsedTime(due).TotalMilliseconds);
+    }
+
+    /// <summary>As a channel does it: what was not taken is sent again, the same message under the same id.</summary>
+    async Task<bool> Deliver(Door door, Message message)
+    {
+        for (var attempt = 1; attempt < Attempts; attempt++)
+        {
+            if (await door.Knock(message, cancelled)) return true;
+            Interlocked.Increment(ref _again);
+            await Task.Delay(TimeSpan.FromSeconds(1), cancelled);
+        }
+        return await door.Knock(message, cancelled);
     }
 
     async Task Check(NpgsqlDataSource source, List<Answer> answers)
@@ -134,7 +146,7 @@ sealed class RatingRound(Options options, Postgres postgres, MockConnector conne
     void Report(int answers, TimeSpan took, Cost cost)
     {
         var latency = _tally.Quantiles();
-        Say($"{answers} answers at {options.Rate}/s in {took.TotalSeconds:0} s, {_copies} copies beside them, {_tally.Failures} not taken");
+        Say($"{answers} answers at {options.Rate}/s in {took.TotalSeconds:0} s, {_copies} copies beside them, {_again} sent again because they were not taken, {_tally.Failures} never taken");
         Say($"latency p50 {latency.P50:0.0}, p90 {latency.P90:0.0}, p99 {latency.P99:0.0}, max {latency.Max:0.0} ms; sent late at most {_lateness:0.0} ms");
         Say($"CPU an answer: bot {cost.Bot / answers:0.000}, PostgreSQL {cost.Postgres / answers:0.000} ms");
     }
