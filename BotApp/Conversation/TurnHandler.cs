@@ -105,7 +105,7 @@ sealed partial class TurnHandler(
         {
             var language = LanguageOf(tenant, incoming, null, null);
             var refusal = entrance is Entrance.Out refused ? refused.Say(language) : Welcome.Demo(language);
-            return await CommitAsync(tx, tenant, incoming, inbox, chat, new(refusal), now, cancel);
+            return await CommitAsync(tx, tenant, incoming, inbox, chat, null, new(refusal), now, cancel);
         }
         NoteName(tx, tenant, incoming, situation.ShownAs, person, inbox, now);
 
@@ -130,28 +130,40 @@ sealed partial class TurnHandler(
         var reply = entrance is Entrance.In { By: LetInBy.Code } ? new Reply(Welcome.Back(turn)) : await Dialogue.AnswerAsync(turn, reading);
         if (reply.Card is not { } card) return await KeepAsync(tx, cancel);
         if (entrance is Entrance.In entered) reply = reply with { Card = Welcome.In(turn, entered.By, card) };
-        return await CommitAsync(tx, tenant, incoming, inbox, chat, reply, now, cancel);
+        return await CommitAsync(tx, tenant, incoming, inbox, chat, person.Id, reply, now, cancel);
     }
 
+    /// <param name="by">Null for somebody unknown, and where nothing was worked on: then nobody's card is replaced.</param>
     async Task<TurnResult> CommitAsync(
-        Tx tx, Tenant tenant, Incoming incoming, InboxId inbox, ChatId chat, Reply reply, DateTimeOffset now, CancellationToken cancel)
+        Tx tx, Tenant tenant, Incoming incoming, InboxId inbox, ChatId chat, MemberId? by, Reply reply, DateTimeOffset now, CancellationToken cancel)
     {
         var json = CardJson.Write(reply.Card!.Kept ?? reply.Card);
         var press = reply.KeepsCard ? null : incoming.Said as Said.Press;
+        var replaced = press?.CardId is { } card && !reply.IsForOne && await MayReplaceAsync(tx, tenant, incoming, chat, by, card, cancel) ? card : null;
         var inPlace = press is { InPlace: true };
         if (inPlace) SituationStore.KeepAnswer(tx, tenant.Id, inbox, json);
-        if (inPlace && (press is not { IsSeenByOneClient: true, CardId: not null } || reply.IsForOne))
+        if (inPlace && (replaced is null || !press!.IsSeenByOneClient))
         {
             await tx.CommitAsync(cancel);
             return new(false, reply.Card, inbox);
         }
         // A button's card is replaced: by this message alone, or so that everybody else sees what the one who pressed sees already.
-        var sent = new OutboxCard(json, incoming.ReplyTo, press?.CardId, inPlace);
+        var sent = new OutboxCard(json, incoming.ReplyTo, replaced, inPlace);
         var added = OutboxStore.Add(tx, tenant.Id, chat, inbox, sent, now + Courier.Lease, now);
         await tx.CommitAsync(cancel);
         var (id, waits) = added.Value;
         if (!waits) courier.Send(new OutboxRow(tenant.Id, id, chat, incoming.Channel, incoming.Chat, sent, 0), reply.Card!);
         return inPlace ? new(false, reply.Card, inbox) : new(false, null);
+    }
+
+    // In a group whoever presses on somebody else's card gets an answer, but the card stays as it is for the one it answered.
+    static async ValueTask<bool> MayReplaceAsync(
+        Tx tx, Tenant tenant, Incoming incoming, ChatId chat, MemberId? by, string card, CancellationToken cancel)
+    {
+        if (by is not { } person || !incoming.Chat.IsGroup) return by is not null;
+        var own = OutboxStore.Answered(tx, tenant.Id, chat, card, person);
+        await tx.SendAsync(cancel);
+        return own.Value;
     }
 
     static async Task<TurnResult> AnswerCopyAsync(Tx tx, Tenant tenant, Incoming incoming, CancellationToken cancel)
@@ -217,7 +229,7 @@ sealed partial class TurnHandler(
         if (opening.Inbox.Value is not { } inbox) return new(true, null);
         var chat = await PlaceAsync(tx, tenant, incoming, opening.Situation.Value!, inbox, cancel);
         var card = Welcome.Apology(LanguageOf(tenant, incoming, opening.Situation.Value!.Person, null), trace);
-        return await CommitAsync(tx, tenant, incoming, inbox, chat, new(card), now, cancel);
+        return await CommitAsync(tx, tenant, incoming, inbox, chat, null, new(card), now, cancel);
     }
 
     static Language LanguageOf(Tenant tenant, Incoming incoming, Member? person, WaitingQuestion? waiting) =>

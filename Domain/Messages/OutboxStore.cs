@@ -94,6 +94,18 @@ public static class OutboxStore
         where o.message_id = $3 limit 1
         """);
 
+    static readonly Sql AnsweredMember = new("""
+        select exists (
+            select from (select inbox_id, message_id from outbox where tenant_id = $1 and chat_id = $2 order by id desc limit 200) o
+            join inbox i on i.tenant_id = $1 and i.id = o.inbox_id
+            where o.message_id = $3 and i.member_id = $4)
+        """);
+
+    /// <summary>Whether one of a chat's last two hundred cards answered something that a person said or pressed.</summary>
+    /// <param name="messageId">The channel's id of the card.</param>
+    public static Row<bool> Answered(Tx tx, TenantId tenant, ChatId chat, string messageId, MemberId person) =>
+        tx.Row(AnsweredMember, r => r.GetBoolean(0), Arg.Of(tenant.Value), Arg.Of(chat.Value), Arg.Of(messageId), Arg.Of(person.Value));
+
     /// <summary>One of a chat's last two hundred cards as everybody there sees it.</summary>
     /// <param name="messageId">The channel's id of the card.</param>
     public static Row<string> CardOf(Tx tx, TenantId tenant, ChatId chat, string messageId) =>

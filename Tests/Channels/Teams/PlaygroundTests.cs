@@ -7,7 +7,7 @@ namespace Dengta.Tests.Channels.Teams;
 public sealed class PlaygroundTests
 {
     const string Day = """
-        !expect 灯塔
+        !wait 1500
         上午拜访了中兴李工,下午签了宁德时代58万
         !expect 已记 2 条
         !shot booked
@@ -57,10 +57,12 @@ public sealed class PlaygroundTests
         await File.WriteAllTextAsync(script, Day, TestContext.Current.CancellationToken);
 
         var lines = await rig.RunAsync(
-            "playground.mjs", "--bot", new Uri(bot.Http.BaseAddress!, "/api/messages").ToString(), "--channel", "msteams", "--shots", "asked", "--out", output.FullName, script);
+            "playground.mjs", "--bot", new Uri(bot.Http.BaseAddress!, "/api/messages").ToString(), "--channel", "msteams", "--shots", "asked", "--timeout", "30000", "--out", output.FullName, script);
 
         Assert.Empty(lines.Where(l => KindOf(l) is "failed" or "page-error" or "invoke-failed" or "no-answer").Select(l => l.ToString()));
         Assert.Contains(lines, l => KindOf(l) == "done");
+        // Whether the installation or the chat is announced first, and so in which language, is up to the Playground.
+        Assert.Matches("我是灯塔|I am Dengta", lines.First(l => KindOf(l) == "shown").ToString());
         await OutboundCards.CheckAsync(bot);
     }
 

@@ -50,6 +50,28 @@ public sealed class PressTests(SharedBot shared) : IClassFixture<SharedBot>
     }
 
     [Fact]
+    public async Task In_a_group_a_press_on_somebody_elses_card_leaves_it_as_it_is()
+    {
+        var bot = await shared.GetAsync();
+        var author = bot.Is("群主", "press group", group: true);
+        await author.SayAsync("签了宁德时代58万");
+        await bot.StatesAsync(author.Chat);
+        var (card, undo) = (author.Last.Id, author.Invoke("撤销"));
+        var by = undo.DeepClone().AsObject();
+        (by["id"], by["from"]) = (bot.NextId(), new JsonObject { ["id"] = "29:路过", ["name"] = "路过" });
+        var nobody = undo.DeepClone().AsObject();
+        (nobody["id"], nobody["from"]) = (bot.NextId(), new JsonObject { ["id"] = "29:无名" });
+
+        Assert.Contains("不是您记的", (await EnvelopeAsync(bot, by)).GetProperty("value").GetProperty("fallbackText").GetString());
+        await EnvelopeAsync(bot, nobody);
+        await bot.StatesAsync(author.Chat);
+        Assert.Empty(bot.Connector.UpdatesOf(author.Chat));
+
+        Assert.Contains("已撤销 1 条", await author.PressAsync(undo));
+        Assert.Contains("已撤销 1 条", (await bot.Connector.UpdateAsync(author.Chat, card)).Text);
+    }
+
+    [Fact]
     public async Task A_press_reported_again_under_another_id_gets_the_same_card_and_does_nothing_twice()
     {
         var (bot, person) = await LoggedAsync("重发");
