@@ -35,8 +35,7 @@ public static class OwnerSplit
     public static Checked<Split<TargetOwner>> Of(
         decimal whole, Period period, IReadOnlyList<Shareholder> among, OwnerMethod method, decimal grain, WorkCalendar calendar, IReadOnlyList<decimal> ramp)
     {
-        // Without any history an even split is the honest one.
-        var usable = method == OwnerMethod.History && among.All(a => a.History <= 0) ? OwnerMethod.Even : method;
+        var usable = Usable(method, among);
         var weights = among.Select(a => (a.Owner, Weight: PresenceOf(a, period, calendar, ramp).Carries * usable switch
         {
             OwnerMethod.Even => 1,
@@ -47,6 +46,10 @@ public static class OwnerSplit
             ? new Refusal("下面没有人能承担这个目标。", "There is nobody below to carry this target.")
             : Splitting.ByWeight(whole, weights, grain);
     }
+
+    /// <summary>The method itself; without any history an even split is the honest one.</summary>
+    public static OwnerMethod Usable(OwnerMethod method, IReadOnlyList<Shareholder> among) =>
+        method == OwnerMethod.History && among.All(a => a.History <= 0) ? OwnerMethod.Even : method;
 
     /// <summary>By weights set by hand, one for each, whoever is new or away.</summary>
     public static Checked<Split<TargetOwner>> ByHand(decimal whole, IReadOnlyList<Shareholder> among, IReadOnlyList<decimal> weights, decimal grain) =>

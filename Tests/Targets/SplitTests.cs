@@ -102,6 +102,14 @@ public sealed class SplitTests
     }
 
     [Fact]
+    public void Without_any_history_the_split_is_even_and_called_so()
+    {
+        Shareholder[] nobody = [Person(1, new(2020, 1, 1)), Person(2, new(2020, 1, 1))];
+        Assert.Equal(OwnerMethod.Even, OwnerSplit.Usable(OwnerMethod.History, nobody));
+        Assert.Equal(OwnerMethod.History, OwnerSplit.Usable(OwnerMethod.History, [nobody[0], nobody[1] with { History = 1 }]));
+    }
+
+    [Fact]
     public void Amounts_set_by_hand_show_what_is_left_and_what_is_too_much()
     {
         Assert.Equal(100, Splitting.ByHand(1000, [(1, 400m), (2, 500m)]).Unassigned);

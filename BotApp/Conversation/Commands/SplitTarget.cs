@@ -59,8 +59,9 @@ sealed class SplitTarget : IHearing
 
     static async Task<Card> KeepAsync(Turn turn, TargetKey key, Goal whole, Said.Press press, IReadOnlyList<Below> owners, TargetSplit? before)
     {
-        var method = SplitWords.MethodOf(press, OwnerMethod.Even);
-        var divided = Of(turn, key.Period, whole, method, press, [.. owners.Select(o => o.Share)]);
+        Shareholder[] among = [.. owners.Select(o => o.Share)];
+        var method = OwnerSplit.Usable(SplitWords.MethodOf(press, OwnerMethod.Even), among);
+        var divided = Of(turn, key.Period, whole, method, press, among);
         if (!divided.Ok) return turn.Reply(divided.Refusal);
         var shares = owners.Zip(divided.Value.Parts, (o, p) => (o.Share.Owner, p.Goal, Presence: OwnerSplit.PresenceOf(o.Share, key.Period, turn.Tenant.Calendar, OwnerSplit.UsualRamp))).ToArray();
         if (before is not null) SplitStore.SetState(turn.Tx, turn.TenantId, before.Id, SplitState.Withdrawn);
@@ -74,9 +75,9 @@ sealed class SplitTarget : IHearing
         return SplitCard.Preview(turn.Language, split.Value!, parts.Values, divided.Value.Base, without, turn.Tenant.Currency, turn.Today);
     }
 
-    static Checked<GoalSplit<TargetOwner>> Of(Turn turn, Period period, Goal whole, OwnerMethod method, Said.Press press, IReadOnlyList<Shareholder> among)
+    static Checked<GoalSplit<TargetOwner>> Of(Turn turn, Period period, Goal whole, OwnerMethod method, Said.Press press, Shareholder[] among)
     {
-        var grain = SplitWords.GrainOf(press, Splitting.GrainFor(whole.Base, among.Count));
+        var grain = SplitWords.GrainOf(press, Splitting.GrainFor(whole.Base, among.Length));
         return GoalSplit.Of(whole, amount => method == OwnerMethod.Hand
             ? OwnerSplit.ByHand(amount, among, SplitWords.WeightsOf(press), grain)
             : OwnerSplit.Of(amount, period, among, method, grain, turn.Tenant.Calendar, OwnerSplit.UsualRamp));
