@@ -146,7 +146,7 @@ public sealed class AnonymityTests(AnonymityTests.SwappedRounds rounds) : IClass
                      from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
                      where field.FieldType == typeof(Sql)
                      let text = ((Sql)field.GetValue(null)!).Text
-                     where text.Contains("rating_ballot", StringComparison.Ordinal) || System.Text.RegularExpressions.Regex.IsMatch(text, @"\brating\b(?!_)")
+                     where text.Contains("rating_ballot", StringComparison.Ordinal) || System.Text.RegularExpressions.Regex.IsMatch(text, @"(\b(from|join|into|update|using)|,)\s+rating\b")
                      select $"{type.Name}.{field.Name}";
         Assert.Empty(others);
     }
