@@ -99,7 +99,7 @@ sealed partial class TurnHandler(
             await tx.SendAsync(cancel);
             situation = opening.Situation.Value!;
         }
-        var chat = await PlaceAsync(tx, tenant, incoming, situation, inbox, cancel);
+        var chat = await Places.OfAsync(tx, tenant, incoming, situation, inbox, cancel);
         if (entrance is not null) SituationStore.Place(tx, tenant.Id, inbox, chat, situation.Person?.Id);
         if (situation.Person is not { } person)
         {
@@ -107,9 +107,21 @@ sealed partial class TurnHandler(
             var refusal = entrance is Entrance.Out refused ? refused.Say(language) : Welcome.Demo(language);
             return await CommitAsync(tx, tenant, incoming, inbox, chat, null, new(refusal), now, cancel);
         }
-        NoteName(tx, tenant, incoming, situation.ShownAs, person, inbox, now);
+        Places.NoteName(tx, tenant, incoming, situation.ShownAs, person, inbox, now);
 
-        var turn = new Turn
+        var turn = TurnOf(tx, tenant, incoming, inbox, chat, person, opening, now, cancel);
+        // A code has said all it can.
+        var reply = entrance is Entrance.In { By: LetInBy.Code } ? new Reply(Welcome.Back(turn)) : await Dialogue.AnswerAsync(turn, reading);
+        if (reply.Card is not { } card) return await KeepAsync(tx, cancel);
+        if (entrance is Entrance.In entered) reply = reply with { Card = Welcome.In(turn, entered.By, card) };
+        return await CommitAsync(tx, tenant, incoming, inbox, chat, person.Id, reply, now, cancel);
+    }
+
+    Turn TurnOf(
+        Tx tx, Tenant tenant, Incoming incoming, InboxId inbox, ChatId chat, Member person, Opening opening, DateTimeOffset now, CancellationToken cancel)
+    {
+        var situation = opening.Situation.Value!;
+        return new Turn
         {
             Tenant = tenant,
             Tx = tx,
@@ -126,11 +138,6 @@ sealed partial class TurnHandler(
             Address = address.Value,
             Cancel = cancel,
         };
-        // A code has said all it can.
-        var reply = entrance is Entrance.In { By: LetInBy.Code } ? new Reply(Welcome.Back(turn)) : await Dialogue.AnswerAsync(turn, reading);
-        if (reply.Card is not { } card) return await KeepAsync(tx, cancel);
-        if (entrance is Entrance.In entered) reply = reply with { Card = Welcome.In(turn, entered.By, card) };
-        return await CommitAsync(tx, tenant, incoming, inbox, chat, person.Id, reply, now, cancel);
     }
 
     /// <param name="by">Null for somebody unknown, and where nothing was worked on: then nobody's card is replaced.</param>
@@ -139,7 +146,7 @@ sealed partial class TurnHandler(
     {
         var json = CardJson.Write(reply.Card!.Kept ?? reply.Card);
         var press = reply.KeepsCard ? null : incoming.Said as Said.Press;
-        var replaced = press?.CardId is { } card && !reply.IsForOne && await MayReplaceAsync(tx, tenant, incoming, chat, by, card, cancel) ? card : null;
+        var replaced = press?.CardId is { } card && !reply.IsForOne && await Places.MayReplaceAsync(tx, tenant, incoming, chat, by, card, cancel) ? card : null;
         var inPlace = press is { InPlace: true };
         if (inPlace) SituationStore.KeepAnswer(tx, tenant.Id, inbox, json);
         if (inPlace && (replaced is null || !press!.IsSeenByOneClient))
@@ -156,16 +163,6 @@ sealed partial class TurnHandler(
         return inPlace ? new(false, reply.Card, inbox) : new(false, null);
     }
 
-    // In a group whoever presses on somebody else's card gets an answer, but the card stays as it is for the one it answered.
-    static async ValueTask<bool> MayReplaceAsync(
-        Tx tx, Tenant tenant, Incoming incoming, ChatId chat, MemberId? by, string card, CancellationToken cancel)
-    {
-        if (by is not { } person || !incoming.Chat.IsGroup) return by is not null;
-        var own = OutboxStore.Answered(tx, tenant.Id, chat, card, person);
-        await tx.SendAsync(cancel);
-        return own.Value;
-    }
-
     static async Task<TurnResult> AnswerCopyAsync(Tx tx, Tenant tenant, Incoming incoming, CancellationToken cancel)
     {
         if (incoming.Said is not Said.Press { InPlace: true }) return new(true, null);
@@ -177,17 +174,8 @@ sealed partial class TurnHandler(
     // Somebody we know may be reached at another address now.
     static async Task<TurnResult> ArriveAgainAsync(Tx tx, Tenant tenant, Incoming incoming, Situation situation, InboxId inbox, CancellationToken cancel)
     {
-        if (situation.Person is not null) await PlaceAsync(tx, tenant, incoming, situation, inbox, cancel);
+        if (situation.Person is not null) await Places.OfAsync(tx, tenant, incoming, situation, inbox, cancel);
         return await KeepAsync(tx, cancel);
-    }
-
-    /// <summary>Anybody can take any name: who they are it does not change, so that it did is only noted.</summary>
-    static void NoteName(Tx tx, Tenant tenant, Incoming incoming, string? before, Member person, InboxId inbox, DateTimeOffset now)
-    {
-        var name = AccountStore.Shown(incoming.Sender.Name);
-        if (name.Length == 0 || name == before) return;
-        AccountStore.ShowAs(tx, tenant.Id, incoming.Channel, incoming.Sender.Id, name);
-        if (before is not null) AuditStore.Add(tx, tenant.Id, now, person.Id, inbox, "account.renamed", $"{incoming.Channel}: {before} → {name}");
     }
 
     static async Task<TurnResult> KeepAsync(Tx tx, CancellationToken cancel)
@@ -203,22 +191,6 @@ sealed partial class TurnHandler(
         return KeepAsync(tx, cancel);
     }
 
-    /// <summary>Makes the chat known, or renews its address where the channel names another one.</summary>
-    static async Task<ChatId> PlaceAsync(Tx tx, Tenant tenant, Incoming incoming, Situation situation, InboxId inbox, CancellationToken cancel)
-    {
-        var owner = incoming.Chat.IsGroup ? null : situation.Person?.Id;
-        if (situation.Chat is { } known)
-        {
-            if (situation.Dead || situation.Owner != owner || situation.Known with { IsGroup = incoming.Chat.IsGroup } != incoming.Chat)
-                SituationStore.Renew(tx, tenant.Id, known, incoming, owner);
-            return known;
-        }
-        var made = SituationStore.AddChat(tx, tenant.Id, incoming, owner);
-        await tx.SendAsync(cancel);
-        SituationStore.Place(tx, tenant.Id, inbox, made.Value, situation.Person?.Id);
-        return made.Value;
-    }
-
     /// <summary>Answers a message that we cannot work on, once: its key is kept, so it does not come back for ever.</summary>
     async Task<TurnResult> ApologiseAsync(Tenant tenant, Incoming incoming, string trace, CancellationToken cancel)
     {
@@ -227,7 +199,7 @@ sealed partial class TurnHandler(
         var opening = Opening.Queue(tx, tenant, incoming, Reading.Nothing, now);
         await tx.SendAsync(cancel);
         if (opening.Inbox.Value is not { } inbox) return new(true, null);
-        var chat = await PlaceAsync(tx, tenant, incoming, opening.Situation.Value!, inbox, cancel);
+        var chat = await Places.OfAsync(tx, tenant, incoming, opening.Situation.Value!, inbox, cancel);
         var card = Welcome.Apology(LanguageOf(tenant, incoming, opening.Situation.Value!.Person, null), trace);
         return await CommitAsync(tx, tenant, incoming, inbox, chat, null, new(card), now, cancel);
     }

@@ -5,6 +5,9 @@ namespace Dengta.BotApp.Understanding.Entities;
 /// <summary>Calendar arithmetic of what people say. Every result stays inside the years 1 to 9999.</summary>
 static class Days
 {
+    /// <summary>The most days that somebody plans or looks back: a hundred years. 未来2016年 is the year, not two thousand of them.</summary>
+    public const int LongestStretch = 36_525;
+
     const int Reach = 200_000;
 
     /// <summary>Whether the calendar reaches far enough on both sides for everything that people say.</summary>

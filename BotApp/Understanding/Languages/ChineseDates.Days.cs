@@ -87,7 +87,7 @@ static partial class ChineseDates
         count = number.Value;
         place += number.Length;
         while (place < text.Length && text[place] is '个' or ' ') place++;
-        if (text[place..].StartsWith("天") || text[place..].StartsWith("日")) { (days, place) = (count, place + 1); return true; }
+        if (text[place..].StartsWith("天") || text[place..].StartsWith("日")) { (days, place) = (count, place + 1); return days <= Days.LongestStretch; }
         var unitLength = Units.Find(text, place, out var unit);
         if (unitLength == 0 || unit is Unit.Half) return false;
         place += unitLength;
@@ -95,6 +95,6 @@ static partial class ChineseDates
         if (place < text.Length && text[place] == '半' && unit is Unit.Year or Unit.Week) (count, place) = (count + 0.5m, place + 1);
         months = unit switch { Unit.Month => count, Unit.Quarter => 3 * count, Unit.Year => 12 * count, _ => 0 };
         days = unit == Unit.Week ? 7 * count : 30 * months;
-        return true;
+        return days <= Days.LongestStretch;
     }
 }

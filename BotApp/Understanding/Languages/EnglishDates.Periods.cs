@@ -97,6 +97,7 @@ static partial class EnglishDates
             Unit.Quarter => 90 * count,
             _ => 365 * count,
         };
+        if (days > Days.LongestStretch) return false;
         return Span(away < 0 ? Days.Last(today, days) : Days.Next(today, days), place + length - at, out when);
     }
 
