@@ -17,17 +17,20 @@ public sealed record Found(int Index, Customer Customer, DateTimeOffset? TwinLog
 /// <summary>Finds and makes customers.</summary>
 public static class CustomerStore
 {
+    // The newest twin stands last in the index: one probe, however many there are that day. `offset 0` keeps names and customers from
+    // being read as a whole and hashed, which looks cheap to a planner while there are few.
     static readonly Sql Exact = new("""
         select w.i::int - 1, c.id, c.name,
-               (select max(e.logged_at) from entry e
+               (select e.logged_at from entry e
                 where e.tenant_id = $1
                   and e.member_id = (select a.member_id from account a where a.tenant_id = $1 and a.channel = $2 and a.external_id = $3)
                   and e.business_date = w.day and e.customer_id = c.id and e.kind = w.kind
                   and coalesce(e.amount, 0) = w.amount and (e.counted > 0)
-                  and (select v.entry_id from entry_void v where v.tenant_id = e.tenant_id and v.entry_id = e.id) is null)
+                  and (select v.entry_id from entry_void v where v.tenant_id = e.tenant_id and v.entry_id = e.id) is null
+                order by e.id desc limit 1)
         from unnest($4::text[], $5::smallint[], $6::numeric[], $7::date[]) with ordinality w (key, kind, amount, day, i)
-        join customer_name n on n.tenant_id = $1 and n.key = w.key
-        join customer c on c.tenant_id = $1 and c.id = n.customer_id and c.merged_into is null
+        cross join lateral (select x.customer_id from customer_name x where x.tenant_id = $1 and x.key = w.key offset 0) n
+        cross join lateral (select k.id, k.name from customer k where k.tenant_id = $1 and k.id = n.customer_id and k.merged_into is null offset 0) c
         """);
 
     static readonly Sql LockNames = new("""

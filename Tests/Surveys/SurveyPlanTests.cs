@@ -24,12 +24,12 @@ public sealed partial class SurveyPlanTests
         var scans = 0;
         foreach (var (name, sql) in Statements())
         {
-            var plan = await PlanAsync(connection, sql.Text);
+            var plan = await Plans.OfAsync(connection, sql);
             Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
             foreach (var scan in Scans().Matches(plan).Where(s => !IsOfTheCompany(s.Groups[1].Value)))
             {
                 scans++;
-                Assert.False(TenantAlone().IsMatch(scan.Value), $"{name}:\n{plan}");
+                Assert.False(Plans.HasTenantAlone(scan.Value), $"{name}:\n{plan}");
             }
         }
         Assert.True(scans > 20);
@@ -42,24 +42,6 @@ public sealed partial class SurveyPlanTests
         where field.FieldType == typeof(Sql)
         select ($"{store.Name}.{field.Name}", (Sql)field.GetValue(null)!);
 
-    static async Task<string> PlanAsync(NpgsqlConnection connection, string sql)
-    {
-        var parameters = Parameter().Matches(sql).Select(m => m.Value).Distinct().Count();
-        await using (var prepare = new NpgsqlCommand($"prepare one as {sql}", connection)) await prepare.ExecuteNonQueryAsync(Cancel);
-        var lines = new List<string>();
-        await using (var explain = new NpgsqlCommand($"explain (costs off) execute one({string.Join(',', Enumerable.Repeat("null", parameters))})", connection))
-        await using (var reader = await explain.ExecuteReaderAsync(Cancel))
-            while (await reader.ReadAsync(Cancel)) lines.Add(reader.GetString(0));
-        await using (var forget = new NpgsqlCommand("deallocate one", connection)) await forget.ExecuteNonQueryAsync(Cancel);
-        return string.Join('\n', lines);
-    }
-
     [GeneratedRegex(@"Index(?: Only)? Scan(?: Backward)? (?:using|on) (\w+)[^\n]*\n[^\n]*")]
     private static partial Regex Scans();
-
-    [GeneratedRegex(@"Index Cond: \(+\w*\.?tenant_id = [^()]+\)+$")]
-    private static partial Regex TenantAlone();
-
-    [GeneratedRegex(@"\$\d+")]
-    private static partial Regex Parameter();
 }

@@ -146,6 +146,6 @@ sealed partial class ChoosePushes : IHearing
         (muted ? turn.Say("开", "Turn on ") : turn.Say("关", "Turn off ")) + kind.Name(turn.Language),
         "pushes", ("do", muted ? "unmute" : "mute"), ("kind", kind.Stored()));
 
-    [GeneratedRegex("^(?:我的)?(?:时区|my time zone is|time zone)[ :\uff1a=]*(?:是|改成|改为)?[ :\uff1a]*(?<zone>[a-z_]+/[a-z_/+0-9-]+)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:我的)?(?:时区|my time zone is|time zone)[ :\uff1a=]*(?:是|改成|改为)?[ :\uff1a]*(?<zone>[a-z_]+/[a-z_/+0-9-]+)$")]
     private static partial Regex Zone();
 }

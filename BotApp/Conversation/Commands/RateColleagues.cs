@@ -119,9 +119,9 @@ sealed partial class RateColleagues : IHearing
 
     static Card Pointer(Turn turn) => turn.Reply("互评只在一对一聊天里进行,请私聊我。", "Rating is done one-to-one only; please message me directly.");
 
-    [GeneratedRegex("^(?:我)?不评(?<who>[^,\uff0c。;\uff1b:\uff1a ]{2,20})(?:[,\uff0c ]*(?:因为|原因是?)[:\uff1a ]*(?<why>.{1,200}))?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:我)?不评(?<who>[^,\uff0c。;\uff1b:\uff1a ]{2,20})(?:[,\uff0c ]*(?:因为|原因是?)[:\uff1a ]*(?<why>.{1,200}))?$")]
     private static partial Regex InChinese();
 
-    [GeneratedRegex("^decline (?:to rate )?(?<who>[^,.;:]{2,40}?)(?:,? because (?<why>.{1,200}))?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^decline (?:to rate )?(?<who>[^,.;:]{2,40}?)(?:,? because (?<why>.{1,200}))?$")]
     private static partial Regex InEnglish();
 }

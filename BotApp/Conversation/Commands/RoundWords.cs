@@ -49,12 +49,12 @@ static partial class RoundWords
 
     static string Of(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?:开|发起)一?轮(?:协作)?互评[\s,,]*(?:从?(?<m1>\d{1,2})月(?<d1>\d{1,2})[日号]?)?\s*(?:(?:到|至|-)(?<m2>\d{1,2})月(?<d2>\d{1,2})[日号]?)?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:开|发起)一?轮(?:协作)?互评[\s,,]*(?:从?(?<m1>\d{1,2})月(?<d1>\d{1,2})[日号]?)?\s*(?:(?:到|至|-)(?<m2>\d{1,2})月(?<d2>\d{1,2})[日号]?)?$")]
     private static partial Regex Chinese();
 
-    [GeneratedRegex(@"^(?:open|start) a rating round(?: from (?<m1>[a-z]{3,9}) (?<d1>\d{1,2}))?(?: (?:until|to|till) (?<m2>[a-z]{3,9}) (?<d2>\d{1,2}))?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:open|start) a rating round(?: from (?<m1>[a-z]{3,9}) (?<d1>\d{1,2}))?(?: (?:until|to|till) (?<m2>[a-z]{3,9}) (?<d2>\d{1,2}))?$")]
     private static partial Regex English();
 
-    [GeneratedRegex(@"^(?:互评延长到(?<m>\d{1,2})月(?<d>\d{1,2})[日号]?|extend the rating round (?:until|to) (?<m>[a-z]{3,9}) (?<d>\d{1,2}))$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:互评延长到(?<m>\d{1,2})月(?<d>\d{1,2})[日号]?|extend the rating round (?:until|to) (?<m>[a-z]{3,9}) (?<d>\d{1,2}))$")]
     private static partial Regex Longer();
 }

@@ -23,13 +23,13 @@ static partial class SatisfactionWords
         return Said.Pressed("satisfaction", ("day", $"{day:yyyy-MM-dd}"), whose);
     }
 
-    [GeneratedRegex(@"^(这个月|本月|上个?月)?((?<me>我自己|我|本人)|(?<team>我的团队|我们团队|我们组|我们|团队))?的?(这个月|本月|上个?月)?的?(客户)?满意度(怎么样|如何|是多少|多少分?|咋样)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(这个月|本月|上个?月)?((?<me>我自己|我|本人)|(?<team>我的团队|我们团队|我们组|我们|团队))?的?(这个月|本月|上个?月)?的?(客户)?满意度(怎么样|如何|是多少|多少分?|咋样)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Chinese();
 
     // With a name it must be a question: 回访中兴的客户满意度 may be something done.
-    [GeneratedRegex(@"^(这个月|本月|上个?月)?(?<who>[\p{IsCJKUnifiedIdeographs}]{2,10})的(这个月|本月|上个?月)?的?(客户)?满意度(怎么样|如何|是多少|多少分?|咋样)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(这个月|本月|上个?月)?(?<who>[\p{IsCJKUnifiedIdeographs}]{2,10})的(这个月|本月|上个?月)?的?(客户)?满意度(怎么样|如何|是多少|多少分?|咋样)$", RegexOptions.ExplicitCapture)]
     private static partial Regex ChineseNamed();
 
-    [GeneratedRegex(@"^(how is |how's |what is |show )?((?<me>my )|(?<team>our |team |our team's |my team's |the team's )|the |(?<who>[a-z][a-z .-]{0,40})'s )?customer satisfaction( this month| last month)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(how is |how's |what is |show )?((?<me>my )|(?<team>our |team |our team's |my team's |the team's )|the |(?<who>[a-z][a-z .-]{0,40})'s )?customer satisfaction( this month| last month)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex English();
 }

@@ -70,9 +70,9 @@ sealed partial class ShowSilent : IHearing
         return new NamedUnit(id, name.Value.Name, name.Value.NameEn, Within: true);
     }
 
-    [GeneratedRegex("^(?:[^谁,\uff0c。;\uff1b]{2,20}(?:组|部|队|区|中心|公司)|团队|组里|队里)?(?:谁(?<when>本周|这周|这个星期|今天|昨天|上周|上星期)?|(?<when>本周|这周|这个星期|今天|昨天|上周|上星期)(?:有)?谁)(?:还)?没有?(?:写|记|交|填)过?(?:日志|日报|记录)?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:[^谁,\uff0c。;\uff1b]{2,20}(?:组|部|队|区|中心|公司)|团队|组里|队里)?(?:谁(?<when>本周|这周|这个星期|今天|昨天|上周|上星期)?|(?<when>本周|这周|这个星期|今天|昨天|上周|上星期)(?:有)?谁)(?:还)?没有?(?:写|记|交|填)过?(?:日志|日报|记录)?$")]
     private static partial Regex Chinese();
 
-    [GeneratedRegex("^who (?:hasn't|has not|hasn’t|didn't|did not|didn’t) log(?:ged)?(?: anything)?(?: (?<when>this week|last week|today|yesterday))?(?: in [a-z0-9 ]{2,40})?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^who (?:hasn't|has not|hasn’t|didn't|did not|didn’t) log(?:ged)?(?: anything)?(?: (?<when>this week|last week|today|yesterday))?(?: in [a-z0-9 ]{2,40})?$")]
     private static partial Regex English();
 }

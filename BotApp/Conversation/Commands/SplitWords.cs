@@ -87,24 +87,24 @@ static partial class SplitWords
 
     static bool IsWeights(string way) => way.Length > 0 && char.IsAsciiDigit(way[0]);
 
-    [GeneratedRegex(" ?[::比/] ?", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(" ?[::比/] ?")]
     private static partial Regex Separators();
 
-    [GeneratedRegex($"^按? ?(?<way>平均|均匀|工作日|去年的?季节|去年|季节|{Weights})? ?(?:来)?(?:拆分?|分)(?:解)?(?:到|成|为)(?:每个?|各个?)?(?<into>月|季|周)(?:份|度)?{Grain}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex($"^按? ?(?<way>平均|均匀|工作日|去年的?季节|去年|季节|{Weights})? ?(?:来)?(?:拆分?|分)(?:解)?(?:到|成|为)(?:每个?|各个?)?(?<into>月|季|周)(?:份|度)?{Grain}$")]
     private static partial Regex ChineseTime();
 
-    [GeneratedRegex($"^(?:split|divide) (?:it |the target )?(?:(?<way>evenly|by working days|by (?:last year's )?season|{Weights}) )?(?:over|into|to|by) (?:the )?(?<into>months|quarters|weeks){GrainEn}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex($"^(?:split|divide) (?:it |the target )?(?:(?<way>evenly|by working days|by (?:last year's )?season|{Weights}) )?(?:over|into|to|by) (?:the )?(?<into>months|quarters|weeks){GrainEn}$")]
     private static partial Regex EnglishTime();
 
-    [GeneratedRegex($"^按? ?(?<way>平均|均匀|人头|人数|历史|去年业绩|业绩|{Weights}) ?(?:来)?(?:拆分?|分)(?:解)?(?:到|给)(?:每个?|各个?)?(?:人|下级|下面|团队|各组|组员|成员){Grain}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex($"^按? ?(?<way>平均|均匀|人头|人数|历史|去年业绩|业绩|{Weights}) ?(?:来)?(?:拆分?|分)(?:解)?(?:到|给)(?:每个?|各个?)?(?:人|下级|下面|团队|各组|组员|成员){Grain}$")]
     private static partial Regex ChinesePeople();
 
-    [GeneratedRegex($"^(?:split|divide) (?:it |the target )?(?<way>evenly|by headcount|by history|{Weights}) (?:by|over|among|to|between) (?:the )?(?:people|units|teams|team){GrainEn}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex($"^(?:split|divide) (?:it |the target )?(?<way>evenly|by headcount|by history|{Weights}) (?:by|over|among|to|between) (?:the )?(?:people|units|teams|team){GrainEn}$")]
     private static partial Regex EnglishPeople();
 
-    [GeneratedRegex($"^按 ?(?<way>人头|人数|历史|{Weights}) ?(?:来)?拆(?:分)?{Grain}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex($"^按 ?(?<way>人头|人数|历史|{Weights}) ?(?:来)?拆(?:分)?{Grain}$")]
     private static partial Regex ChineseShort();
 
-    [GeneratedRegex($"^(?:split|divide) (?:it |the target )?(?<way>by headcount|by history|{Weights}){GrainEn}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex($"^(?:split|divide) (?:it |the target )?(?<way>by headcount|by history|{Weights}){GrainEn}$")]
     private static partial Regex EnglishShort();
 }

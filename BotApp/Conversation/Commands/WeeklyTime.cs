@@ -39,9 +39,9 @@ static partial class WeeklyTime
         return hour <= 23 && minute <= 59 ? new LocalSlot((DayOfWeek)day, new TimeOnly(hour, minute)) : null;
     }
 
-    [GeneratedRegex("^(请)?把?(我的)?(周报|周复盘|复盘)(时间)?(改到|改成|调到|换到)(每?(周|星期))(?<day>[一二三四五六日天])(?<part>上午|早上|下午|晚上)?(?<hour>[0-9]{1,2})(点|:|:)((?<half>半)|(?<minute>[0-9]{2})分?)?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(请)?把?(我的)?(周报|周复盘|复盘)(时间)?(改到|改成|调到|换到)(每?(周|星期))(?<day>[一二三四五六日天])(?<part>上午|早上|下午|晚上)?(?<hour>[0-9]{1,2})(点|:|:)((?<half>半)|(?<minute>[0-9]{2})分?)?$")]
     private static partial Regex InChinese();
 
-    [GeneratedRegex("^(please )?(move|change|set) (my |the )?(weekly )?(review|report) to (?<day>sunday|monday|tuesday|wednesday|thursday|friday|saturday)s?( at)? (?<hour>[0-9]{1,2})(:(?<minute>[0-9]{2}))? ?(?<part>am|pm)?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(please )?(move|change|set) (my |the )?(weekly )?(review|report) to (?<day>sunday|monday|tuesday|wednesday|thursday|friday|saturday)s?( at)? (?<hour>[0-9]{1,2})(:(?<minute>[0-9]{2}))? ?(?<part>am|pm)?$")]
     private static partial Regex InEnglish();
 }
