@@ -5,6 +5,9 @@ namespace Dengta.Domain.Basics;
 /// <summary>Days and periods in words.</summary>
 public static class DateWording
 {
+    /// <summary>As values and machines have it: <c>2026-11-23</c>.</summary>
+    public static string Iso(this DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     static readonly string[] Weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
 
     /// <summary><c>11月23日 周一</c> or <c>Mon 23 Nov</c>; with the year when it is not this one.</summary>

@@ -52,7 +52,7 @@ public static class CustomerFormStore
             union
             (select s.customer_id, s.name from unnest($6::text[]) w (form) cross join lateral (
                 select customer_id, name from customer_form where tenant_id = $1 and kind = {CustomerForm.Shortened} and form = w.form limit $7) s)) f
-        join customer c on c.tenant_id = $1 and c.id = f.customer_id and c.merged_into is null
+        cross join lateral (select k.id, k.name from customer k where k.tenant_id = $1 and k.id = f.customer_id and k.merged_into is null offset 0) c
         """);
 
     static readonly Sql NicknameOf = new("""

@@ -40,7 +40,7 @@ public static class ChatStore
         """);
 
     /// <summary>The same for many people at once; who cannot be reached is left out.</summary>
-    public static Rows<(MemberId Member, ChatId Chat)> OfMembers(Tx tx, TenantId tenant, IReadOnlyCollection<MemberId> members) => tx.Rows(
+    public static Rows<(MemberId Member, ChatId Chat)> OfMembers(Tx tx, TenantId tenant, IEnumerable<MemberId> members) => tx.Rows(
         OfMany, r => (new MemberId(r.GetInt32(0)), new ChatId(r.GetInt64(1))),
         Arg.Of(tenant.Value), Arg.Array(members.Select(m => m.Value).ToArray(), NpgsqlTypes.NpgsqlDbType.Integer));
 

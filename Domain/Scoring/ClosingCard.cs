@@ -74,7 +74,7 @@ public static class ClosingCard
         .With(new CardButton(view.Pick("确认", "Approve"), "approve-scores", ("closing", Number(closing.Id.Value)), ("unit", Number(team.Unit.Value))));
 
     static CardButton Step(ScoreView view, Period period, string step, string title) =>
-        new(title, "close", ("day", period.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("step", step));
+        new(title, "close", ("day", period.Start.Iso()), ("step", step));
 
     static IEnumerable<Fact> Totals(ScoreView view, IReadOnlyCollection<NamedScorecard> scores, NamedScorecard[] rated)
     {

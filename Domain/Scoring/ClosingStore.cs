@@ -65,12 +65,6 @@ public static class ClosingStore
         where c.tenant_id = $1 and c.period_start = $2 and c.period_end = $3
         """);
 
-    static readonly Sql Chats = new("""
-        select distinct on (c.member_id) c.member_id, c.id
-        from unnest($2::int[]) p (member_id) join chat c on c.tenant_id = $1 and c.member_id = p.member_id and c.dead_since is null
-        order by c.member_id, c.id desc
-        """);
-
     /// <summary>No value where the period was opened before.</summary>
     public static Row<ClosingId?> Open(Tx tx, TenantId tenant, Period period, DateTimeOffset until, DateTimeOffset now, MemberId by, InboxId inbox) => tx.Row(
         Insert, r => (ClosingId?)new ClosingId(r.GetInt32(0)),
@@ -124,11 +118,6 @@ public static class ClosingStore
     public static Row<SealedScore?> Sealed(Tx tx, TenantId tenant, MemberId member, Period period) => tx.Row(
         SealedScoreOf, r => (SealedScore?)new SealedScore(r.IsDBNull(0) ? null : r.GetDecimal(0), r.IsDBNull(1) ? null : r.GetDecimal(1), r.GetFieldValue<DateTimeOffset>(2)),
         Arg.Of(tenant.Value), Arg.Of(period.Start), Arg.Of(period.End), Arg.Of(member.Value));
-
-    /// <summary>Where each of the people is reached; those who never wrote are not in it.</summary>
-    public static Rows<(MemberId Member, ChatId Chat)> ChatsOf(Tx tx, TenantId tenant, IEnumerable<MemberId> people) => tx.Rows(
-        Chats, r => (new MemberId(r.GetInt32(0)), new ChatId(r.GetInt64(1))),
-        Arg.Of(tenant.Value), Arg.Array(people.Select(p => p.Value).ToArray(), NpgsqlDbType.Integer));
 
     static Closing Read(NpgsqlDataReader r) => new(
         new ClosingId(r.GetInt32(0)), Period.Between(r.GetFieldValue<DateOnly>(1), r.GetFieldValue<DateOnly>(2).AddDays(-1)),

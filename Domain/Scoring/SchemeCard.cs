@@ -36,28 +36,23 @@ public static class SchemeCard
         .With(ReadyMade.All.Select(s => new CardButton(s.NameIn(language), "choose-scheme", ("scheme", s.Key))));
 
     /// <summary>One of them before it is chosen: its lines, its warnings, and from when it may be taken.</summary>
-    public static Card Preview(ScoreView view, ReadyMadeScheme made, IReadOnlyList<(DateOnly From, string Title)> starts)
-    {
-        return new Card(
-            view.Language, view.Pick($"「{made.Name}」方案", $"Scheme “{made.NameEn}”"),
-            [
-                Lines(view, made.Lines), .. Warnings(view, made.Lines),
-                new TextInput("bonus", view.Pick("每人每月基础奖金(可不填)", "Base bonus a person and month (optional)"), view.Pick("比如 5000", "e.g. 5000")),
-            ])
-            .With([
-                .. starts.Select(s => new CardButton(
-                    s.Title, "choose-scheme", ("scheme", made.Key), ("from", s.From.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)))),
-                new CardButton(view.Pick("换一套", "Another one"), "choose-scheme"),
-            ]);
-    }
+    public static Card Preview(ScoreView view, ReadyMadeScheme made, IReadOnlyList<(DateOnly From, string Title)> starts) => new Card(
+        view.Language, view.Pick($"「{made.Name}」方案", $"Scheme “{made.NameEn}”"),
+        [
+            Lines(view, made.Lines), .. Warnings(view, made.Lines),
+            new TextInput("bonus", view.Pick("每人每月基础奖金(可不填)", "Base bonus a person and month (optional)"), view.Pick("比如 5000", "e.g. 5000")),
+        ])
+        .With([.. From(starts, "choose-scheme", ("scheme", made.Key)), new CardButton(view.Pick("换一套", "Another one"), "choose-scheme")]);
 
     /// <summary>A written one before it is adopted: its lines, its warnings, and from when it may hold.</summary>
     /// <param name="values">What brings the buttons back to the same text.</param>
     public static Card Draft(
         ScoreView view, string who, ImmutableArray<SchemeLine> lines, IReadOnlyList<(DateOnly From, string Title)> starts, params (string Name, string Value)[] values) =>
         new Card(view.Language, view.Pick($"{who}的考核方案", $"Scheme for {who}"), [Lines(view, lines), .. Warnings(view, lines)])
-            .With(starts.Select(s => new CardButton(
-                s.Title, "write-scheme", [.. values, ("from", s.From.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))])));
+            .With(From(starts, "write-scheme", values));
+
+    static IEnumerable<CardButton> From(IEnumerable<(DateOnly From, string Title)> starts, string verb, params (string Name, string Value)[] values) =>
+        starts.Select(s => new CardButton(s.Title, verb, [.. values, ("from", s.From.Iso())]));
 
     static IEnumerable<Line> Warnings(ScoreView view, IReadOnlyCollection<SchemeLine> lines) =>
         SchemeChecks.Warnings(lines).Select(w => new Line("⚠ " + w.In(view.Language), Tone.Warning));

@@ -55,7 +55,7 @@ public static class ScorecardCard
     }
 
     public static IEnumerable<(string, string)> Whose(Appraised person, Period period) =>
-        [("who", person.Id.Value.ToString(CultureInfo.InvariantCulture)), ("day", period.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))];
+        [("who", person.Id.Value.ToString(CultureInfo.InvariantCulture)), ("day", period.Start.Iso())];
 
     public static CardButton ScoreButton(ScoreView view, Appraised person, Scorecard card) =>
         new(view.Pick("绩效得分", "Score"), "score", Whose(person, card.Period));

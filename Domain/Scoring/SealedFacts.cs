@@ -24,11 +24,11 @@ public static class SealedFacts
 
     static IEnumerable<string> Lines(Scorecard card)
     {
-        yield return $"period {Day(card.Period.Start)} {Day(card.Period.End)}";
+        yield return $"period {card.Period.Start.Iso()} {card.Period.End.Iso()}";
         foreach (var row in card.Rows)
         {
             var scheme = row.Span.Scheme;
-            yield return $"scheme {scheme.Id.Value} version {scheme.Version} from {Day(row.Span.From)} until {Day(row.Span.Until)} days {row.Span.Days}";
+            yield return $"scheme {scheme.Id.Value} version {scheme.Version} from {row.Span.From.Iso()} until {row.Span.Until.Iso()} days {row.Span.Days}";
             foreach (var line in row.Score.Lines)
                 yield return $"{line.Line.Part} {line.Line.Key} weight {Say(line.Line.Weight)} stands for {Say(line.Weight)} actual {Say(line.Actual)} goal {Say(line.Goal)} points {Say(line.Points)}";
             yield return $"row total {Say(row.Score.Total)} bonus {Say(row.Bonus)}";
@@ -38,12 +38,11 @@ public static class SealedFacts
         foreach (var (key, target) in card.Measured.Targets.OrderBy(t => t.Key, StringComparer.Ordinal))
             yield return $"target {key} {Say(target.Actual)} of {Say(target.Base)} stretch {Say(target.Stretch)}";
         foreach (var c in card.Measured.Corrections)
-            yield return $"correction {c.Part} {c.Key} {Say(c.Delta)} of {Day(c.Of.Start)} on {Day(c.On)}";
+            yield return $"correction {c.Part} {c.Key} {Say(c.Delta)} of {c.Of.Start.Iso()} on {c.On.Iso()}";
         yield return $"total {Say(card.Total)} bonus {Say(card.Bonus)}";
     }
 
     // Every digit there is, and none that depends on how a number was stored.
     static string Say(decimal? value) => value is { } v ? (v == 0 ? "0" : v.ToString("0.############################", CultureInfo.InvariantCulture)) : "none";
 
-    static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

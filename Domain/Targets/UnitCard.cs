@@ -62,7 +62,7 @@ public static class UnitCard
     }
 
     static IEnumerable<(string, string)> Days(Period period) =>
-        [("from", period.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("to", period.LastDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))];
+        [("from", period.Start.Iso()), ("to", period.LastDay.Iso())];
 
     static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -40,7 +40,7 @@ sealed partial class ChangeBonus : IHearing
         var next = scheme.PeriodOf(turn.Today).End;
         var publish = new CardButton(
             turn.Say($"从 {next.Month}月{next.Day}日 起采用", $"Use from {next.ToString("d MMM", CultureInfo.InvariantCulture)}"), "bonus-rule",
-            [.. ((string[])["points", "base", "rate"]).Select(name => (name, press.Text(name) ?? "")), ("from", next.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))]);
+            [.. ((string[])["points", "base", "rate"]).Select(name => (name, press.Text(name) ?? "")), ("from", next.Iso())]);
         return BonusRuleCard.Try(Appraisal.ViewOf(turn, past), past, rule, BonusSimulation.Of(scores, rule), publish);
     }
 

@@ -62,7 +62,7 @@ static class ChangeDraft
     [
         new(turn.Say($"采用建议 {key.Metric.Say(safer, turn.Tenant.Currency, turn.Language)}", $"Use {key.Metric.Say(safer, turn.Tenant.Currency, turn.Language)}"), "target",
             ("owner", key.Owner.Stored), ("id", Values.Of(key.Owner.Id)), ("metric", key.Metric.Stored()),
-            ("from", key.Period.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("to", key.Period.LastDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("from", key.Period.Start.Iso()), ("to", key.Period.LastDay.Iso()),
             ("base", safer.ToString(CultureInfo.InvariantCulture))),
     ];
 }

@@ -21,7 +21,7 @@ sealed partial class ClosePeriod : IHearing
         var month = match.Groups["month"].Success ? int.Parse(match.Groups["month"].Value, CultureInfo.InvariantCulture) : today.AddMonths(-1).Month;
         if (month is < 1 or > 12) return null;
         var day = new DateOnly(month > today.Month ? today.Year - 1 : today.Year, month, 1);
-        return Said.Pressed("close", ("day", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        return Said.Pressed("close", ("day", day.Iso()));
     }
 
     public Task<Card> AnswerAsync(Turn turn, Reading reading) => PressAsync(turn, Said.Pressed("close"));
@@ -83,7 +83,7 @@ sealed partial class ClosePeriod : IHearing
 
     static async Task PushAsync(Turn turn, Closing closing, string step, IReadOnlyList<NamedScorecard> scores, Func<ScoreView, NamedScorecard, Card> card)
     {
-        var chats = ClosingStore.ChatsOf(turn.Tx, turn.TenantId, scores.Select(s => s.Person.Id));
+        var chats = ChatStore.OfMembers(turn.Tx, turn.TenantId, scores.Select(s => s.Person.Id));
         await turn.Tx.SendAsync(turn.Cancel);
         var reached = chats.Values.ToDictionary(c => c.Member, c => c.Chat);
         var view = ScoreView.Of(turn.Tenant.Language, turn.Tenant, turn.Now, closing.Period);
@@ -96,7 +96,7 @@ sealed partial class ClosePeriod : IHearing
 
     static async Task AskManagersAsync(Turn turn, ClosingState state, IReadOnlyList<NamedScorecard> scores, DateOnly end)
     {
-        var chats = ClosingStore.ChatsOf(turn.Tx, turn.TenantId, state.Teams.Select(t => t.Manager));
+        var chats = ChatStore.OfMembers(turn.Tx, turn.TenantId, state.Teams.Select(t => t.Manager));
         await turn.Tx.SendAsync(turn.Cancel);
         var reached = chats.Values.ToDictionary(c => c.Member, c => c.Chat);
         var view = ScoreView.Of(turn.Tenant.Language, turn.Tenant, turn.Now, state.Closing.Period);

@@ -22,7 +22,7 @@ static class EntryForm
         List<CardPart> parts = [new TextInput("customer", turn.Say("客户", "Customer"), Value: edited?.Customer ?? e.CustomerText ?? "")];
         if (e.Kind.HasMoney())
             parts.Add(new TextInput("amount", turn.Say("金额", "Amount"), turn.Say("比如 30万", "e.g. 300k"), Value: edited?.Amount ?? AmountOf(e)));
-        parts.Add(new TextInput("date", turn.Say("日期", "Date"), "2026-01-31", Value: (edited?.Date ?? e.Date).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        parts.Add(new TextInput("date", turn.Say("日期", "Date"), "2026-01-31", Value: (edited?.Date ?? e.Date).Iso()));
         parts.Add(new TextInput("contact", turn.Say("联系人", "Contact"), Value: edited?.Contact ?? e.Contact ?? ""));
         if (e.Kind == EntryKind.Deal) parts.AddRange(await ShareInputsAsync(turn));
         parts.Add(new Line(turn.Say("也可以直接说「金额改成28万」。", "Or just say “amount should be 280k”."), Tone.Subtle));

@@ -35,7 +35,7 @@ static class FollowupCards
 
     public static CardButton OfferButton(Turn turn, InboxId message, DateOnly day) => new(
         turn.Say($"{day.Say(turn.Language, turn.Today)} 提醒我", $"Remind me {day.Say(turn.Language, turn.Today)}"), "plan",
-        ("message", Values.Of(message.Value)), ("day", Iso(day)));
+        ("message", Values.Of(message.Value)), ("day", day.Iso()));
 
     /// <summary>How a follow-up stands; an open one with what can be done about it.</summary>
     public static Card Present(Turn turn, Followup f)
@@ -60,7 +60,7 @@ static class FollowupCards
         .Reply($"改到哪天:{f.Task()}?", $"To which day: {f.Task()}?",
             new TextInput("date", turn.Say("别的日子", "Another day"), "2026-01-31"))
         .With([
-            .. LaterDays(turn).Select(day => Button(f, day.Say(turn.Language, turn.Today), "move", ("to", Iso(day)))),
+            .. LaterDays(turn).Select(day => Button(f, day.Say(turn.Language, turn.Today), "move", ("to", day.Iso()))),
             Button(f, turn.Say("改到填的日子", "Use the day above"), "move", ("to", "date")),
         ]);
 
@@ -102,5 +102,4 @@ static class FollowupCards
     static string When(Turn turn, Reminder r) =>
         r.Day!.Value.Say(turn.Language, turn.Today) + (r.Time is { } time ? time.ToString(" HH:mm", CultureInfo.InvariantCulture) : "");
 
-    static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

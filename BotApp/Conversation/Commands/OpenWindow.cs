@@ -25,7 +25,7 @@ sealed partial class OpenWindow : IHearing
         if (to < today) to = to.AddYears(1);
         if (from.AddYears(1) <= to) from = from.AddYears(1);
         if (from > to) from = from.AddYears(-1);
-        return Said.Pressed("window", ("opens", Iso(from)), ("closes", Iso(to)));
+        return Said.Pressed("window", ("opens", from.Iso()), ("closes", to.Iso()));
     }
 
     public Task<Card> AnswerAsync(Turn turn, Reading reading) => ShowAsync(turn);
@@ -51,7 +51,7 @@ sealed partial class OpenWindow : IHearing
         var setters = NoticeStore.Setters(turn.Tx, turn.TenantId, turn.Person.Id);
         await turn.Tx.SendAsync(turn.Cancel);
         if (added.Value == 0) return turn.Reply("这段时间已经有调整窗口了。", "There is a window in those days already.");
-        turn.Audit("window.opened", $"{Iso(opens)} {Iso(closes)}");
+        turn.Audit("window.opened", $"{opens.Iso()} {closes.Iso()}");
         var window = new AdjustWindow(added.Value, opens, closes);
         var pushes = setters.Values.Where(p => p.Chat is not null).Select(p => (
             $"window:{Values.Of(added.Value)}:{Values.Of(p.Member.Value)}", p.Chat!.Value,
@@ -70,7 +70,6 @@ sealed partial class OpenWindow : IHearing
             + (w.Opens <= turn.Today ? turn.Say("(进行中)", " (open now)") : ""))));
     }
 
-    static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     [GeneratedRegex("^(?:调整窗口|目标调整窗口|什么时候能(?:调|改)目标|(?:show )?(?:the )?adjustment windows?|when can targets be changed)$", RegexOptions.CultureInvariant)]
     private static partial Regex Asks();

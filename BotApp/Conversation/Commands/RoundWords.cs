@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Dengta.Domain.Basics;
 
 namespace Dengta.BotApp.Conversation.Commands;
 
@@ -18,7 +19,7 @@ static partial class RoundWords
         if (English().Match(text) is { Success: true } en)
             return Open(Day(en.Groups["m1"].Value, en.Groups["d1"].Value, today), Day(en.Groups["m2"].Value, en.Groups["d2"].Value, today), today);
         return Longer().Match(text) is { Success: true } x && Day(x.Groups["m"].Value, x.Groups["d"].Value, today) is { } until
-            ? Said.Pressed("round", ("do", "extend"), ("closes", Of(until))) : null;
+            ? Said.Pressed("round", ("do", "extend"), ("closes", until.Iso())) : null;
     }
 
     static string? CycleIn(string text) => text switch
@@ -30,7 +31,7 @@ static partial class RoundWords
     };
 
     static Said.Press Open(DateOnly? opens, DateOnly? closes, DateOnly today) => Said.Pressed(
-        "round", ("do", "open"), ("opens", Of(opens ?? today)), ("closes", Of(closes ?? (opens ?? today).AddDays(UsualDays))));
+        "round", ("do", "open"), ("opens", (opens ?? today).Iso()), ("closes", (closes ?? (opens ?? today).AddDays(UsualDays)).Iso()));
 
     // A day that is gone this year is next year's; one of half a year ago and more.
     static DateOnly? Day(string month, string day, DateOnly today)
@@ -47,7 +48,6 @@ static partial class RoundWords
         return at < 0 ? null : at + 1;
     }
 
-    static string Of(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^(?:开|发起)一?轮(?:协作)?互评[\s,,]*(?:从?(?<m1>\d{1,2})月(?<d1>\d{1,2})[日号]?)?\s*(?:(?:到|至|-)(?<m2>\d{1,2})月(?<d2>\d{1,2})[日号]?)?$")]
     private static partial Regex Chinese();

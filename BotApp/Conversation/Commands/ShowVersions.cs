@@ -30,11 +30,11 @@ sealed partial class ShowVersions : IHearing
         if (!asksWho && (found is null || days.From <= today && days.To >= today && days.From != days.To)) return null;
         var subject = Reader.Read(text, today).Question?.Subject ?? Subject.Me;
         var who = Named().Match(text) is { Success: true } named ? named.Groups[1].Value : subject.Kind == SubjectKind.Colleague ? subject.Name! : "";
-        return Said.Pressed("versions", ("who", who), ("from", Iso(days.From)), ("to", Iso(days.To)), ("team", subject.Kind == SubjectKind.Team ? "1" : ""));
+        return Said.Pressed("versions", ("who", who), ("from", days.From.Iso()), ("to", days.To.Iso()), ("team", subject.Kind == SubjectKind.Team ? "1" : ""));
     }
 
     public Task<Card> AnswerAsync(Turn turn, Reading reading) =>
-        PressAsync(turn, Said.Pressed("versions", ("from", Iso(turn.Today)), ("to", Iso(turn.Today))));
+        PressAsync(turn, Said.Pressed("versions", ("from", turn.Today.Iso()), ("to", turn.Today.Iso())));
 
     public async Task<Card> PressAsync(Turn turn, Said.Press press)
     {
@@ -55,7 +55,6 @@ sealed partial class ShowVersions : IHearing
             turn.Language, who, Period.Between(from, to), told.Values, reasons.Values.Count > 0 ? reasons.Values : AdjustReason.Usual, turn.Tenant, turn.Today);
     }
 
-    static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     // Questions from end to end: nothing done can be reported in them.
     [GeneratedRegex("^[\\p{L}0-9 ]{0,24}目标(?:是|为|定的是)?(?:多少)?[,,、 ]*(?:是|被)?谁(?:改|定|设|调|改过)的?[,,、 ]*(?:过)?(?:为什么|为啥|什么原因)?(?:改|调)?的?$|^[\\p{L}0-9 ]{0,24}目标(?:是|为)?(?:多少)?[,,、 ]*为什么(?:改|调|变)了?$|^who (?:changed|set) (?:my|our|the|[\\p{L} ]+'s) [\\p{L}0-9 ,']*target[\\p{L}0-9 ,']*$|^why (?:was|did|has) (?:my|our|the|[\\p{L} ]+'s) [\\p{L}0-9 ,']*target[\\p{L}0-9 ,']* change[d]?[\\p{L}0-9 ,']*$", RegexOptions.CultureInvariant)]

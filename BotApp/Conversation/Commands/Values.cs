@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dengta.Domain.Basics;
 
 namespace Dengta.BotApp.Conversation.Commands;
 
@@ -18,7 +19,7 @@ static class Values
     public static string AsTyped(this Turn turn, string heard) =>
         turn.Incoming.Said is Said.Text text && text.Value.IndexOf(heard, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? text.Value.Substring(at, heard.Length) : heard;
 
-    public static string Of(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Of(DateOnly day) => day.Iso();
 
     public static string Of(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

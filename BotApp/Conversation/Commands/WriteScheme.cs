@@ -69,16 +69,21 @@ sealed partial class WriteScheme : IHearing
 
     static async Task<int> TellAsync(Turn turn, Whose whose, Scheme scheme)
     {
-        var people = ScorecardStore.InUnit(turn.Tx, turn.TenantId, whose.Unit ?? UnitId.Company, scheme.PeriodOf(scheme.From));
-        await turn.Tx.SendAsync(turn.Cancel);
-        var told = people.Values.Where(whose.Has).Select(p => p.Id).ToArray();
-        var chats = ChatStore.OfMembers(turn.Tx, turn.TenantId, told);
+        var chats = ChatStore.OfMembers(turn.Tx, turn.TenantId, await PeopleAsync(turn, whose, scheme.PeriodOf(scheme.From)));
         await turn.Tx.SendAsync(turn.Cancel);
         var card = CardJson.Write(SchemeCard.Of(
             Appraisal.ViewOf(turn, scheme.PeriodOf(scheme.From)) with { Language = turn.Tenant.Language }, whose.NameIn(turn.Tenant.Language), scheme));
         OutboxStore.AddManyOnce(
             turn.Tx, turn.TenantId, [.. chats.Values.Select(c => (FormattableString.Invariant($"scheme:{turn.Inbox.Value}:{c.Member.Value}"), c.Chat, card))], turn.Now);
         return chats.Values.Count;
+    }
+
+    static async Task<IEnumerable<MemberId>> PeopleAsync(Turn turn, Whose whose, Period period)
+    {
+        if (whose.Member is { } one) return [one];
+        var people = ScorecardStore.InUnit(turn.Tx, turn.TenantId, whose.Unit ?? UnitId.Company, period);
+        await turn.Tx.SendAsync(turn.Cancel);
+        return people.Values.Where(p => whose.Role is null || p.Role == whose.Role).Select(p => p.Id);
     }
 
     static async Task<Checked<Whose>> WhoseAsync(Turn turn, string said)
@@ -110,8 +115,6 @@ sealed partial class WriteScheme : IHearing
         public IEnumerable<Role?> Roles => Member is not null || Unit is not null ? [null] : Role is { } one ? [one] : ChooseScheme.Sellers.Cast<Role?>();
 
         public string NameIn(Language language) => language.Pick(Name, NameEn);
-
-        public bool Has(Appraised person) => Member is { } one ? person.Id == one : Role is not { } role || person.Role == role;
     }
 
     [GeneratedRegex(@"^((把|将)?(?<who>[\p{L}\p{N}·]{0,20}?)的?考核方案(改成|改为|设为|定为|是)?[:: ]\s*(?<lines>[^%%]{1,40}[%%].{0,500})|((set|write) )?(the )?scheme (for|of) (?<who>[\p{L}\p{N} ]{1,40}?):\s*(?<lines>[^%]{1,40}%.{0,500}))$", RegexOptions.ExplicitCapture | RegexOptions.Singleline)]

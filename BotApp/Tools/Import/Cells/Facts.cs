@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Dengta.Domain.Basics;
 
 namespace Dengta.BotApp.Tools.Import.Cells;
 
@@ -19,7 +20,7 @@ sealed class Facts
         return this;
     }
 
-    public Facts Add(string name, DateOnly? day) => Add(name, day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    public Facts Add(string name, DateOnly? day) => Add(name, day?.Iso());
 
     public Facts Add(string name, decimal? number) => Add(name, number?.ToString("0.####", CultureInfo.InvariantCulture));
 
