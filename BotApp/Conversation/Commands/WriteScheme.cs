@@ -27,7 +27,7 @@ sealed partial class WriteScheme : IHearing
         if (press.Text("lines") is not { } text)
             return turn.Reply(
                 "请这样说:「华东一组的考核方案:签单额60%,拜访次数20%目标30,报价次数20%目标10」。",
-                "Please say it like this: “scheme for East 1: signed 60%, visits 20% goal 30, quotes 20% goal 10”.");
+                "Please say it like this: “scheme for East China Team 1: signed 60%, visits 20% goal 30, quotes 20% goal 10”.");
         var lines = SchemeText.Read(text);
         if (!lines.Ok) return turn.Reply(lines.Refusal);
         var whose = await WhoseAsync(turn, press.Text("who") ?? "");

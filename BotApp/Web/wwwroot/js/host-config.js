@@ -48,7 +48,7 @@ export const hostConfig = {
     errorMessage: { color: "attention", size: "small" },
   },
   factSet: {
-    title: { color: "default", size: "default", isSubtle: true, weight: "default", wrap: true, maxWidth: 130 },
+    title: { color: "default", size: "default", isSubtle: true, weight: "default", wrap: true, maxWidth: 150 },
     value: { color: "default", size: "default", isSubtle: false, weight: "default", wrap: true },
     spacing: 12,
   },
