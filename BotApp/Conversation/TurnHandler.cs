@@ -159,7 +159,7 @@ sealed partial class TurnHandler(
         var added = OutboxStore.Add(tx, tenant.Id, chat, inbox, sent, now + Courier.Lease, now);
         await tx.CommitAsync(cancel);
         var (id, waits) = added.Value;
-        if (!waits) courier.Send(new OutboxRow(tenant.Id, id, chat, incoming.Channel, incoming.Chat, sent, 0), reply.Card!);
+        if (!waits) courier.Send(new OutboxRow(tenant.Id, id, chat, incoming.Channel, incoming.Chat, sent, 0), reply.Card!, now);
         return inPlace ? new(false, reply.Card, inbox) : new(false, null);
     }
 

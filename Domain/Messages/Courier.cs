@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Threading.Channels;
 using Dengta.Domain.Basics;
@@ -27,18 +28,23 @@ public sealed partial class Courier(Db db, IEnumerable<IChannel> channels, TimeP
 
     readonly FrozenDictionary<string, IChannel> _channels = channels.ToFrozenDictionary(c => c.Name, StringComparer.Ordinal);
     readonly Lanes _lanes = new();
+
+    // When a card of a chat was last put off. Whoever put in the next one may not have seen that yet.
+    readonly ConcurrentDictionary<long, DateTimeOffset> _putOff = new();
     readonly Channel<Settlement> _settled = Channel.CreateUnbounded<Settlement>(new UnboundedChannelOptions { SingleReader = true });
 
     /// <summary>Sends a card that was just committed; returns at once.</summary>
-    public void Send(OutboxRow row, Card card)
+    /// <param name="asked">A time before the outbox was asked whether another card of the chat waits: one put off since then goes first.</param>
+    public void Send(OutboxRow row, Card card, DateTimeOffset asked)
     {
         var committed = time.GetTimestamp();
-        _lanes.Run(row.Chat.Value, cancelled => DeliverAsync(row, card, committed, cancelled));
+        _lanes.Run(row.Chat.Value, skipped => DeliverAsync(row, card, committed, skipped || IsBehind(row.Chat, asked)));
     }
 
     /// <summary>Takes what is due and sends it; returns how many were taken.</summary>
     public async Task<int> SweepAsync(CancellationToken cancel)
     {
+        Forget(time.GetUtcNow() - Lease);
         var taken = 0;
         var swept = time.GetTimestamp();
         for (var full = true; full && time.GetElapsedTime(swept) < LongestSweep && !cancel.IsCancellationRequested;)
@@ -129,10 +135,12 @@ public sealed partial class Courier(Db db, IEnumerable<IChannel> channels, TimeP
                 if (rejected.AddressDead) await ChangeAsync(tx => OutboxStore.Bury(tx, row.Tenant, row.Chat, time.GetUtcNow()));
                 return true;
             case Delivery.RetryAfter later:
+                _putOff[row.Chat.Value] = time.GetUtcNow();
                 await ChangeAsync(tx => OutboxStore.Defer(tx, row.Tenant, row.Chat, row.Id, time.GetUtcNow() + later.Wait, counts: false, later.Reason));
                 return false;
             case Delivery.Unknown unknown when row.Attempts + 1 < MostAttempts:
                 var wait = TimeSpan.FromSeconds(5 * Math.Pow(3, row.Attempts));
+                _putOff[row.Chat.Value] = time.GetUtcNow();
                 await ChangeAsync(tx => OutboxStore.Defer(tx, row.Tenant, row.Chat, row.Id, time.GetUtcNow() + wait, counts: true, unknown.Reason));
                 return false;
             case Delivery.Unknown unknown:
@@ -142,6 +150,14 @@ public sealed partial class Courier(Db db, IEnumerable<IChannel> channels, TimeP
             default:
                 throw new InvalidOperationException($"Unknown delivery {delivery}.");
         }
+    }
+
+    bool IsBehind(ChatId chat, DateTimeOffset asked) => _putOff.TryGetValue(chat.Value, out var at) && at >= asked;
+
+    // No turn takes as long as a lease: whoever asks from now on is told by the outbox.
+    void Forget(DateTimeOffset before)
+    {
+        foreach (var old in _putOff.Where(p => p.Value < before)) _putOff.TryRemove(old);
     }
 
     async ValueTask<Delivery> TrySendAsync(OutboxRow row, Card card)

@@ -1,7 +1,11 @@
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
+using System.Text;
+using Dengta.BotApp.Channels.Teams;
+using Dengta.Domain.Basics;
+using Dengta.Domain.Messages;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dengta.Tests.Conversation;
 
@@ -104,6 +108,28 @@ public sealed class DeliveryTests(SharedBot shared) : IClassFixture<SharedBot>
         }
 
         Assert.Equal(["中兴", "比亚迪", "腾讯"], bot.Connector.OfChat(person.Chat).Select(a => a.Text.Split(' ')[2]));
+    }
+
+    [Fact]
+    public async Task An_answer_made_while_another_is_being_put_off_does_not_overtake_it()
+    {
+        var bot = await shared.GetAsync();
+        var person = bot.Is("插队");
+        await person.SayAsync("拜访了中兴李工");
+        Assert.Equal("sent", await bot.StatesAsync(person.Chat));
+        var (first, second) = (await CopyAsync(bot, person, "first"), await CopyAsync(bot, person, "second"));
+        using var faults = new Faults(bot, person.Chat, 429, times: 1, retryAfter: "5");
+        var courier = bot.Services.GetRequiredService<Courier>();
+        var asked = bot.Time.GetUtcNow();
+
+        courier.Send(first, CardJson.Read(first.Card.Json), asked);
+        await bot.DueAsync(person.Chat, but: second.Id);
+        courier.Send(second, CardJson.Read(second.Card.Json), asked);
+        await bot.DueAsync(person.Chat);
+        Assert.Equal((1, 1), (faults.Met, person.Answers));
+        await SweepAsync(bot, 2);
+
+        Assert.Equal(["first", "second"], bot.Connector.OfChat(person.Chat).Skip(1).Select(a => a.Text.Split('\n')[0]));
     }
 
     [Fact]
@@ -216,6 +242,20 @@ public sealed class DeliveryTests(SharedBot shared) : IClassFixture<SharedBot>
         var bot = await shared.GetAsync();
         var person = bot.Is(name);
         return (bot, person, new Faults(bot, person.Chat, status, times, retryAfter, body));
+    }
+
+    /// <summary>An answer as a turn leaves it that saw nothing waiting: leased, to be sent by whoever made it.</summary>
+    static async Task<OutboxRow> CopyAsync(TestBot bot, Person person, string title)
+    {
+        var (chat, inbox) = (
+            new ChatId(await bot.AskAsync<long>($"select id from chat where external_id = '{person.Chat}'")),
+            new InboxId(await bot.AskAsync<long>($"select max(o.inbox_id) from outbox o join chat c on c.id = o.chat_id where c.external_id = '{person.Chat}'")));
+        var card = new OutboxCard(CardJson.Write(new Card(Language.Chinese, title)), null, null);
+        var now = bot.Time.GetUtcNow();
+        await using var tx = bot.Db.Begin();
+        var added = OutboxStore.Add(tx, new TenantId(1), chat, inbox, card, now + Courier.Lease, now);
+        await tx.CommitAsync(TestContext.Current.CancellationToken);
+        return new(new TenantId(1), added.Value.Id, chat, ActivityReader.Channel, new ChatAddress(person.Chat, false, bot.Connector.Address.ToString(), "28:bot"), card, 0);
     }
 
     static async Task SayAsync(TestBot bot, Person person, string text = "拜访了中兴李工")
