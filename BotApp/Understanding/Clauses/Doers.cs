@@ -75,7 +75,7 @@ static class Doers
             var isObject = i > 0 && message.Tokens[i - 1].Is(Mark.Preposition | Mark.Of) && !message.Tokens[i - 1].Is(Mark.Link);
             if (token.Is(Mark.ForMe) && !(clause.Kind == EntryKind.Collection && message.Fold(token) is "给我" or "for me")) return true;
             if (message.Fold(token) is "公司" && !HasNameBefore(message, i) && !isObject && clause.Kind != EntryKind.Visit) return true;
-            if (token.Is(Mark.Team) && !token.Is(Mark.Me | Mark.Generic) && !isObject) return true;
+            if (token.Is(Mark.Team) && !token.Is(Mark.Me | Mark.Generic) && !isObject && !IsTheirs(clause, i)) return true;
             if (token.Is(Mark.You) && !isObject) return true;
             if (IsCustomersPerson(message, clause, i)) continue;
             if (token.Is(Mark.Other) && (!isObject || (clause.Kind == EntryKind.Deal && !IsIt(message, i))) && (!token.Is(Mark.Honorific) || IsOurs(message, i))
@@ -99,6 +99,9 @@ static class Doers
                 return true;
         return false;
     }
+
+    // 跟Siemens的team开会: the team of whom one was with.
+    static bool IsTheirs(Clause clause, int i) => clause.Fronted.Any(p => p.IsObject && p.To == i - 1);
 
     // "our VP met …": a title of the sender's own house.
     static bool IsOurs(Message message, int i) => i > 0 && message.Fold(message.Tokens[i - 1]) is "our" or "my";

@@ -68,6 +68,8 @@ static class Triggers
         var (first, second) = (message.Tokens[earlier], message.Tokens[later]);
         if (first.Event == EntryKind.Assist) return true;
         if (first.Event == second.Event) return !HasCompany(message, later) || second.Is(Mark.Bare);
+        // "payment from Loxley landed"
+        if (first.Event == EntryKind.Collection && message.Fold(second) is "landed" && !HasCompany(message, later)) return true;
         if (IsNoun(message, first, later)) return true;
         if (!second.Is(Mark.Bare)) return false;
         // 签了20万收了5万: money received, with its own amount.

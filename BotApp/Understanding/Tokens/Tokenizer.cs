@@ -26,7 +26,7 @@ static class Tokenizer
             var token = bullet > 0 ? new Token(TokenKind.Stop, at, bullet, space) : Next(text, folded, at, today) with { Space = space };
             at = token.End;
             space = false;
-            if (!TryJoin(tokens, token)) tokens.Add(token);
+            if (!TryJoin(tokens, token, text)) tokens.Add(token);
         }
         return new(text, folded, today, Roles.Assign(tokens, text, folded));
     }
@@ -162,10 +162,17 @@ static class Tokenizer
     }
 
     /// <summary>Unknown Chinese characters beside each other are one token; so are letters and characters without a space between.</summary>
-    static bool TryJoin(List<Token> tokens, Token token)
+    static bool TryJoin(List<Token> tokens, Token token, string text)
     {
-        if (tokens.Count == 0 || token.Space || token.Kind is not (TokenKind.Han or TokenKind.Latin)) return false;
+        if (tokens.Count == 0 || token.Space) return false;
         var last = tokens[^1];
+        // "closed!!! 130k" ends one sentence and not three.
+        if (token.Kind == TokenKind.Stop && last.Kind == TokenKind.Stop && last.End == token.Start && text[last.Start] == text[token.Start])
+        {
+            tokens[^1] = last with { Length = last.Length + token.Length };
+            return true;
+        }
+        if (token.Kind is not (TokenKind.Han or TokenKind.Latin)) return false;
         if (last.Kind is not (TokenKind.Han or TokenKind.Latin) || last.End != token.Start) return false;
         tokens[^1] = last with { Length = last.Length + token.Length, Kind = last.Kind == TokenKind.Latin ? TokenKind.Latin : last.Kind };
         return true;
