@@ -52,6 +52,35 @@ static partial class Cases
         lunch w/ Keir @ Loxley => log: visit Loxley (Keir)
         payment of $8,400 from Loxley landed => log: collection Loxley 8400 USD
         wire from Dunmore came through: 31k => log: collection Dunmore 31000
+        跑了趟苏州,把沪电股份的续约搞定,四十七万 => log: deal 沪电股份 470000
+        今天战果:签约2家,合计52万 => log: deal - x2 520000
+        奇安信王总监下午来公司谈了合作 => log: visit 奇安信 (王总监)
+        深信服付了尾款的70%,21万 => log: collection 深信服 210000
+        发了10封开发信 => log: followup - x10
+        恒瑞合同流程走完了,正式签了,210万 => log: deal 恒瑞 2100000
+        昨天记的歌尔的20万客户取消了,帮我冲掉 => undo: - 歌尔 2026-11-22
+        拿到了一份口头承诺,50万左右 => future_plan|none
+        目前回款完成率 => ask_progress: collections me
+        华东区十二月目标上调百分之八 => adjust_target: - revenue 2026-12-01..2026-12-31 +8%
+        拜访@宁波银行 陈行长 => log: visit 宁波银行 (陈行长)
+        11.20 百世 45万 签约 => log: deal 百世 450000 @2026-11-20
+        百世45万的合同我明天去拿 => future_plan|none
+        finally got ink from Trellis - $52k/yr => log: deal Trellis 52000 USD
+        Trellis asked for 10% off the 52k quote => future_plan|none
+        contract's back from Trellis, countersigned, 52k => log: deal Trellis 52000
+        26k hit the bank from Trellis => log: collection Trellis 26000
+        intro call with Bramble went well => log: followup Bramble
+        took Ms. Ito out for sushi => log: visit - (Ms. Ito)
+        log: visit Ironwood, Mr. Grey => log: visit Ironwood (Mr. Grey)
+        did a demo for Ironwood over Teams => log: followup Ironwood
+        我和王芳合签了志高35万 => log: deal 志高 350000
+        方正打了4星好评 => none
+        基础目标完成了没 => ask_progress: target me
+        1st deal of the month! Tamsin 12k => log: deal Tamsin 12000
+        Quill quote sent, 38,000 EUR excl VAT => log: quote Quill 38000 EUR
+        got a cheque from Quill for 19k => log: collection Quill 19000
+        spoke w Quill re: pricing => log: followup Quill
+        been at Quill since 9 => log: visit Quill
         3/5 for Omar, slow replies => rate_peer: Omar 3 because
         """";
 }

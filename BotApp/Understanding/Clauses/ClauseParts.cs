@@ -58,6 +58,8 @@ static class ClauseParts
             if (token.Kind != TokenKind.Number) continue;
             if (token.Role == NumberRole.Count && token.Value is >= 0 and < 10_000 && (count is null || GoesOn(message, counted, i)))
                 (count, counted) = ((count ?? 0) + (int)token.Value, i);
+            // 打了4星好评
+            if (i + 1 < clause.To && message.Tokens[i + 1].Is(Mark.Star)) continue;
             if (!isMoney || token.Role is not (NumberRole.Amount or NumberRole.Plain)) continue;
             var amount = new ClauseAmount(i, token.Value, token.Currency ?? "CNY");
             if (!isListPrice) amounts.Add(amount);

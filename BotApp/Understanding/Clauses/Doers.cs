@@ -154,13 +154,16 @@ static class Doers
         var isNext = subject.To == clause.Trigger || Enumerable.Range(subject.To, clause.Trigger - subject.To).All(i =>
             message.Tokens[i].Kind is TokenKind.When or TokenKind.Word && message.Tokens[i].Is(Mark.Done | Mark.Filler)
             || message.Tokens[i].Kind == TokenKind.When);
-        if (message.Tokens[clause.Trigger].Is(Mark.Bare)) return false;
+        if (message.Tokens[clause.Trigger].Is(Mark.Bare) || IsThingSent(message.Fold(message.Tokens[clause.Trigger]))) return false;
         if (isLatin && isNext) return other is not null
             || clause.Kind is not (EntryKind.Deal or EntryKind.Collection or EntryKind.Complaint or EntryKind.Customer)
             && !IsComing(message, clause);
         return other is not null && isNext && clause.Kind != EntryKind.Complaint && subject.Company is { Length: <= 3 } name
             && (GivenNames.IsCommonSurname(name[0]) || name[0] is '小' or '老' or '阿');
     }
+
+    // "Quill quote sent"
+    static bool IsThingSent(ReadOnlySpan<char> trigger) => trigger.StartsWith("quote ") || trigger.StartsWith("quotation ") || trigger.StartsWith("proposal ");
 
     // "Cobalt signed 48k, Hudson …", "complained about wrong parts": neither is what the subject did something to.
     static bool IsActedOn(Message message, Clause clause, Party other) =>

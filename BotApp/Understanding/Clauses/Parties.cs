@@ -21,8 +21,9 @@ static class Parties
         return [WithPeople(listed[0], others)];
     }
 
-    // "3 visits in Leeds"
-    static bool IsPlace(Message message, Party party) => party.From > 0 && message.Fold(message.Tokens[party.From - 1]) is "in";
+    // "3 visits in Leeds", "took Ms. Ito out for sushi"
+    static bool IsPlace(Message message, Party party) => party is { From: > 0, Company: { } name } && (message.Fold(message.Tokens[party.From - 1]) is "in"
+        || message.Fold(message.Tokens[party.From - 1]) is "for" && char.IsAsciiLetterLower(name[0]) && message.Tokens[party.From - 2].Event is null);
 
     // 签了安克: what is signed is a firm, even if it could be a person's name.
     static Party AsFirm(Party party) =>

@@ -35,9 +35,10 @@ static class HanNames
         return true;
     }
 
-    // 去医院, 去银行取: a kind of place by itself is nobody's name.
+    // 去医院, 去银行取, 跑了趟苏州: a kind of place or a city by itself is nobody's name.
     static bool IsMerePlace(Message message, int start, int stop)
     {
+        if (Cities.Contains(message.Folded.AsSpan(start, stop - start))) return true;
         var ending = FirmEndings.Length(message.Folded.AsSpan(start, stop - start));
         return ending > 0 && stop - start <= ending + 1;
     }
