@@ -81,6 +81,15 @@ static partial class Cases
         got a cheque from Quill for 19k => log: collection Quill 19000
         spoke w Quill re: pricing => log: followup Quill
         been at Quill since 9 => log: visit Quill
+        上午见了珀莱雅品牌部曾经理 => log: visit 珀莱雅 (曾经理)
+        欧普康视黄主任签了设备采购合同113万 => log: deal 欧普康视 (黄主任) 1130000
+        原定今天拜访鱼跃,改到后天 => none
+        I'm seeing Stonecrop next Tuesday => future_plan
+        made 22 calls and sent 8 quotes today => log: followup - x22; quote - x8
+        collected 8k from Elmwood and 5k from Ferncliff => log: collection Elmwood 8000; collection Ferncliff 5000
+        the Elmwood deal is 25k not 20k => correct: deal Elmwood - amount 25000
+        scratch the Ferncliff visit => undo: visit Ferncliff -
+        what if I close 80k this week => ask_forecast: target 2026-11-23..2026-11-29 me
         3/5 for Omar, slow replies => rate_peer: Omar 3 because
         """";
 }

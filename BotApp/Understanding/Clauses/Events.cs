@@ -58,9 +58,20 @@ sealed class EventWriter(Message message)
     {
         if (parties.Count == 1) return Multiplied(clause);
         if (clause.IsEach) return clause.Amounts.Count == parties.Count ? clause.Amounts[parties.IndexOf(party)] : clause.Amount;
+        if (LeadsEach(clause, parties)) return clause.Amounts[parties.IndexOf(party)];
         var next = parties.SkipWhile(p => p != party).Skip(1).FirstOrDefault()?.From ?? int.MaxValue;
         var own = clause.Amounts.Where(a => a.Token >= party.To && a.Token < next).ToArray();
         return own.Length > 0 && clause.Amounts.Count > 1 ? own[0] : null;
+    }
+
+    // "8k from Elmwood and 5k from Ferncliff"
+    static bool LeadsEach(Clause clause, List<Party> parties)
+    {
+        if (parties.Count != clause.Amounts.Count) return false;
+        for (var i = 0; i < parties.Count; i++)
+            if (clause.Amounts[i].Token >= parties[i].From || i > 0 && clause.Amounts[i].Token < parties[i - 1].To)
+                return false;
+        return true;
     }
 
     // 两单，每单30万

@@ -94,11 +94,14 @@ static class Parties
     {
         if (last.Company is null || next.Company is null) return false;
         var hasComma = Enumerable.Range(last.To, next.From - last.To).Any(i => message.Tokens[i].Kind == TokenKind.Comma);
-        if (clause.Amounts.Count > 1) return HasOwn(clause, last, next.From) && HasOwn(clause, next, clause.To);
+        if (clause.Amounts.Count > 1) return HasOwn(clause, last, next.From) && (HasOwn(clause, next, clause.To) || HasAhead(clause, last));
         return hasComma && next.From == last.To + 1 && char.IsUpper(last.Company[0]) && char.IsUpper(next.Company[0]);
     }
 
     static bool HasOwn(Clause clause, Party party, int end) => clause.Amounts.Any(a => a.Token >= party.To && a.Token < end);
+
+    // "8k from Elmwood and 5k from Ferncliff"
+    static bool HasAhead(Clause clause, Party party) => clause.Amounts[0].Token > clause.Trigger && clause.Amounts[0].Token < party.From;
 
     static Party WithPeople(Party party, IEnumerable<Party> others)
     {

@@ -8,7 +8,7 @@ namespace Dengta.BotApp.Understanding.Entities;
 static class HanParties
 {
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Departments = ("设备科 设备处 设备部 采购部 采购科 采购处 信息科 信息处 信息部 药剂科 器械科 工程部 工程科 工程处 技术部 技术科 技术处 市场部 行政部 行政科 人事部 人事科 人力部 财务部 财务科 财务处 "
-        + "物资部 物资科 物资处 生产部 研发部 后勤部 后勤科 后勤处 基建处 基建科 总务科 总务处 供应科 供应部 供应处 销售部 质检部 质检科 质量部 品质部 网络部 运维部 科研处 科教科 医务科 检验科 影像科 计财处 招标办 项目部 保卫科 教务处 资产处 国资处 外贸部 仓储部 物流部 营销部 法务部")
+        + "物资部 物资科 物资处 生产部 研发部 后勤部 后勤科 后勤处 基建处 基建科 总务科 总务处 供应科 供应部 供应处 销售部 质检部 质检科 质量部 品质部 网络部 运维部 科研处 科教科 医务科 检验科 影像科 计财处 招标办 项目部 保卫科 教务处 资产处 国资处 外贸部 仓储部 物流部 营销部 品牌部 运营部 企划部 综合部 安全部 客服部 商务部 渠道部 产品部 开发部 战略部 投资部 审计部 数字部 装备部 动力部 能源部 法务部")
         .Split(' ').ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static Party Split(Message message, int start, int stop, int title, bool isContact)

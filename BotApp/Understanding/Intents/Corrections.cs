@@ -56,7 +56,7 @@ static class Corrections
         var not = text.IndexOf("不是", StringComparison.Ordinal);
         if (not >= 0) return text.IndexOf('是', 0, not) >= 0 || text.IndexOf('是', not + 2) >= 0;
         var english = text.IndexOf(" not ", StringComparison.Ordinal);
-        return english > 0 && (text.Contains(" was ", StringComparison.Ordinal) || text.Contains("sorry", StringComparison.Ordinal)
+        return english > 0 && (text.Contains(" was ", StringComparison.Ordinal) || text.Contains(" is ", StringComparison.Ordinal) || text.Contains("sorry", StringComparison.Ordinal)
             || text.Contains("oops", StringComparison.Ordinal) || text.Contains("it's", StringComparison.Ordinal))
             && message.Tokens.All(t => t.Event is null || t.Is(Mark.Bare));
     }
