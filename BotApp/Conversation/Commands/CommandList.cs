@@ -68,6 +68,7 @@ static class CommandList
         new EndMembership(),
         new ResumeMembership(),
         new ExportAppraisal(),
+        new ShowDashboard(),
     ];
 
     static readonly IHearing[] Hearing = [.. All.OfType<IHearing>()];
