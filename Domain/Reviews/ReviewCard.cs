@@ -102,7 +102,7 @@ public static class ReviewCard
     static IEnumerable<CardPart> Notes(TeamReview review, Language language)
     {
         var written = review.Others.Where(p => p.Note is { } n && (n.Blockers.Length > 0 || n.Plans.Length > 0)).ToArray();
-        var missing = review.Others.Where(p => p.Note is null).Select(p => p.NameIn(language)).ToArray();
+        var missing = review.Others.Where(p => p is { Note: null, IsSparedNote: false }).Select(p => p.NameIn(language)).ToArray();
         if (written.Length == 0) yield break;
         yield return new Heading(language.Pick("组员的话", "From the team"));
         yield return new Line(string.Join('\n', written.Take(MostNotes).Select(p => $"· {p.NameIn(language)}{language.Pick(":", ": ")}{Said(p.Note!, language)}"))

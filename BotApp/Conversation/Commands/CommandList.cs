@@ -19,6 +19,8 @@ static class CommandList
         new DecideOnReview(),
         new WriteWeekNote(),
         new ChoosePushes(),
+        new SetQuietHours(),
+        new ExcludeFromPushes(),
         new PraiseMilestones(),
         new ShowSilent(),
         new ShowHistory(),
