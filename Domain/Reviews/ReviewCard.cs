@@ -23,6 +23,7 @@ public static class ReviewCard
             new Line(Change(review, currency, language)),
             new Line(Trend(review, language), Tone.Subtle),
             .. Outlook(review, currency, language),
+            .. Process(review, language),
             .. Help(who, language),
             .. Wins(review, language),
             .. Notes(review, language),
@@ -82,6 +83,12 @@ public static class ReviewCard
         var grain = 1m;
         while (amount / grain >= 1000) grain *= 10;
         return decimal.Round(amount / grain) * grain;
+    }
+
+    static IEnumerable<CardPart> Process(TeamReview review, Language language)
+    {
+        Fact[] lights = [.. ProcessLights.Of(review, language)];
+        return lights.Length == 0 ? [] : [new Facts([.. lights])];
     }
 
     static IEnumerable<CardPart> Help(IReadOnlyList<(PersonWeek Person, string Why)> who, Language language)
