@@ -21,7 +21,7 @@ public static class ProcessLights
         var (visits, usual) = (people.Sum(p => p.Visits), people.Sum(p => p.UsualVisits));
         if (usual > 0)
             yield return Lit(
-                language.Pick("上周拜访", "Visits last week"), language.Pick($"{Number(visits)} 次,平时 {Number(usual)} 次", $"{Number(visits)}, usually {Number(usual)}"), Share(visits / usual), language);
+                language.Pick("上周拜访", "Visits last week"), language.Pick($"{Number(visits)} 次,平时 {Number(decimal.Round(usual))} 次", $"{Number(visits)}, usually {Number(decimal.Round(usual))}"), Share(visits / usual), language);
         PersonWeek[] asked = [.. people.Where(p => !p.IsSparedLog)];
         if (asked.Length > 0)
         {

@@ -37,3 +37,6 @@ alter table due add put_off_from timestamptz check (put_off_from < due_at);
 
 -- A card that waits for the end of quiet hours keeps none of its chat waiting, as one does that was put off by the channel.
 alter table outbox add waits boolean not null default false;
+
+-- The sweep walks along it from the longest due: a hundred of a hundred thousand waiting cards are found without looking at the others.
+create index outbox_next on outbox (due_at) where state = 'due';
