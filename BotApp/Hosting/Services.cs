@@ -21,6 +21,7 @@ static class Services
         .AddSingleton<ITurns, TurnHandler>()
         .AddSingleton<Courier>()
         .AddSingleton<PublicAddress>()
+        .AddSingleton<SigningKey>()
         .AddSingleton<DownloadGate>()
         .AddHostedService<Background>();
 

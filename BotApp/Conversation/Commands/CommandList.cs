@@ -19,6 +19,8 @@ static class CommandList
         new DecideOnReview(),
         new WriteWeekNote(),
         new ChoosePushes(),
+        new SetQuietHours(),
+        new ExcludeFromPushes(),
         new PraiseMilestones(),
         new ShowSilent(),
         new ShowHistory(),
@@ -68,6 +70,7 @@ static class CommandList
         new EndMembership(),
         new ResumeMembership(),
         new ExportAppraisal(),
+        new ShowDashboard(),
     ];
 
     static readonly IHearing[] Hearing = [.. All.OfType<IHearing>()];
