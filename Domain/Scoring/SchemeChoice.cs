@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dengta.Domain.Basics;
+using Dengta.Domain.Kpis;
 using Dengta.Domain.People;
 
 namespace Dengta.Domain.Scoring;
@@ -20,12 +21,16 @@ public sealed record Appraised(MemberId Id, string Name, string NameEn, Role Rol
 }
 
 /// <summary>All schemes of a tenant with who has them: which one is whose on which day.</summary>
-public sealed class SchemeChoice(IReadOnlyCollection<Scheme> versions, IReadOnlyCollection<SchemeUse> uses, IReadOnlyCollection<LineOverride> overrides)
+/// <param name="catalogue">What their lines may measure.</param>
+public sealed class SchemeChoice(
+    IReadOnlyCollection<Scheme> versions, IReadOnlyCollection<SchemeUse> uses, IReadOnlyCollection<LineOverride> overrides, Catalogue catalogue)
 {
     readonly ILookup<SchemeId, Scheme> _versions = versions.ToLookup(v => v.Id);
     readonly ILookup<MemberId, SchemeUse> _own = uses.Where(u => u.Member is not null).ToLookup(u => u.Member!.Value);
     readonly SchemeUse[] _shared = [.. uses.Where(u => u.Member is null)];
     readonly ILookup<MemberId, LineOverride> _overrides = overrides.ToLookup(o => o.Member);
+
+    public Catalogue Catalogue => catalogue;
 
     /// <summary>The person's scheme on a day with what is their own in it; null for somebody without.</summary>
     public Scheme? On(Appraised person, DateOnly day)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dengta.BotApp.Understanding;
 using Dengta.Domain.Basics;
-using Dengta.Domain.Kpis;
 using Dengta.Domain.Ledger;
 using Dengta.Domain.Messages;
 using Dengta.Domain.Scoring;
@@ -69,7 +68,7 @@ sealed partial class ExplainScore : IHearing
 
     static ImmutableArray<EntryKind> KindsOf(SchemeLine line) => line.Part == Part.Target
         ? [.. TargetMetrics.Parse(line.Key).Kind().Summed()]
-        : Indicators.Find(line.Key)?.Records ?? [];
+        : line.Indicator?.Records ?? [];
 
     static int PageOf(Said.Press press, string name) => (int)Math.Min(press.Number(name) ?? 0, MostPages);
 

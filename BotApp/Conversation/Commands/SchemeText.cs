@@ -17,12 +17,12 @@ namespace Dengta.BotApp.Conversation.Commands;
 static partial class SchemeText
 {
     /// <summary>Refused where a line cannot be read, names nothing there is, or the whole could not be worked out.</summary>
-    public static Checked<ImmutableArray<SchemeLine>> Read(string text)
+    public static Checked<ImmutableArray<SchemeLine>> Read(string text, Catalogue catalogue)
     {
         var lines = ImmutableArray.CreateBuilder<SchemeLine>();
         foreach (var piece in Separator().Split(text).Where(p => !string.IsNullOrWhiteSpace(p)))
         {
-            var line = LineOf(piece.Trim());
+            var line = LineOf(piece.Trim(), catalogue);
             if (!line.Ok) return line.Refusal;
             lines.Add(line.Value);
         }
@@ -31,19 +31,19 @@ static partial class SchemeText
         return lines.Select(l => l.Part == Part.Kpi ? l with { Serves = served } : l).ToImmutableArray();
     }
 
-    static Checked<SchemeLine> LineOf(string piece)
+    static Checked<SchemeLine> LineOf(string piece, Catalogue catalogue)
     {
         if (Line().Match(piece) is not { Success: true } m) return Unread(piece);
         var (name, weight) = (m.Groups["name"].Value.Trim(), decimal.Parse(m.Groups["weight"].Value, CultureInfo.InvariantCulture));
         if (weight is <= 0 or > 100) return Unread(piece);
         var goal = m.Groups["goal"].Success ? m.Groups["goal"].Value : null;
         if (goal is null && MetricOf(name) is { } metric) return new SchemeLine(Part.Target, metric.Stored(), weight);
-        if (IndicatorOf(name) is not { } indicator)
+        if (IndicatorOf(name, catalogue) is not { } indicator)
             return new Refusal($"没有叫「{CleanText.Of(name, 30)}」的指标。", $"There is no indicator called “{CleanText.Of(name, 30)}”.");
         if (goal is null)
             return new Refusal($"请给「{indicator.Name}」写上目标值,比如「{indicator.Name}{weight:0.#}%目标30」。", $"Please give “{indicator.NameEn}” a goal, e.g. “{indicator.NameEn} {weight:0.#}% goal 30”.");
         var value = GoalOf(goal, indicator);
-        return value is { } worth ? new SchemeLine(Part.Kpi, indicator.Key, weight, worth) : Unread(piece);
+        return value is { } worth ? new SchemeLine(Part.Kpi, indicator.Key, weight, worth) { Indicator = indicator } : Unread(piece);
     }
 
     // A ratio is written in percent and kept as a fraction.
@@ -57,7 +57,7 @@ static partial class SchemeText
     static TargetMetric? MetricOf(string name) =>
         Enum.GetValues<TargetMetric>().Cast<TargetMetric?>().FirstOrDefault(m => IsName(name, language => m!.Value.Name(language)));
 
-    static Indicator? IndicatorOf(string name) => Indicators.All.FirstOrDefault(i => IsName(name, i.NameIn));
+    static Indicator? IndicatorOf(string name, Catalogue catalogue) => catalogue.All.FirstOrDefault(i => IsName(name, i.NameIn));
 
     static bool IsName(string said, Func<Language, string> name) =>
         Enum.GetValues<Language>().Any(l => string.Equals(name(l), said, StringComparison.OrdinalIgnoreCase));

@@ -28,21 +28,21 @@ sealed partial class WriteScheme : IHearing
             return turn.Reply(
                 "请这样说:「华东一组的考核方案:签单额60%,拜访次数20%目标30,报价次数20%目标10」。",
                 "Please say it like this: “scheme for East China Team 1: signed 60%, visits 20% goal 30, quotes 20% goal 10”.");
-        var lines = SchemeText.Read(text);
+        var choice = await SchemeStore.LoadAsync(turn.Tx, turn.TenantId, [], turn.Cancel);
+        var lines = SchemeText.Read(text, choice.Catalogue);
         if (!lines.Ok) return turn.Reply(lines.Refusal);
         var whose = await WhoseAsync(turn, press.Text("who") ?? "");
         if (!whose.Ok) return turn.Reply(whose.Refusal);
         var starts = ChooseScheme.Starts(turn).ToArray();
         if (starts.FirstOrDefault(s => s.From == press.Date("from")).Title is not null)
-            return await AdoptAsync(turn, whose.Value, lines.Value, press.Date("from")!.Value);
+            return await AdoptAsync(turn, choice, whose.Value, lines.Value, press.Date("from")!.Value);
         return SchemeCard.Draft(
             Appraisal.ViewOf(turn, Period.Month(turn.Today)), whose.Value.NameIn(turn.Language), lines.Value, starts,
             ("who", press.Text("who") ?? ""), ("lines", text));
     }
 
-    static async Task<Card> AdoptAsync(Turn turn, Whose whose, ImmutableArray<SchemeLine> lines, DateOnly from)
+    static async Task<Card> AdoptAsync(Turn turn, SchemeChoice choice, Whose whose, ImmutableArray<SchemeLine> lines, DateOnly from)
     {
-        var choice = await SchemeStore.LoadAsync(turn.Tx, turn.TenantId, [], turn.Cancel);
         var (name, nameEn) = (CleanText.Of($"{whose.Name}方案", 60), CleanText.Of($"Scheme of {whose.NameEn}", 60));
         var last = choice.Named(name);
         // Pressed twice: what was adopted already is not made again.
