@@ -32,6 +32,7 @@ static class CommandList
         new ShowScheme(),
         new ChooseScheme(),
         new WriteScheme(),
+        new MakeIndicator(),
         new OverrideLine(),
         new ChangeBonus(),
         new ClosePeriod(),

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dengta.BotApp.Understanding;
 using Dengta.Domain.Basics;
-using Dengta.Domain.Kpis;
 using Dengta.Domain.Ledger;
 using Dengta.Domain.Messages;
 using Dengta.Domain.Scoring;
@@ -47,7 +46,9 @@ sealed partial class ExplainScore : IHearing
 
     static async Task<Card> OfLineAsync(Turn turn, Appraisal a, int row, LineScore line)
     {
-        var count = ScoredRecordStore.CountOf(turn.Tx, turn.TenantId, a.Person.Id, a.Card.Period, KindsOf(line.Line));
+        var count = line.Line.Indicator?.Own is { } own
+            ? ScoredRecordStore.CountOf(turn.Tx, turn.TenantId, a.Person.Id, a.Card.Period, own)
+            : ScoredRecordStore.CountOf(turn.Tx, turn.TenantId, a.Person.Id, a.Card.Period, KindsOf(line.Line));
         var versions = line.Line.Part == Part.Target ? TargetVersionStore.InPeriod(turn.Tx, turn.TenantId, a.Person.Id, a.Card.Period) : null;
         await turn.Tx.SendAsync(turn.Cancel);
         // The months are what is scored.
@@ -58,7 +59,9 @@ sealed partial class ExplainScore : IHearing
 
     static async Task<Card> OfRecordsAsync(Turn turn, Appraisal a, int row, LineScore line, int page)
     {
-        var records = ScoredRecordStore.Of(turn.Tx, turn.TenantId, a.Person.Id, a.Card.Period, KindsOf(line.Line), page);
+        var records = line.Line.Indicator?.Own is { } own
+            ? ScoredRecordStore.Of(turn.Tx, turn.TenantId, a.Person.Id, a.Card.Period, own, page)
+            : ScoredRecordStore.Of(turn.Tx, turn.TenantId, a.Person.Id, a.Card.Period, KindsOf(line.Line), page);
         await turn.Tx.SendAsync(turn.Cancel);
         var hasMore = records.Values.Count > ScoredRecordStore.Page;
         // Operations see all numbers, but not what was written about customers.
@@ -69,7 +72,7 @@ sealed partial class ExplainScore : IHearing
 
     static ImmutableArray<EntryKind> KindsOf(SchemeLine line) => line.Part == Part.Target
         ? [.. TargetMetrics.Parse(line.Key).Kind().Summed()]
-        : Indicators.Find(line.Key)?.Records ?? [];
+        : line.Indicator?.Records ?? [];
 
     static int PageOf(Said.Press press, string name) => (int)Math.Min(press.Number(name) ?? 0, MostPages);
 

@@ -28,37 +28,41 @@ sealed partial class WriteScheme : IHearing
             return turn.Reply(
                 "请这样说:「华东一组的考核方案:签单额60%,拜访次数20%目标30,报价次数20%目标10」。",
                 "Please say it like this: “scheme for East China Team 1: signed 60%, visits 20% goal 30, quotes 20% goal 10”.");
-        var lines = SchemeText.Read(text);
-        if (!lines.Ok) return turn.Reply(lines.Refusal);
+        var choice = await SchemeStore.LoadAsync(turn.Tx, turn.TenantId, [], turn.Cancel);
         var whose = await WhoseAsync(turn, press.Text("who") ?? "");
         if (!whose.Ok) return turn.Reply(whose.Refusal);
+        var lines = SchemeText.Read(text, choice.Catalogue, CycleOf(Held(choice, whose.Value, turn.Today)));
+        if (!lines.Ok) return turn.Reply(lines.Refusal);
         var starts = ChooseScheme.Starts(turn).ToArray();
         if (starts.FirstOrDefault(s => s.From == press.Date("from")).Title is not null)
-            return await AdoptAsync(turn, whose.Value, lines.Value, press.Date("from")!.Value);
+            return await AdoptAsync(turn, choice, whose.Value, lines.Value, press.Date("from")!.Value);
         return SchemeCard.Draft(
             Appraisal.ViewOf(turn, Period.Month(turn.Today)), whose.Value.NameIn(turn.Language), lines.Value, starts,
             ("who", press.Text("who") ?? ""), ("lines", text));
     }
 
-    static async Task<Card> AdoptAsync(Turn turn, Whose whose, ImmutableArray<SchemeLine> lines, DateOnly from)
+    static async Task<Card> AdoptAsync(Turn turn, SchemeChoice choice, Whose whose, ImmutableArray<SchemeLine> lines, DateOnly from)
     {
-        var choice = await SchemeStore.LoadAsync(turn.Tx, turn.TenantId, [], turn.Cancel);
-        var (name, nameEn) = (CleanText.Of($"{whose.Name}方案", 60), CleanText.Of($"Scheme of {whose.NameEn}", 60));
-        var last = choice.Named(name);
+        var last = choice.Named(whose.Scheme);
         // Pressed twice: what was adopted already is not made again.
         if (last is not null && last.From == from && last.Lines.SequenceEqual(lines)) return turn.Reply("已经在用这套方案了。", "This scheme is in use already.");
         var by = new Decision(turn.Now, turn.Person.Id, turn.Inbox, "written in chat");
-        var held = last ?? choice.OfRole(whose.Role ?? Role.Rep, from);
-        var id = last?.Id ?? await MakeAsync(turn, name, nameEn, by);
-        var scheme = new Scheme(id, (last?.Version ?? 0) + 1, name, nameEn, from, held?.Cycle ?? PeriodKind.Month, lines, held?.Bonus);
+        var held = Held(choice, whose, from);
+        var id = last?.Id ?? await MakeAsync(turn, whose.Scheme, whose.SchemeEn, by);
+        var scheme = new Scheme(id, (last?.Version ?? 0) + 1, whose.Scheme, whose.SchemeEn, from, CycleOf(held), lines, held?.Bonus);
         SchemeStore.AddVersion(turn.Tx, turn.TenantId, scheme, by);
         foreach (var role in whose.Roles) SchemeStore.Use(turn.Tx, turn.TenantId, id, whose.Member, whose.Unit, role, from, by);
-        turn.Audit("scheme.written", FormattableString.Invariant($"{name} v{scheme.Version} from {from:yyyy-MM-dd}"));
+        turn.Audit("scheme.written", FormattableString.Invariant($"{scheme.Name} v{scheme.Version} from {from:yyyy-MM-dd}"));
         var told = await TellAsync(turn, whose, scheme);
         return turn.Reply(
             $"从 {from.Say(turn.Language, turn.Today)} 起,{whose.Name}用这套方案(v{scheme.Version}),已通知 {told} 人。",
             $"From {from.Say(turn.Language, turn.Today)} on {whose.NameEn} is appraised by this scheme (v{scheme.Version}); {told} told.");
     }
+
+    // What the new one takes cycle and bonus from.
+    static Scheme? Held(SchemeChoice choice, Whose whose, DateOnly day) => choice.Named(whose.Scheme) ?? choice.OfRole(whose.Role ?? Role.Rep, day);
+
+    static PeriodKind CycleOf(Scheme? held) => held?.Cycle ?? PeriodKind.Month;
 
     static async Task<SchemeId> MakeAsync(Turn turn, string name, string nameEn, Decision by)
     {
@@ -105,6 +109,10 @@ sealed partial class WriteScheme : IHearing
     /// <summary>Who is appraised by the scheme; with nothing set, everybody who sells.</summary>
     sealed record Whose(string Name, string NameEn)
     {
+        public string Scheme => CleanText.Of($"{Name}方案", 60);
+
+        public string SchemeEn => CleanText.Of($"Scheme of {NameEn}", 60);
+
         public MemberId? Member { get; init; }
 
         public UnitId? Unit { get; init; }
