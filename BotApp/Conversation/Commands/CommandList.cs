@@ -61,6 +61,7 @@ static class CommandList
         new ThankColleague(),
         new ShowSatisfaction(),
         new SetSurveys(),
+        new SetCustomerEmail(),
         new SettleLowAnswer(),
         new AddColleague(),
         new InvitePerson(),

@@ -1,0 +1,8 @@
+-- A deal that was taken back, or cancelled later, is asked about no more.
+create function survey_is_off(of_tenant int, of_entry bigint) returns boolean language sql stable as $$
+    select coalesce((select v.reason = 'undo' from entry_void v where v.tenant_id = of_tenant and v.entry_id = of_entry), false)
+        or exists (
+            select from reversal r
+            where r.tenant_id = of_tenant and r.of_entry = survey_is_off.of_entry and r.cancels
+              and (select v.entry_id from entry_void v where v.tenant_id = of_tenant and v.entry_id = r.entry_id) is null)
+$$;
