@@ -58,6 +58,7 @@ static class CommandList
         new RateColleagues(),
         new ShowRating(),
         new RunRound(),
+        new MendRound(),
         new ThankColleague(),
         new ShowSatisfaction(),
         new SetSurveys(),
