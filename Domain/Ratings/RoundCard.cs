@@ -87,8 +87,8 @@ public static class RoundCard
         taken.Finished < FewestForFlags ? [] :
         [
             new Line(language.Pick(
-                $"给所有人同样分数的 {flags.Straight} 人,互相打满分的 {flags.Mutual} 对;是谁没有保留。",
-                $"{flags.Straight} gave everybody the same, {flags.Mutual} pairs gave each other the highest; who they are is not kept.")),
+                $"给所有人同样分数的 {flags.Straight} 人,互相打满分的 {flags.Mutual} 对,连成三人以上小圈子的 {flags.Rings} 个;是谁没有保留。",
+                $"{flags.Straight} gave everybody the same, {flags.Mutual} pairs gave each other the highest, which make {flags.Rings} groups of three and more; who they are is not kept.")),
         ]);
 
     static CardButton Do(Round round, string title, string verb) => new(title, "round", ("do", verb), ("round", Id(round)));
