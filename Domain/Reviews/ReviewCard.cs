@@ -24,6 +24,7 @@ public static class ReviewCard
             new Line(Trend(review, language), Tone.Subtle),
             .. Outlook(review, currency, language),
             .. Process(review, language),
+            .. Satisfaction(review, language),
             .. Help(who, language),
             .. Wins(review, language),
             .. Notes(review, language),
@@ -89,6 +90,14 @@ public static class ReviewCard
     {
         Fact[] lights = [.. ProcessLights.Of(review, language)];
         return lights.Length == 0 ? [] : [new Facts([.. lights])];
+    }
+
+    static IEnumerable<CardPart> Satisfaction(TeamReview review, Language language)
+    {
+        var a = review.Answers;
+        if (a.Mean is not { } mean) yield break;
+        var sample = a.Deals == 0 ? "" : language.Pick($";{a.Deals} 单答了 {a.Answered} 单", $"; {a.Answered} of {a.Deals} deals answered") + $" {AttainmentParts.Percent((decimal)a.Answered / a.Deals)}";
+        yield return new Line(string.Create(CultureInfo.InvariantCulture, $"{language.Pick("客户满意度", "Customer satisfaction")} {mean:0.0} / 5 (n={a.Given}{sample})"));
     }
 
     static IEnumerable<CardPart> Help(IReadOnlyList<(PersonWeek Person, string Why)> who, Language language)

@@ -12,6 +12,9 @@ public sealed record TeamReview(
     MemberId Reader, UnitId Unit, string Name, string NameEn, DateOnly Day, Period Month, DailySums Sums, IReadOnlyList<PersonWeek> People,
     IReadOnlyList<Win> Wins, IReadOnlyList<Duty> Duties, Forecast? Forecast)
 {
+    /// <summary>What customers answered in the month so far.</summary>
+    public TeamAnswers Answers { get; init; }
+
     /// <summary>The week before the review's.</summary>
     public Period Week => Period.Week(Day.AddDays(-7));
 
@@ -47,6 +50,19 @@ public sealed record PersonWeek(
     decimal Visits, decimal UsualVisits, Steps Steps, DateOnly? LastLogged, WeekNote? Note, int Overdue, bool IsSparedLog, bool IsSparedNote)
 {
     public string NameIn(Language language) => language.Pick(Name, NameEn);
+}
+
+/// <summary>Customers' answers about a team's deals.</summary>
+/// <param name="Given">In the month, whenever the deal was signed.</param>
+/// <param name="Total">Sum of their ratings.</param>
+/// <param name="Deals">Signed in the month; of these so many were <paramref name="Answered"/>.</param>
+public readonly record struct TeamAnswers(int Given, int Total, int Deals, int Answered)
+{
+    /// <summary>Of fewer a mean says nothing.</summary>
+    public const int Fewest = 5;
+
+    /// <summary>On 1 to 5; null below <see cref="Fewest"/>.</summary>
+    public decimal? Mean => Given < Fewest ? null : (decimal)Total / Given;
 }
 
 /// <summary>The way from a visit to a deal.</summary>

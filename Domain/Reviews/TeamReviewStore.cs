@@ -87,6 +87,24 @@ public static class TeamReviewStore
         order by w.i, x.amount desc
         """);
 
+    // Answers count on the day they were given, the sample is of the deals signed meanwhile.
+    static readonly Sql Satisfied = new($"""
+        select w.i::int - 1, sum(a.given)::int, sum(a.total)::int, sum(d.deals)::int, sum(d.answered)::int
+        from {Asked}
+        join unit u on u.tenant_id = $1 and u.path @> array[w.root]
+        join member m on m.tenant_id = $1 and m.unit_id = u.id
+        cross join lateral (
+            select count(*) as given, coalesce(sum(s.rating), 0) as total from survey s
+            where s.tenant_id = $1 and s.seller_id = m.id and s.answered_on >= date_trunc('month', w.day - 1)::date and s.answered_on < w.day) a
+        cross join lateral (
+            select count(*) as deals, count(x.rating) as answered
+            from entry e
+            left join lateral (select s.rating from survey s where s.tenant_id = $1 and s.entry_id = e.id limit 1) x on true
+            where e.tenant_id = $1 and e.member_id = m.id and e.kind = 2 and e.business_date >= date_trunc('month', w.day - 1)::date and e.business_date < w.day
+              and (select v.entry_id from entry_void v where v.tenant_id = $1 and v.entry_id = e.id) is null) d
+        group by w.i
+        """);
+
     /// <summary>How many people each review reads, in the order asked for: what <see cref="ReadAsync"/> costs and holds in memory.</summary>
     public static Rows<int> Sizes(Tx tx, Tenant tenant, IReadOnlyList<ReviewOf> asked) =>
         tx.Rows(Counts, r => (int)r.GetInt64(0), Args(tenant, asked).AsSpan(0, 3));
@@ -98,12 +116,16 @@ public static class TeamReviewStore
         var people = tx.Rows(People, r => (Index: r.GetInt32(0), Person: ReadPerson(r)), Args(tenant, asked));
         var days = tx.Rows(Days, r => (Index: r.GetInt32(0), Day: r.GetFieldValue<DateOnly>(1), Amount: r.GetDecimal(2)), Args(tenant, asked));
         var wins = tx.Rows(Deals, r => (Index: r.GetInt32(0), Win: ReadWin(r, tenant.Currency)), Args(tenant, asked));
+        var answers = tx.Rows(
+            Satisfied, r => (Index: r.GetInt32(0), Answers: new TeamAnswers(r.GetInt32(1), r.GetInt32(2), r.GetInt32(3), r.GetInt32(4))),
+            Args(tenant, asked).AsSpan(0, 3));
         var duties = DutyStore.Recent(tx, tenant.Id, [.. asked.Select(a => a.Reader).Distinct()], tenant.Since(asked.Min(a => a.Day).AddDays(-8)));
         await tx.SendAsync(cancel);
 
         var peopleOf = people.Values.ToLookup(p => p.Index, p => p.Person);
         var daysOf = days.Values.ToLookup(d => d.Index, d => (d.Day, d.Amount));
         var winsOf = wins.Values.ToLookup(w => w.Index, w => w.Win);
+        var answersOf = answers.Values.ToDictionary(a => a.Index, a => a.Answers);
         var dutiesOf = duties.Values.ToLookup(d => d.Owner);
         return [.. asked.Select((a, i) =>
         {
@@ -111,7 +133,10 @@ public static class TeamReviewStore
             var sums = new DailySums(a.Day.AddDays(-History), a.Day, daysOf[i]);
             return new TeamReview(
                 a.Reader, a.Unit, units.Values[i].Name, units.Values[i].NameEn, a.Day, month, sums, [.. peopleOf[i]], [.. winsOf[i]], [.. dutiesOf[a.Reader]],
-                Forecasting.Of(sums, month, a.Day < month.End ? a.Day : month.End, tenant.Calendar));
+                Forecasting.Of(sums, month, a.Day < month.End ? a.Day : month.End, tenant.Calendar))
+            {
+                Answers = answersOf.GetValueOrDefault(i),
+            };
         })];
     }
 
