@@ -17,7 +17,7 @@ static class ChangeEffect
     {
         var moved = effects.Scores.Where(s => s.Before != s.After).OrderByDescending(s => Math.Abs((s.After ?? 0) - (s.Before ?? 0))).ToArray();
         if (effects.Appraised.Length > 0)
-            yield return new Line(language.Pick($"考核有变的有 {effects.Appraised.Length} 人", $"{effects.Appraised.Length} people are appraised otherwise"), Tone.Subtle);
+            yield return new Line(language.Pick($"考核有变的有 {effects.Appraised.Length} 人", $"Appraised otherwise: {effects.Appraised.Length}"), Tone.Subtle);
         if (moved.Length == 0) yield break;
         yield return new Grid(
             [language.Pick("谁", "Who"), language.Pick("绩效得分(如果今天结束)", "Score, if it ended today")],
