@@ -83,7 +83,7 @@ sealed partial class TurnHandler(
     async Task<TurnResult?> RunAsync(Tenant tenant, Incoming incoming, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        var reading = incoming.Said is Said.Text text ? Reader.Read(text.Value, tenant.DayOf(now)) : Reading.Nothing;
+        var reading = incoming.Said is Said.Text text ? Reader.Read(FiscalWords.Plain(text.Value), tenant.DayOf(now)) : Reading.Nothing;
         await using var tx = db.Begin();
         var opening = Opening.Queue(tx, tenant, incoming, reading, now);
         await tx.SendAsync(cancel);

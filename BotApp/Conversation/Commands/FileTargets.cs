@@ -18,7 +18,7 @@ static class FileTargets
 
     public static async Task<Card> AnswerAsync(Turn turn, Said.File file, FileRows rows)
     {
-        var (stated, faults) = TargetFileTable.Read(rows, Heading(file), turn.Today);
+        var (stated, faults) = TargetFileTable.Read(rows, Heading(file), turn.Today, turn.Tenant.Fiscal);
         return stated.Count + faults.Count == 0 ? turn.Reply(Empty) : await ManyTargets.DraftAsync(turn, stated, faults);
     }
 

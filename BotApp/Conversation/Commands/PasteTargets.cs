@@ -16,6 +16,6 @@ sealed class PasteTargets : IHearing
     {
         if (press.Text("table") is not { } text || !TargetTable.IsTable(text))
             return turn.Reply("请先写一行是什么目标,再每行一个名字和数额。", "Please write which target it is, then a name and an amount a line.");
-        return await ManyTargets.DraftAsync(turn, TargetTable.Read(text, turn.Today), []);
+        return await ManyTargets.DraftAsync(turn, TargetTable.Read(text, turn.Today, turn.Tenant.Fiscal), []);
     }
 }

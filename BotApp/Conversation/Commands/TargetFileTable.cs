@@ -18,7 +18,7 @@ static partial class TargetFileTable
 
     static readonly string[] Metrics = ["metric", "kpi", "指标", "目标类型", "类型"];
 
-    public static (IReadOnlyList<StatedTarget> Stated, IReadOnlyList<(int Line, Refusal Why)> Faults) Read(FileRows file, string heading, DateOnly today)
+    public static (IReadOnlyList<StatedTarget> Stated, IReadOnlyList<(int Line, Refusal Why)> Faults) Read(FileRows file, string heading, DateOnly today, FiscalCalendar fiscal)
     {
         var rows = file.Rows.Where(r => r.Cells.Any(c => !string.IsNullOrWhiteSpace(c))).ToArray();
         // A line of its own above the table says what it is about.
@@ -28,15 +28,15 @@ static partial class TargetFileTable
             rows = rows[1..];
         }
         if (rows.Length == 0) return ([], []);
-        var usual = (Metric: TargetTable.MetricIn(heading) ?? TargetMetric.Revenue, Period: PeriodIn(heading, today) ?? Period.Month(today));
-        var columns = IsHead(rows[0]) ? Head(rows[0], usual, today) : Plain(rows[0], usual);
+        var usual = (Metric: TargetTable.MetricIn(heading) ?? TargetMetric.Revenue, Period: PeriodIn(heading, today, fiscal) ?? Period.Month(today));
+        var columns = IsHead(rows[0]) ? Head(rows[0], usual, today, fiscal) : Plain(rows[0], usual);
         List<StatedTarget> stated = [];
         List<(int, Refusal)> faults = [];
-        foreach (var row in IsHead(rows[0]) ? rows[1..] : rows) Read(row, columns, today, stated, faults);
+        foreach (var row in IsHead(rows[0]) ? rows[1..] : rows) Read(row, columns, today, fiscal, stated, faults);
         return (stated, faults);
     }
 
-    static void Read(FileRow row, Columns columns, DateOnly today, List<StatedTarget> stated, List<(int, Refusal)> faults)
+    static void Read(FileRow row, Columns columns, DateOnly today, FiscalCalendar fiscal, List<StatedTarget> stated, List<(int, Refusal)> faults)
     {
         var name = CleanText.Of(At(row, columns.Name), 60);
         if (name.Length == 0)
@@ -45,7 +45,7 @@ static partial class TargetFileTable
             return;
         }
         var (saidPeriod, saidMetric) = (At(row, columns.Period), At(row, columns.Metric));
-        var (period, metric) = (saidPeriod.Length > 0 ? PeriodIn(saidPeriod, today) : null, saidMetric.Length > 0 ? TargetTable.MetricIn(saidMetric) : null);
+        var (period, metric) = (saidPeriod.Length > 0 ? PeriodIn(saidPeriod, today, fiscal) : null, saidMetric.Length > 0 ? TargetTable.MetricIn(saidMetric) : null);
         if (saidPeriod.Length > 0 && period is null) faults.Add((row.Line, Unread(saidPeriod, "时段", "a period")));
         else if (saidMetric.Length > 0 && metric is null && !IsRevenue(saidMetric)) faults.Add((row.Line, Unread(saidMetric, "指标", "a metric")));
         else
@@ -61,13 +61,13 @@ static partial class TargetFileTable
 
     static bool IsHead(FileRow row) => row.Cells.Any(c => Is(c, Names)) || row.Cells.Skip(1).All(c => c.Trim().Length == 0 || AmountReader.Read(c.Trim()) is null);
 
-    static Columns Head(FileRow head, (TargetMetric Metric, Period Period) usual, DateOnly today)
+    static Columns Head(FileRow head, (TargetMetric Metric, Period Period) usual, DateOnly today, FiscalCalendar fiscal)
     {
         var cells = head.Cells.Select(c => c.Trim()).ToArray();
         var name = Math.Max(0, Array.FindIndex(cells, c => Is(c, Names)));
         var (period, metric) = (Array.FindIndex(cells, c => Is(c, Periods)), Array.FindIndex(cells, c => Is(c, Metrics)));
         var amounts = cells.Select((c, i) => (Cell: c, At: i)).Where(c => c.At != name && c.At != period && c.At != metric && c.Cell.Length > 0)
-            .Select(c => (c.At, IsStretch: IsStretch(c.Cell), Metric: TargetTable.MetricIn(c.Cell) ?? usual.Metric, Period: PeriodIn(c.Cell, today), IsBase: IsBase(c.Cell)))
+            .Select(c => (c.At, IsStretch: IsStretch(c.Cell), Metric: TargetTable.MetricIn(c.Cell) ?? usual.Metric, Period: PeriodIn(c.Cell, today, fiscal), IsBase: IsBase(c.Cell)))
             .Where(c => c.IsStretch || c.IsBase || c.Period is not null).Select(c => (c.At, c.IsStretch, Key: (c.Metric, Period: c.Period ?? usual.Period))).ToArray();
         return new(name, period, metric,
         [
@@ -80,10 +80,10 @@ static partial class TargetFileTable
         new(0, -1, -1, [new Amounts(1, row.Cells.Count > 2 ? 2 : -1, usual.Metric, usual.Period)]);
 
     /// <summary>Also a month as Excel and programs write it: 2027-05, 2027-05-01.</summary>
-    static Period? PeriodIn(string text, DateOnly today) => Month().Match(text.Trim()) is { Success: true } m
+    static Period? PeriodIn(string text, DateOnly today, FiscalCalendar fiscal) => Month().Match(text.Trim()) is { Success: true } m
         && int.Parse(m.Groups["m"].ValueSpan, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var month
         ? Period.Month(new(int.Parse(m.Groups["y"].ValueSpan, CultureInfo.InvariantCulture), month, 1))
-        : TargetTable.PeriodIn(text, today);
+        : TargetTable.PeriodIn(text, today, fiscal);
 
     static bool IsStretch(string head) =>
         head.Contains("激励", StringComparison.Ordinal) || head.Contains("挑战", StringComparison.Ordinal) || head.Contains("stretch", StringComparison.OrdinalIgnoreCase);

@@ -20,10 +20,10 @@ static class TargetTable
         return lines.Length > 1 && IsHeading(lines[0].Text) && lines.Skip(1).All(l => RowOf(l.Text, l.Number).Amount is not null);
     }
 
-    public static IReadOnlyList<StatedTarget> Read(string text, DateOnly today)
+    public static IReadOnlyList<StatedTarget> Read(string text, DateOnly today, FiscalCalendar fiscal)
     {
         var lines = LinesOf(text).ToArray();
-        var (metric, period) = (MetricIn(lines[0].Text) ?? TargetMetric.Revenue, PeriodIn(lines[0].Text, today) ?? Period.Month(today));
+        var (metric, period) = (MetricIn(lines[0].Text) ?? TargetMetric.Revenue, PeriodIn(lines[0].Text, today, fiscal) ?? Period.Month(today));
         return
         [
             .. lines.Skip(1).Take(MostRows).Select(l => RowOf(l.Text, l.Number))
@@ -47,13 +47,13 @@ static class TargetTable
     }
 
     /// <summary>The period that a heading names; null where it names none.</summary>
-    public static Period? PeriodIn(string heading, DateOnly today)
+    public static Period? PeriodIn(string heading, DateOnly today, FiscalCalendar fiscal)
     {
-        if (EntityFinder.Find(heading, today).FirstOrDefault(e => e.Days is not null)?.Days is not { } days) return null;
+        if (EntityFinder.Find(FiscalWords.Plain(heading), today).FirstOrDefault(e => e.Days is not null)?.Days is not { } days) return null;
         // A month without a year that is over is next year's.
         if (days.To < today && !heading.Contains('年', StringComparison.Ordinal) && !heading.Contains("20", StringComparison.Ordinal))
             days = new(days.From.AddYears(1), days.To.AddYears(1));
-        return Asked.PeriodOf(new Question(null, days, Subject.Me), today);
+        return FiscalWords.Of(fiscal, Asked.PeriodOf(new Question(null, days, Subject.Me), today), heading, today);
     }
 
     /// <summary>The metric that a heading names; null where it names none.</summary>
