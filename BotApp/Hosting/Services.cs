@@ -1,3 +1,4 @@
+using Dengta.BotApp.Channels;
 using Dengta.BotApp.Channels.Teams;
 using Dengta.BotApp.Conversation;
 using Dengta.BotApp.Downloads;
@@ -19,6 +20,7 @@ static class Services
         .AddSingleton<Doorway>()
         .AddSingleton<ChatGates>()
         .AddSingleton<ITurns, TurnHandler>()
+        .AddSingleton<IFiles, SharedFiles>()
         .AddSingleton<Courier>()
         .AddSingleton<PublicAddress>()
         .AddSingleton<SigningKey>()

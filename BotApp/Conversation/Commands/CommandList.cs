@@ -57,6 +57,7 @@ static class CommandList
         new SplitTarget(),
         new ShowVersions(),
         new OpenWindow(),
+        new SetFiscalYear(),
         new EditReasons(),
         new RateColleagues(),
         new ShowRating(),
