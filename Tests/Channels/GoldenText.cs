@@ -14,43 +14,27 @@ static partial class GoldenText
     {
         foreach (var (name, value) in JsonNode.Parse(card.GetRawText())!.AsObject())
         {
-            if (value is JsonArray items)
-                foreach (var item in items) yield return $"{name}: {Same(Json(item))}";
-            else
-                yield return $"{name}: {Same(Json(value))}";
+            JsonNode?[] items = value is JsonArray many ? [.. many] : [value];
+            foreach (var item in items)
+            {
+                HideIds(item);
+                yield return $"{name}: {Hidden().Replace(item?.ToJsonString(Readable) ?? "null", "#")}";
+            }
         }
     }
 
-    static string Json(JsonNode? node) => node?.ToJsonString(Readable) ?? "null";
-
-    static string Same(string json)
+    /// <summary>What buttons carry are numbers of rows, and names of pushes that end with one: <c>weekly-review:2026-W48:17</c>.</summary>
+    static void HideIds(JsonNode? node)
     {
-        json = Token().Replace(json, "\"once\":\"#\"");
-        json = Number().Replace(json, "\":\"#\"");
-        json = Key().Replace(json, "\"$1:#\"");
-        json = Code().Replace(json, "CODE");
-        json = Png().Replace(json, "data:image/png;base64,#");
-        return Secret().Replace(json, "#");
+        IEnumerable<JsonNode?> children = node switch { JsonObject item => item.Select(p => p.Value), JsonArray array => array, _ => [] };
+        foreach (var child in children) HideIds(child);
+        if (node is not JsonObject { } parent || parent["data"] is not JsonObject data) return;
+        foreach (var (name, value) in data.ToArray())
+            if (name == "once" || value?.GetValue<string>() is { Length: > 0 } text && char.IsAsciiDigit(text[^1]) && (text.Contains(':', StringComparison.Ordinal) || text.All(char.IsAsciiDigit)))
+                data[name] = "#";
     }
 
-    [GeneratedRegex("\"once\":\"[^\"]*\"")]
-    private static partial Regex Token();
-
-    /// <summary>Ids that buttons carry.</summary>
-    [GeneratedRegex("\":\"[0-9]+\"")]
-    private static partial Regex Number();
-
-    /// <summary>The name of a push: <c>weekly-review:2026-W48:17</c>.</summary>
-    [GeneratedRegex("\"([a-z][a-z-]+):[^\" ]*[0-9]\"")]
-    private static partial Regex Key();
-
-    [GeneratedRegex("[A-HJKMNP-Z2-9]{4}-[A-HJKMNP-Z2-9]{4}")]
-    private static partial Regex Code();
-
-    [GeneratedRegex("data:image/png;base64,[^\"]*")]
-    private static partial Regex Png();
-
-    /// <summary>Of links, and the host of a bot that listens where there was room.</summary>
-    [GeneratedRegex("[0-9a-f]{32}|(?<=127\\.0\\.0\\.1:)[0-9]+|(?<=/reports/)[^\"\\\\ ]+")]
-    private static partial Regex Secret();
+    /// <summary>Codes, pictures of codes, secrets in links, and the port of a bot that listens where there was room.</summary>
+    [GeneratedRegex("[A-HJKMNP-Z2-9]{4}-[A-HJKMNP-Z2-9]{4}|(?<=image/png;base64,)[^\"]*|[0-9a-f]{32}|(?<=127\\.0\\.0\\.1:)[0-9]+|(?<=/reports/)[^\"\\\\ ]+")]
+    private static partial Regex Hidden();
 }
