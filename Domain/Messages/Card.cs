@@ -83,9 +83,9 @@ public sealed record Bar(string Label, decimal Share, decimal? Pace, string Capt
 /// <param name="Caption">What of it is worth a number, in words: <c>最高 31万 · 最近 12万</c>.</param>
 public sealed record Trend(string Label, ImmutableArray<TrendPoint> Points, string Caption) : CardPart
 {
-    /// <summary>All of it as one line of text.</summary>
+    /// <summary>The points as one word.</summary>
     [JsonIgnore]
-    public string Text => $"{Label} {Sparkline.Of([.. Points.Select(p => p.Value)])} {Caption}";
+    public string Line => Sparkline.Of([.. Points.Select(p => p.Value)]);
 }
 
 /// <param name="Label">A few letters, as they stand below an axis: <c>11/16</c>.</param>

@@ -53,7 +53,7 @@ public static class PlainText
                 AppendBar(text, bar, language);
                 break;
             case Trend trend:
-                AppendOneLine(text.Append('\n'), trend.Text);
+                AppendOneLine(text.Append('\n'), $"{trend.Label} {trend.Line} {trend.Caption}");
                 break;
             case Link link:
                 AppendPair(text, link.Title, link.Url, language.Pick("：", ": "));

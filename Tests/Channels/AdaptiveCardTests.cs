@@ -201,7 +201,7 @@ public sealed class AdaptiveCardTests
         Assert.Contains("""{"type":"Badge","text":"7 个","style":"Attention","fallback":{"type":"RichTextBlock",""", json);
         Assert.Single(json.Split("\"Badge\"").Skip(1));
         Assert.Contains(
-            """{"type":"Chart.VerticalBar","title":"近2周签单额 · 最高 31万 · 最近 12万","data":[{"x":"11/9","y":310000},{"x":"11/16","y":120000.5}],"fallback":{"type":"TextBlock","text":"近2周签单额 ▇▃ 最高 31万 · 最近 12万",""",
+            """{"type":"Chart.VerticalBar","data":[{"x":"11/9","y":310000,"color":"categoricalBlue"},{"x":"11/16","y":120000.5,"color":"categoricalBlue"}],"fallback":{"type":"TextBlock","text":"▇▃",""",
             json);
     }
 

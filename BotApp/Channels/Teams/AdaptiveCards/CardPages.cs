@@ -49,7 +49,7 @@ static class CardPages
         Heading heading => ElementBytes + (CharBytes * heading.Text.Length),
         Facts facts => facts.Rows.Sum(r => (2 * ElementBytes) + (CharBytes * (r.Label.Length + (2 * r.Value.Length)))),
         Bar bar => (5 * ElementBytes) + (CharBytes * (bar.Label.Length + bar.Caption.Length)),
-        Trend trend => ElementBytes + (CharBytes * 2 * trend.Text.Length) + (trend.Points.Length * ElementBytes / 4),
+        Trend trend => (2 * ElementBytes) + (CharBytes * (trend.Label.Length + trend.Caption.Length)) + (trend.Points.Length * ElementBytes / 4),
         Grid grid => grid.Rows.Append(grid.Columns).Sum(row => row.Sum(cell => (ElementBytes / 2) + (CharBytes * cell.Length))),
         _ => 0,
     };

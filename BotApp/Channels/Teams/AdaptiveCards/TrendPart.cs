@@ -2,7 +2,10 @@ using Dengta.Domain.Messages;
 
 namespace Dengta.BotApp.Channels.Teams.AdaptiveCards;
 
-/// <summary>Teams' own columns; elsewhere a line of text with the same words.</summary>
+/// <summary>
+/// The words, and under them Teams' own columns; elsewhere a line of small bars. The words stand outside of the chart, since not every
+/// client draws a chart's title, and each column names its colour, since otherwise each would have another.
+/// </summary>
 static class TrendPart
 {
     const int TextChars = 200;
@@ -10,10 +13,10 @@ static class TrendPart
 
     public static void Write(Canvas canvas, Trend trend)
     {
+        TextBlock.Write(canvas, $"{trend.Label} · {trend.Caption}", TextChars, Tone.Subtle);
         var writer = canvas.Writer;
         writer.WriteStartObject();
         writer.WriteString(Words.Type, Words.ChartVerticalBar);
-        LiteralText.WritePlain(writer, Words.Title, $"{trend.Label} · {trend.Caption}", canvas.Fit(TextChars));
         writer.WriteStartArray(Words.Data);
         foreach (var point in trend.Points)
         {
@@ -21,12 +24,13 @@ static class TrendPart
             writer.WriteStartObject();
             LiteralText.WritePlain(writer, Words.X, point.Label, LabelChars);
             writer.WriteNumber(Words.Y, point.Value);
+            writer.WriteString(Words.Color, Words.CategoricalBlue);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
         writer.WritePropertyName(Words.Fallback);
-        TextBlock.Write(canvas, trend.Text, TextChars, Tone.Subtle);
+        TextBlock.Write(canvas, trend.Line, TextChars, close: true);
         writer.WriteEndObject();
     }
 }

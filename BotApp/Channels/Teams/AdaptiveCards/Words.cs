@@ -17,7 +17,7 @@ static class Words
 
     public static readonly JsonEncodedText
         Accent = Of("Accent"), ActionExecute = Of("Action.Execute"), ActionOpenUrl = Of("Action.OpenUrl"), ActionSet = Of("ActionSet"), ActionSubmit = Of("Action.Submit"), AdaptiveCard = Of("AdaptiveCard"),
-        Attention = Of("Attention"), Auto = Of("auto"), Badge = Of("Badge"), Bolder = Of("Bolder"), Center = Of("Center"), ChartVerticalBar = Of("Chart.VerticalBar"), Column = Of("Column"), ColumnSet = Of("ColumnSet"),
+        Attention = Of("Attention"), Auto = Of("auto"), Badge = Of("Badge"), Bolder = Of("Bolder"), CategoricalBlue = Of("categoricalBlue"), Center = Of("Center"), ChartVerticalBar = Of("Chart.VerticalBar"), Column = Of("Column"), ColumnSet = Of("ColumnSet"),
         Compact = Of("compact"), Default = Of("Default"), Expanded = Of("expanded"), FactSet = Of("FactSet"), Good = Of("Good"),
         HeadingStyle = Of("heading"), Image = Of("Image"), InputChoiceSet = Of("Input.ChoiceSet"), InputRating = Of("Input.Rating"), InputText = Of("Input.Text"), Medium = Of("Medium"),
         None = Of("None"), One5 = Of("1.5"), ProgressBar = Of("ProgressBar"), Right = Of("Right"), Secondary = Of("secondary"), Small = Of("Small"), Stretch = Of("stretch"),
