@@ -14,8 +14,12 @@ sealed class ShowHelp : ICommand
     {
         if (reading.Help is not null) return CommandList.For("thank")!.AnswerAsync(turn, reading);
         if (reading.Intent == Intent.None && turn.Incoming.Said is Said.Text text) UnreadStore.Add(turn.Tx, turn.TenantId, turn.Inbox, turn.Now, text.Value);
-        return Task.FromResult(Answer(turn, reading.Intent));
+        return Task.FromResult(reading.LacksDay ? AskDay(turn) : Answer(turn, reading.Intent));
     }
+
+    static Card AskDay(Turn turn) => turn.Reply(
+        "没有记录任何内容:是哪一天?请带上日期再说一次,例如「10月15日签了中粮80万」。",
+        "Nothing was logged: which day was it? Say it again with the day, for example “signed Acme 120k on October 15”.");
 
     static Card Answer(Turn turn, Intent intent) => intent switch
     {

@@ -35,9 +35,10 @@ static class HanNames
         return true;
     }
 
-    // 去医院, 去银行取: a kind of place by itself is nobody's name.
+    // 去医院, 去银行取, 跑了趟苏州: a kind of place or a city by itself is nobody's name.
     static bool IsMerePlace(Message message, int start, int stop)
     {
+        if (Cities.Contains(message.Folded.AsSpan(start, stop - start))) return true;
         var ending = FirmEndings.Length(message.Folded.AsSpan(start, stop - start));
         return ending > 0 && stop - start <= ending + 1;
     }
@@ -142,7 +143,7 @@ static class HanNames
     // 拜访了和而泰: a little word right behind the verb begins a name.
     static bool IsNamePlace(Message message, int at, int from) =>
         at == from || message.Tokens[at - 1] is var before
-            && (before.Event is not null || before.Is(Mark.Particle | Mark.Preposition | Mark.And | Mark.CustomerLabel)
+            && (before.Event is not null || before.Is(Mark.Particle | Mark.Preposition | Mark.And | Mark.CustomerLabel | Mark.Generic)
             || before.Is(Mark.Change) || message.Fold(before) is "是" or "不是" || message.Tokens[at].Space || before.Kind is TokenKind.Comma or TokenKind.ListComma or TokenKind.When or TokenKind.Stop);
 
     static bool EndsInSurname(Message message, int start, int stop)
