@@ -69,9 +69,7 @@ sealed partial class DialogPlay(TestBot bot, IReadOnlyList<int>? mirrored = null
                 _answer = await PressAsync(rest);
                 break;
             case "get":
-                // What was sent before has to be written down first: a chat's cards go out in their order.
-                await bot.StatesAsync(Speaker().Chat);
-                await bot.SweepAsync();
+                await DeliverAsync(Speaker().Chat);
                 _answer = await Pushed().ReadAsync();
                 break;
             case "wait":
@@ -100,6 +98,16 @@ sealed partial class DialogPlay(TestBot bot, IReadOnlyList<int>? mirrored = null
         if (mirrored is not null) title = titles[mirrored[_presses.Count]];
         _presses.Add(Array.IndexOf(titles, title));
         return Speaker().PressAsync(title, inputs);
+    }
+
+    // A chat's cards go out in their order, each once the one before it is written down as sent.
+    async Task DeliverAsync(string chat)
+    {
+        for (var tries = 0; tries < 100; tries++)
+        {
+            await bot.SweepAsync();
+            if (!(await bot.StatesAsync(chat)).Contains("due", StringComparison.Ordinal)) return;
+        }
     }
 
     // What nobody asked for has come in since; it is the last.
