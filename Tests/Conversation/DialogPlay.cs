@@ -69,7 +69,7 @@ sealed partial class DialogPlay(TestBot bot, IReadOnlyList<int>? mirrored = null
                 _answer = await PressAsync(rest);
                 break;
             case "get":
-                await DeliverAsync(Speaker().Chat);
+                await DeliverAsync(Speaker());
                 _answer = await Pushed().ReadAsync();
                 break;
             case "wait":
@@ -100,13 +100,14 @@ sealed partial class DialogPlay(TestBot bot, IReadOnlyList<int>? mirrored = null
         return Speaker().PressAsync(title, inputs);
     }
 
-    // A chat's cards go out in their order, each once the one before it is written down as sent.
-    async Task DeliverAsync(string chat)
+    // A chat's cards go out in their order, each once the one before it is written down as sent; here one at a time.
+    async Task DeliverAsync(Person person)
     {
-        for (var tries = 0; tries < 100; tries++)
+        var before = person.Answers;
+        for (var tries = 0; tries < 100 && person.Answers == before; tries++)
         {
+            if (!(await bot.StatesAsync(person.Chat)).Contains("due", StringComparison.Ordinal)) return;
             await bot.SweepAsync();
-            if (!(await bot.StatesAsync(chat)).Contains("due", StringComparison.Ordinal)) return;
         }
     }
 
