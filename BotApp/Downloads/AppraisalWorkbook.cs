@@ -47,9 +47,10 @@ sealed class AppraisalWorkbook(Tenant tenant, Member asker, AppraisalReport repo
         var people = await PeopleAsync(tx, cancel);
         var units = OrganisationStore.Units(tx, tenant.Id);
         await tx.SendAsync(cancel);
-        var period = PeriodOf(await SchemeStore.LoadAsync(tx, tenant.Id, [], cancel), report.Day);
+        var choice = await SchemeStore.LoadAsync(tx, tenant.Id, [], cancel);
+        var period = PeriodOf(choice, report.Day);
         var names = units.Values.ToDictionary(u => u.Id.Value, u => report.Language.Pick(u.Name, u.NameEn));
-        var sheets = new AppraisalSheets(ScoreView.Of(report.Language, tenant, now, period), names);
+        var sheets = new AppraisalSheets(ScoreView.Of(report.Language, tenant, now, period), names, choice.Catalogue);
         var whose = report.Unit is { } unit ? names[unit.Value] : people[0].NameIn(report.Language);
         var book = new Dictionary<string, object>
         {

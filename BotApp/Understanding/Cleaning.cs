@@ -19,6 +19,7 @@ static class Cleaning
         if (text.AsSpan().IndexOfAny(MarkupStarts) >= 0) DropMarkup(plain);
         plain.Replace(" w/ ", " with ");
         DropMention(plain);
+        ReplaceAt(plain);
         DropHesitation(plain);
         return JoinSpacedOut(plain).TrimEnd();
     }
@@ -87,6 +88,14 @@ static class Cleaning
             while (start < text.Length && text[start] is ' ' or '\n' or ',' or ':' or '，' or '：') start++;
         }
         if (start < text.Length) text.Remove(0, start);
+    }
+
+    // 拜访@宁波银行: as people point at somebody in other chats.
+    static void ReplaceAt(StringBuilder text)
+    {
+        for (var i = 1; i + 1 < text.Length; i++)
+            if (text[i] == '@' && Letters.IsHan(text[i + 1]) && !char.IsAsciiLetterOrDigit(text[i - 1]))
+                text[i] = ' ';
     }
 
     // "嗯，…", "um, …": said while thinking, where something follows.

@@ -45,6 +45,9 @@ sealed record Reading(Intent Intent)
     /// <summary>What is to be done later: of a request to remind, and of a plan, also of one told beside what was done. Never logged.</summary>
     public Reminder? Reminder { get; init; }
 
+    /// <summary>Something was done in a period that is over (上个月签了…); nothing is logged before its day is known.</summary>
+    public bool LacksDay { get; init; }
+
     /// <summary>A colleague's help to the sender, told of or thanked for. Never logged as the sender's.</summary>
     public HelpReceived? Help { get; init; }
 }

@@ -16,6 +16,9 @@ public sealed record Indicator(
     string Key, string Name, string NameEn, IndicatorKind Kind, IndicatorUnit Unit, bool LowerIsBetter, RollUp RollUp, string Source,
     string Serves, ImmutableArray<EntryKind> Records, string Formula, string FormulaEn, string? Query)
 {
+    /// <summary>The rule of one that operations made; null for a built-in one.</summary>
+    public OwnIndicator? Own { get; init; }
+
     /// <summary>The key of 客户满意度, a mean that is never shown without how many answered.</summary>
     public const string Satisfaction = "satisfaction";
 

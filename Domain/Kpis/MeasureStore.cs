@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Dengta.Domain.Basics;
 using Dengta.Domain.Storage;
+using Npgsql;
 using NpgsqlTypes;
 
 namespace Dengta.Domain.Kpis;
@@ -14,9 +15,12 @@ public static class MeasureStore
 
     /// <summary>Who has data, with it; nobody for an indicator without a source. A person without a row is missing, not at zero.</summary>
     public static Rows<(MemberId Member, Measure Measure)>? Of(Tx tx, TenantId tenant, Indicator indicator, int[] people, Period period) =>
-        Statements.TryGetValue(indicator.Key, out var sql)
-            ? tx.Rows(
-                sql, r => (new MemberId(r.GetInt32(0)), new Measure(r.GetDecimal(1), r.IsDBNull(2) ? null : r.GetDecimal(2))),
-                Arg.Of(tenant.Value), Arg.Array(people, NpgsqlDbType.Integer), Arg.Of(period.Start), Arg.Of(period.End))
-            : null;
+        indicator.Own is { } own ? OwnMeasureStore.Of(tx, tenant, own, people, period)
+        : Statements.TryGetValue(indicator.Key, out var sql) ? tx.Rows(
+            sql, Read, Arg.Of(tenant.Value), Arg.Array(people, NpgsqlDbType.Integer), Arg.Of(period.Start), Arg.Of(period.End))
+        : null;
+
+    /// <summary>Person, numerator, denominator: what every statement that measures answers with.</summary>
+    internal static (MemberId Member, Measure Measure) Read(NpgsqlDataReader r) =>
+        (new(r.GetInt32(0)), new(r.GetDecimal(1), r.IsDBNull(2) ? null : r.GetDecimal(2)));
 }

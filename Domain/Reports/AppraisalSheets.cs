@@ -7,7 +7,8 @@ namespace Dengta.Domain.Reports;
 
 /// <summary>The sheets of an appraisal, row by row: columns by their titles, in order. Money and counts are numbers, so that they can be added up.</summary>
 /// <param name="units">By the id of the unit.</param>
-public sealed class AppraisalSheets(ScoreView view, IReadOnlyDictionary<int, string> units)
+/// <param name="catalogue">What the last sheet explains.</param>
+public sealed class AppraisalSheets(ScoreView view, IReadOnlyDictionary<int, string> units, Catalogue catalogue)
 {
     public string SummaryName => view.Pick("汇总", "Summary");
 
@@ -46,14 +47,13 @@ public sealed class AppraisalSheets(ScoreView view, IReadOnlyDictionary<int, str
         Fact("得分率", "Points", view.Pick("达成率 = 实际 / 目标;越低越好的:(零分点 − 实际) / (零分点 − 目标);得分率 = 达成率,不低于下限、不高于上限",
             "attained = actual / goal; where lower is better (zero point − actual) / (zero point − goal); points = attained, between floor and cap")),
         Fact("得分", "Score", view.Pick("每行得分 = 折算权重 × 得分率;没有数据的行把权重分给其他行", "a line brings its weight, with what was handed on, × points; a line without data hands its weight on")),
-        .. Indicators.All.Select(i => Fact(i.Name, i.NameEn, i.FormulaIn(view.Language))),
+        .. catalogue.All.Select(i => Fact(i.Name, i.NameEn, i.FormulaIn(view.Language))),
     ];
 
     Dictionary<string, object?> Line(NamedScorecard score, ScoreRow row, int index, LineScore line)
     {
         var cells = Who(score);
-        var indicator = line.Line.Part == Part.Kpi ? Indicators.Find(line.Line.Key) : null;
-        Measure? measure = indicator is not null && score.Card.Measured.Measures.TryGetValue(line.Line.Key, out var known) ? known : null;
+        Measure? measure = line.Line.Part == Part.Kpi && score.Card.Measured.Measures.TryGetValue(line.Line.Key, out var known) ? known : null;
         Add(cells, "段", "Row", index + 1);
         Add(cells, "部分", "Part", line.Line.Part.Name(view.Language));
         Add(cells, "项目", "Line", SheetCell.Text(line.Line.NameIn(view.Language)));

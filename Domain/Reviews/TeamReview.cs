@@ -43,9 +43,11 @@ public sealed record TeamReview(
 /// <param name="LastLogged">The newest day with an entry; null for more than 13 weeks ago.</param>
 /// <param name="Note">What the rep wrote on Friday; null where nothing came.</param>
 /// <param name="Overdue">Follow-ups past their day.</param>
+/// <param name="IsSparedLog">Away in the week before, or kept from the reminder to log: that nothing was logged says nothing.</param>
+/// <param name="IsSparedNote">Away on the Friday, or kept from the card that asks for a note.</param>
 public sealed record PersonWeek(
     MemberId Id, string Name, string NameEn, DateOnly Joined, decimal Revenue, decimal? Base, decimal? Stretch,
-    decimal Visits, decimal UsualVisits, Steps Steps, DateOnly? LastLogged, WeekNote? Note, int Overdue)
+    decimal Visits, decimal UsualVisits, Steps Steps, DateOnly? LastLogged, WeekNote? Note, int Overdue, bool IsSparedLog, bool IsSparedNote)
 {
     public string NameIn(Language language) => language.Pick(Name, NameEn);
 }

@@ -1,6 +1,7 @@
 using Dengta.Domain.Basics;
 using Dengta.Domain.Duties;
 using Dengta.Domain.People;
+using Dengta.Domain.Pushes;
 using Dengta.Domain.Storage;
 using Npgsql;
 using NpgsqlTypes;
@@ -34,7 +35,13 @@ public static class TeamReviewStore
         select w.i::int - 1, m.id, m.name, m.name_en, m.joined_on, coalesce(s.revenue, 0), t.base, t.stretch,
                coalesce(s.week_visits, 0), coalesce(s.usual_visits, 0), coalesce(s.visits, 0), coalesce(s.quotes, 0), coalesce(s.deals, 0),
                s.last_day, n.blockers, n.plans,
-               (select count(*) from followup f where f.tenant_id = $1 and f.owner_id = m.id and f.state = 'open' and f.due_on < w.day)::int
+               (select count(*) from followup f where f.tenant_id = $1 and f.owner_id = m.id and f.state = 'open' and f.due_on < w.day)::int,
+               exists (select from absence a where a.tenant_id = $1 and a.member_id = m.id and a.first_day < w.day and a.last_day >= w.day - 7)
+                   or {ExclusionStore.Holds("'log-reminder'")},
+               exists (
+                   select from absence a
+                   where a.tenant_id = $1 and a.member_id = m.id and date_trunc('week', w.day - 7)::date + 4 between a.first_day and a.last_day)
+                   or {ExclusionStore.Holds("'week-note'")}
         from {Asked}
         join unit u on u.tenant_id = $1 and u.path @> array[w.root]
         join member m on m.tenant_id = $1 and m.unit_id = u.id and m.left_on is null
@@ -143,7 +150,8 @@ public static class TeamReviewStore
         new MemberId(r.GetInt32(1)), r.GetString(2), r.GetString(3), r.GetFieldValue<DateOnly>(4), r.GetDecimal(5),
         r.IsDBNull(6) ? null : r.GetDecimal(6), r.IsDBNull(7) ? null : r.GetDecimal(7), r.GetDecimal(8), r.GetDecimal(9),
         new Steps(r.GetDecimal(10), r.GetDecimal(11), r.GetDecimal(12)), r.IsDBNull(13) ? null : r.GetFieldValue<DateOnly>(13),
-        r.IsDBNull(14) ? null : new WeekNote(r.GetString(14), r.GetString(15)), r.GetInt32(16));
+        r.IsDBNull(14) ? null : new WeekNote(r.GetString(14), r.GetString(15)), r.GetInt32(16),
+        IsSparedLog: r.GetBoolean(17), IsSparedNote: r.GetBoolean(18));
 
     static Win ReadWin(NpgsqlDataReader r, string currency) =>
         new(r.GetString(1), r.GetString(2), r.IsDBNull(3) ? null : r.GetString(3), new Money(r.GetDecimal(4), currency));

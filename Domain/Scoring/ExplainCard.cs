@@ -48,7 +48,7 @@ public static class ExplainCard
     public static Card OfLine(
         ScoreView view, Appraised person, Scorecard card, int row, LineScore line, long records, params IEnumerable<CardPart> versions)
     {
-        var indicator = Indicators.Find(line.Line.Key);
+        var indicator = line.Line.Indicator;
         List<CardPart> parts = [];
         if (indicator is not null)
             parts.Add(new Line(view.Pick($"口径:{indicator.Formula}", $"What counts: {indicator.FormulaEn}")));
@@ -131,7 +131,7 @@ public static class ExplainCard
             yield break;
         }
         yield return $"T = {Say(goal)}" + (scheme.Goal is null ? view.Pick("(本人目标,保底)", " (own base target)") : "");
-        yield return Indicators.Find(scheme.Key) is { LowerIsBetter: true } && scheme.Part == Part.Kpi
+        yield return scheme.Indicator is { LowerIsBetter: true }
             ? $"U = {Say(scheme.ZeroPoint ?? goal * 2)}\na = (U − A) / (U − T) = {ScoreWording.Percent(decimal.Round(line.Attainment!.Value, 4))}"
             : $"a = A / T = {ScoreWording.Percent(decimal.Round(line.Attainment!.Value, 4))}";
         yield return view.Pick("得分率", "points") + $" = min(max(a, {ScoreWording.Percent(scheme.Floor)}), {ScoreWording.Percent(scheme.Cap)}) = {ScoreWording.Percent(decimal.Round(line.Points!.Value, 4))}";

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dengta.Domain.Basics;
+using Dengta.Domain.Kpis;
 
 namespace Dengta.Domain.Scoring;
 
@@ -42,6 +43,9 @@ public sealed record SchemeLine(
     string? Serves = null)
 {
     public const decimal UsualCap = 1.2m;
+
+    /// <summary>What is measured: a built-in one by its key, one of the company's own where the line was read with its catalogue. Null for a target.</summary>
+    public Indicator? Indicator { get; init; } = Part == Part.Kpi ? Indicators.Find(Key) : null;
 }
 
 /// <summary>The two halves of a score: a target says where to go, an indicator how to walk there.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dengta.Domain.Basics;
-using Dengta.Domain.Kpis;
 using Dengta.Domain.Targets;
 
 namespace Dengta.Domain.Scoring;
@@ -22,7 +21,7 @@ public static class SchemeChecks
             return new($"权重合计是 {Say(lines.Sum(l => l.Weight))}%,要正好 100%。", $"The weights add up to {Say(lines.Sum(l => l.Weight))} %; it must be 100 %.");
         if (lines.GroupBy(l => (l.Part, l.Key)).FirstOrDefault(g => g.Count() > 1) is { } twice)
             return new($"「{NameOf(twice.First(), Language.Chinese)}」出现了两次。", $"“{NameOf(twice.First(), Language.English)}” is in it twice.");
-        return lines.FirstOrDefault(l => l.Part == Part.Kpi && Indicators.Find(l.Key) is null) is { } unknown
+        return lines.FirstOrDefault(l => l.Part == Part.Kpi && l.Indicator is null) is { } unknown
             ? new($"没有叫「{unknown.Key}」的指标。", $"There is no indicator called “{unknown.Key}”.")
             : null;
     }
@@ -61,7 +60,7 @@ public static class SchemeChecks
     /// <summary>A line by the name of its indicator or metric.</summary>
     public static string NameOf(SchemeLine line, Language language) => line.Part == Part.Target
         ? TargetMetrics.Parse(line.Key).Name(language)
-        : Indicators.Find(line.Key)?.NameIn(language) ?? line.Key;
+        : line.Indicator?.NameIn(language) ?? line.Key;
 
     static string Say(decimal percent) => percent.ToString("0.##", CultureInfo.InvariantCulture);
 }

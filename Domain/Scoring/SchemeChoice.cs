@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dengta.Domain.Basics;
+using Dengta.Domain.Kpis;
 using Dengta.Domain.People;
 
 namespace Dengta.Domain.Scoring;
@@ -20,26 +21,43 @@ public sealed record Appraised(MemberId Id, string Name, string NameEn, Role Rol
 }
 
 /// <summary>All schemes of a tenant with who has them: which one is whose on which day.</summary>
-public sealed class SchemeChoice(IReadOnlyCollection<Scheme> versions, IReadOnlyCollection<SchemeUse> uses, IReadOnlyCollection<LineOverride> overrides)
+/// <param name="catalogue">What their lines may measure.</param>
+public sealed class SchemeChoice(
+    IReadOnlyCollection<Scheme> versions, IReadOnlyCollection<SchemeUse> uses, IReadOnlyCollection<LineOverride> overrides, Catalogue catalogue)
 {
     readonly ILookup<SchemeId, Scheme> _versions = versions.ToLookup(v => v.Id);
     readonly ILookup<MemberId, SchemeUse> _own = uses.Where(u => u.Member is not null).ToLookup(u => u.Member!.Value);
     readonly SchemeUse[] _shared = [.. uses.Where(u => u.Member is null)];
     readonly ILookup<MemberId, LineOverride> _overrides = overrides.ToLookup(o => o.Member);
 
+    public Catalogue Catalogue => catalogue;
+
     /// <summary>The person's scheme on a day with what is their own in it; null for somebody without.</summary>
     public Scheme? On(Appraised person, DateOnly day)
     {
         if (Chosen(person, day) is not { } id) return null;
         var scheme = _versions[id].Where(v => v.From <= day).MaxBy(v => v.Version);
-        return scheme is null ? null : WithOverrides(scheme, person.Id, day);
+        return scheme is null ? null : WithOverrides(Known(scheme, key => catalogue.Find(key, scheme.PeriodOf(day).Start)), person.Id, day);
     }
 
     /// <summary>The newest version of a scheme, whether it holds already or not.</summary>
-    public Scheme? LastOf(SchemeId id) => _versions[id].MaxBy(v => v.Version);
+    public Scheme? LastOf(SchemeId id) => _versions[id].MaxBy(v => v.Version) is { } last ? Known(last, catalogue.Find) : null;
 
     /// <summary>The newest version of the scheme of a name; null where none has it.</summary>
-    public Scheme? Named(string name) => versions.Where(v => v.Name == name).MaxBy(v => (v.Id.Value, v.Version));
+    public Scheme? Named(string name) =>
+        versions.Where(v => v.Name == name).MaxBy(v => (v.Id.Value, v.Version)) is { } last ? Known(last, catalogue.Find) : null;
+
+    /// <summary>One version of a scheme; null where there is none of that number.</summary>
+    public Scheme? Version(SchemeId id, int version) => _versions[id].FirstOrDefault(v => v.Version == version);
+
+    /// <summary>The scheme last chosen by a day for exactly this person, unit or role; null also where the choice was given up again.</summary>
+    /// <param name="decided">Later choices do not count.</param>
+    public SchemeId? ChosenFor(MemberId? member, UnitId? unit, Role? role, DateOnly day, long decided) => uses
+        .Where(u => u.Member == member && u.Unit == unit && u.Role == role && u.From <= day && u.Order <= decided)
+        .OrderBy(u => u.From).ThenBy(u => u.Order).LastOrDefault()?.Scheme;
+
+    /// <summary>As it would be with these versions and choices beside what there is.</summary>
+    public SchemeChoice With(IEnumerable<Scheme> more, IEnumerable<SchemeUse> chosen) => new([.. versions, .. more], [.. uses, .. chosen], overrides);
 
     /// <summary>What holds on a day for a role where nothing narrower does.</summary>
     public Scheme? OfRole(Role role, DateOnly day) => On(new(default, "", "", role, []), day);
@@ -62,6 +80,11 @@ public sealed class SchemeChoice(IReadOnlyCollection<Scheme> versions, IReadOnly
         }
         return spans;
     }
+
+    // Lines that name one of the company's own indicators learn which version of it.
+    static Scheme Known(Scheme scheme, Func<string, Indicator?> find) => scheme.Lines.All(l => l.Part == Part.Target || l.Indicator is not null)
+        ? scheme
+        : scheme with { Lines = [.. scheme.Lines.Select(l => l.Part == Part.Kpi && l.Indicator is null ? l with { Indicator = find(l.Key) } : l)] };
 
     static bool IsSame(Scheme a, Scheme b) => a.Id == b.Id && a.Version == b.Version && a.Lines.SequenceEqual(b.Lines);
 

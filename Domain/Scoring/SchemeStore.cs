@@ -1,4 +1,5 @@
 using Dengta.Domain.Basics;
+using Dengta.Domain.Kpis;
 using Dengta.Domain.People;
 using Dengta.Domain.Storage;
 using Npgsql;
@@ -73,8 +74,9 @@ public static class SchemeStore
         var versions = tx.Rows(Versions, ReadScheme, Arg.Of(tenant.Value), Arg.Of(decided));
         var uses = tx.Rows(Uses, ReadUse, Arg.Of(tenant.Value), Arg.Array(people, NpgsqlDbType.Integer), Arg.Of(decided));
         var overrides = tx.Rows(Overrides, ReadOverride, Arg.Of(tenant.Value), Arg.Array(people, NpgsqlDbType.Integer), Arg.Of(decided));
+        var own = OwnIndicatorStore.Of(tx, tenant, decided);
         await tx.SendAsync(cancel);
-        return new([.. versions.Values], [.. uses.Values], [.. overrides.Values]);
+        return new([.. versions.Values], [.. uses.Values], [.. overrides.Values], new Catalogue(own.Values));
     }
 
     public static Row<SchemeId> Add(Tx tx, TenantId tenant, string name, string nameEn, Decision by) => tx.Row(

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Dengta.Domain.Kpis;
 
 namespace Dengta.Domain.Scoring;
 
@@ -61,6 +60,6 @@ public sealed record Score(Scheme Scheme, ImmutableArray<LineScore> Lines, decim
     {
         var actual = measured.Measures.TryGetValue(line.Key, out var measure) ? measure.Value : null;
         var goal = line.Goal ?? (measured.Targets.TryGetValue(line.Key, out var own) ? own.Base : null);
-        return (actual, goal, Indicators.Find(line.Key)?.LowerIsBetter == true);
+        return (actual, goal, line.Indicator?.LowerIsBetter == true);
     }
 }

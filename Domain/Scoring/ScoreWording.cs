@@ -22,7 +22,7 @@ public static class ScoreWording
     /// <summary>A value of the line with its unit.</summary>
     public static string Say(this SchemeLine line, decimal value, string currency, Language language) => line.Part == Part.Target
         ? TargetMetrics.Parse(line.Key).Say(value, currency, language)
-        : Indicators.Find(line.Key) is { } indicator ? indicator.Unit.Say(value, currency, language) : Say(value);
+        : line.Indicator is { } indicator ? indicator.Unit.Say(value, currency, language) : Say(value);
 
     /// <summary><c>62万 / 83.3万(74.4%)</c>; what is missing is named.</summary>
     public static string SayStanding(this LineScore line, string currency, Language language) => (line.Actual, line.Goal) switch
@@ -50,7 +50,7 @@ public static class ScoreWording
         _ => "⚪",
     };
 
-    static bool AddsUp(SchemeLine line) => line.Part == Part.Target || Indicators.Find(line.Key)?.RollUp == RollUp.Sum;
+    static bool AddsUp(SchemeLine line) => line.Part == Part.Target || line.Indicator?.RollUp == RollUp.Sum;
 }
 
 public enum Light

@@ -64,7 +64,7 @@ public static class ScorecardStore
         // What is due only later in a running period is not asked about yet; the targets are those of the whole.
         var soFar = today < period.LastDay && today >= period.Start ? period with { End = today.AddDays(1) } : period;
         var spans = people.Select(p => (p.Id, Spans: choice.Spans(p, period, tenant.Calendar))).Where(p => p.Spans.Count > 0).ToArray();
-        var used = spans.SelectMany(s => s.Spans).SelectMany(s => s.Scheme.Lines).Where(l => l.Part == Part.Kpi).Select(l => l.Key).ToHashSet(StringComparer.Ordinal);
+        var used = spans.SelectMany(s => s.Spans).SelectMany(s => s.Scheme.Lines).Select(l => l.Indicator).OfType<Indicator>().DistinctBy(i => i.Key).ToArray();
         var measured = await MeasureAsync(tx, tenant.Id, [.. spans.Select(s => s.Id.Value)], used, period, soFar, cancel);
         return spans.ToDictionary(s => s.Id, s => Scorecard.Of(period, s.Spans, measured.GetValueOrDefault(s.Id) ?? Measured.Nothing));
     }
@@ -73,7 +73,7 @@ public static class ScorecardStore
     /// <param name="period">Of the targets.</param>
     /// <param name="soFar">Of the indicators: the part of the period that has passed.</param>
     public static async Task<IReadOnlyDictionary<MemberId, Measured>> MeasureAsync(
-        Tx tx, TenantId tenant, int[] people, IReadOnlyCollection<string> indicators, Period period, Period soFar, CancellationToken cancel)
+        Tx tx, TenantId tenant, int[] people, IReadOnlyCollection<Indicator> indicators, Period period, Period soFar, CancellationToken cancel)
     {
         var measured = new Dictionary<MemberId, Measured>();
         // Each round trip stays well inside the time that a statement may take.
@@ -82,10 +82,10 @@ public static class ScorecardStore
     }
 
     static async Task MeasureAsync(
-        Dictionary<MemberId, Measured> measured, Tx tx, TenantId tenant, int[] people, IReadOnlyCollection<string> indicators, Period period,
+        Dictionary<MemberId, Measured> measured, Tx tx, TenantId tenant, int[] people, IReadOnlyCollection<Indicator> indicators, Period period,
         Period soFar, CancellationToken cancel)
     {
-        var measures = Indicators.All.Where(i => indicators.Contains(i.Key))
+        var measures = indicators
             .Select(i => (i.Key, Rows: MeasureStore.Of(tx, tenant, i, people, soFar))).Where(m => m.Rows is not null).ToArray();
         var targets = StandingsOf(tx, tenant, people, period);
         var corrections = tx.Rows(

@@ -1,4 +1,5 @@
 using Dengta.Domain.Basics;
+using Dengta.Domain.Kpis;
 using Dengta.Domain.Ledger;
 using Dengta.Domain.Storage;
 using Npgsql;
@@ -34,6 +35,33 @@ public static class ScoredRecordStore
         {Credited}
         order by c.business_date desc, c.id desc limit $6 offset $7
         """);
+
+    // Those that an indicator of the company's own counts, whoever wrote them.
+    static readonly Sql OwnCount = new($"""
+        select count(*) from own_record($1, $2, $3::date, $4::date, $5::smallint[]) r where {OwnMeasureStore.Passes}
+        """);
+
+    static readonly Sql OwnNewest = new($"""
+        select c.id, c.kind, (select n.name from customer n where n.tenant_id = c.tenant_id and n.id = c.customer_id), c.amount, c.currency,
+               r.share, true, r.day, c.logged_at, (select i.said from inbox i where i.tenant_id = c.tenant_id and i.id = c.inbox_id)
+        from (
+            select r.entry_id, r.share, r.day from own_record($1, $2, $3::date, $4::date, $5::smallint[]) r where {OwnMeasureStore.Passes}
+            order by r.day desc, r.entry_id desc limit $11 offset $12) r
+        join entry c on c.tenant_id = $1 and c.id = r.entry_id
+        order by r.day desc, r.entry_id desc
+        """);
+
+    /// <summary>How many an indicator of the company's own counts.</summary>
+    public static Row<long> CountOf(Tx tx, TenantId tenant, MemberId member, Period period, OwnIndicator own) => tx.Row(
+        OwnCount, r => r.GetInt64(0), [Arg.Of(tenant.Value), Arg.Of(member.Value), Arg.Of(period.Start), Arg.Of(period.End), .. OwnMeasureStore.Rule(own)]);
+
+    /// <inheritdoc cref="Of(Tx, TenantId, MemberId, Period, IEnumerable{EntryKind}, int)"/>
+    public static Rows<ScoredRecord> Of(Tx tx, TenantId tenant, MemberId member, Period period, OwnIndicator own, int page) => tx.Rows(
+        OwnNewest, Read,
+        [
+            Arg.Of(tenant.Value), Arg.Of(member.Value), Arg.Of(period.Start), Arg.Of(period.End), .. OwnMeasureStore.Rule(own), Arg.Of(Page + 1),
+            Arg.Of(page * Page),
+        ]);
 
     public static Row<long> CountOf(Tx tx, TenantId tenant, MemberId member, Period period, IEnumerable<EntryKind> kinds) => tx.Row(
         Count, r => r.GetInt64(0), Arg.Of(tenant.Value), Arg.Of(member.Value), Arg.Of(period.Start), Arg.Of(period.End), Kinds(kinds));

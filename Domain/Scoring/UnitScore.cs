@@ -46,5 +46,5 @@ public sealed record UnitScore(Score Score, ImmutableArray<NamedScorecard> Count
     static LineScore? LineOf(Score score, SchemeLine line) => score.Lines.FirstOrDefault(l => l.Line.Part == line.Part && l.Line.Key == line.Key);
 
     static decimal GoalOf(SchemeLine line, IReadOnlyCollection<decimal> goals) =>
-        Indicators.Find(line.Key)?.RollUp == RollUp.Ratio ? goals.Average() : goals.Sum();
+        line.Indicator?.RollUp == RollUp.Ratio ? goals.Average() : goals.Sum();
 }

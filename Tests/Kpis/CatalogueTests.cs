@@ -31,6 +31,7 @@ public sealed partial class CatalogueTests(November november) : IClassFixture<No
     [InlineData("customer-records", "2", "0")] // C4 and C7; C3 was merged, C8 is of December
     [InlineData("timeliness", "28/30", "missing")]
     [InlineData("response-time", "260/4", "missing")] // the median of 45, 70, 60 and 60 + 14 × 540 minutes is 65
+    [InlineData("feedback", "5", "2")] // answers of the 1st, 12th and 30th, complaints of the 8th and 10th, the dismissed one not; of five in a week two
     [InlineData("complaint-rate", "1/3.7", "0/0.3")] // one upheld, one dismissed, one without a ruling
     [InlineData("retention-care", "2/3", "missing")] // C1, C4 and C9 bought within 12 months; C1 was touched, and C9 as C13
     [InlineData("repeat-sales", "2/4", "missing")] // C1, C4, C5 and C9 bought before; C1 and C5 again

@@ -85,6 +85,35 @@ public sealed class ClosingTests
     }
 
     [Fact]
+    public async Task A_sealed_period_keeps_the_version_of_an_own_indicator_that_held()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var ops = bot.Is("陈静");
+        await ops.SayAsync("新建指标");
+        await PublishAsync(ops, "金额>=10万", "11月1日 周日");
+        await bot.DoAsync("insert into scheme_line (tenant_id, scheme_id, version, position, part, key, weight, goal, serves) select tenant_id, scheme_id, version, 20, 'kpi', 'own-1', 20, 2, 'revenue' from scheme_version where valid_from <= '2026-10-01'");
+        await SealAsync(bot, ops);
+        Assert.Contains("measure own-1 ", await FactsAsync(bot), StringComparison.Ordinal);
+        Assert.Empty(await SealCheckStore.RunAsync(bot.Db, Cancellation));
+
+        await ops.SayAsync("自定义指标");
+        await ops.PressAsync("修改大单数");
+        await PublishAsync(ops, "金额>=1000万", "12月1日 周二");
+        Assert.Equal(2L, await bot.AskAsync<long>("select count(*) from own_indicator"));
+        Assert.Empty(await SealCheckStore.RunAsync(bot.Db, Cancellation));
+
+        // The rule of then, changed behind everybody's back, is another score.
+        await bot.DoAsync("update own_indicator set numbers = '{1}' where version = 1");
+        Assert.Contains(await SealCheckStore.RunAsync(bot.Db, Cancellation), d => d.Sealed.Contains("own-1", StringComparison.Ordinal));
+    }
+
+    static async Task PublishAsync(Person ops, string filter, string from)
+    {
+        await ops.PressAsync("试算", ("name", "大单数"), ("name_en", "Large deals"), ("source", "deals"), ("filter", filter), ("aggregate", "count"), ("goal", "2"));
+        Assert.Contains("已发布", await ops.PressAsync($"发布,从 {from} 起"));
+    }
+
+    [Fact]
     public async Task What_was_sealed_is_what_is_shown()
     {
         await using var bot = await TestBot.StartAsync();
@@ -199,9 +228,9 @@ public sealed class ClosingTests
         await bot.SweepAsync();
     }
 
-    static async Task SealAsync(TestBot bot)
+    static async Task SealAsync(TestBot bot, Person? by = null)
     {
-        var ops = bot.Is("陈静");
+        var ops = by ?? bot.Is("陈静");
         await ops.SayAsync("结算10月");
         await ops.PressAsync("开始结算");
         bot.Time.Advance(TimeSpan.FromDays(4));

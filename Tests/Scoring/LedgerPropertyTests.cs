@@ -108,7 +108,7 @@ public sealed class LedgerPropertyTests
     static async Task<IReadOnlyDictionary<string, string>> TogetherAsync(Db db, int tenant)
     {
         await using var tx = db.Begin();
-        var measured = await ScorecardStore.MeasureAsync(tx, new TenantId(tenant), [1, 2], [.. Indicators.All.Select(i => i.Key)], Month, Month, Cancellation);
+        var measured = await ScorecardStore.MeasureAsync(tx, new TenantId(tenant), [1, 2], Indicators.All, Month, Month, Cancellation);
         return measured.Values.SelectMany(m => m.Measures).GroupBy(m => m.Key)
             .ToDictionary(g => g.Key, g => g.Select(m => m.Value).Aggregate((a, b) => a + b) is var m ? $"{m.Numerator:0.####}/{m.Denominator:0.####}" : "");
     }

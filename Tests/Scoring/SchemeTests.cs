@@ -1,4 +1,5 @@
 using Dengta.Domain.Basics;
+using Dengta.Domain.Kpis;
 using Dengta.Domain.People;
 using Dengta.Domain.Scoring;
 using static Dengta.Tests.Scoring.Made;
@@ -99,13 +100,13 @@ public sealed class SchemeTests
         [
             new(LiLei.Id, Part.Kpi, "visits", 10, 50, new(2026, 11, 10), "新人", 1), new(LiLei.Id, Part.Kpi, "visits", null, null, new(2026, 11, 20), "转正", 2),
         ];
-        var choice = new SchemeChoice([Version(1)], [Use(1)], own);
+        var choice = new SchemeChoice([Version(1)], [Use(1)], own, Catalogue.BuiltIn);
 
         Assert.Equal([(40m, 40m), (10m, 50m), (40m, 40m)], ((int[])[9, 10, 20]).Select(d => choice.On(LiLei, new(2026, 11, d))!.Lines[1]).Select(l => (l.Weight, l.Goal!.Value)));
         Assert.Equal(3, choice.Spans(LiLei, Period.Month(First), WorkCalendar.Plain).Count);
     }
 
-    static SchemeChoice Choice(params SchemeUse[] uses) => new([.. Enumerable.Range(1, 5).Select(Version)], uses, []);
+    static SchemeChoice Choice(params SchemeUse[] uses) => new([.. Enumerable.Range(1, 5).Select(Version)], uses, [], Catalogue.BuiltIn);
 
     static Scheme Version(int id) => Scheme(Target(60), Kpi("visits", 40, 40)) with { Id = new SchemeId(id) };
 

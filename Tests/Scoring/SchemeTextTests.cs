@@ -1,4 +1,5 @@
 using Dengta.BotApp.Conversation.Commands;
+using Dengta.Domain.Kpis;
 using Dengta.Domain.Scoring;
 
 namespace Dengta.Tests.Scoring;
@@ -13,7 +14,7 @@ public sealed class SchemeTextTests
     [InlineData("签单额40%,回款20%,拜访次数40%目标30次", "Target revenue 40 | Target collections 20 | Kpi visits 40 goal 30")]
     public void Lines_are_read_as_operations_write_them(string text, string lines)
     {
-        var read = SchemeText.Read(text);
+        var read = SchemeText.Read(text, Catalogue.BuiltIn);
         Assert.True(read.Ok, read.Refusal?.English);
         Assert.Equal(lines, string.Join(" | ", read.Value.Select(l => FormattableString.Invariant($"{l.Part} {l.Key} {l.Weight}{(l.Goal is { } g ? $" goal {g:0.##}" : "")}"))));
         Assert.All(read.Value.Where(l => l.Part == Part.Kpi), l => Assert.Equal("revenue", l.Serves));
@@ -31,5 +32,5 @@ public sealed class SchemeTextTests
     [InlineData("签单额60%,拜访次数40%目标99999999999999999万")]
     [InlineData("drop table scheme%,%%%")]
     [InlineData(",,;;")]
-    public void What_cannot_be_worked_out_is_refused(string text) => Assert.False(SchemeText.Read(text).Ok);
+    public void What_cannot_be_worked_out_is_refused(string text) => Assert.False(SchemeText.Read(text, Catalogue.BuiltIn).Ok);
 }

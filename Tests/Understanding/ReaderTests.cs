@@ -36,7 +36,9 @@ public sealed class ReaderTests
 
     public static TheoryData<string, string> EverydayMore => Cases.Rows(Cases.EverydayMore);
 
-    [Theory, MemberData(nameof(Everyday)), MemberData(nameof(EverydayRest)), MemberData(nameof(EverydayMore))]
+    public static TheoryData<string, string> EverydayAgain => Cases.Rows(Cases.EverydayAgain);
+
+    [Theory, MemberData(nameof(Everyday)), MemberData(nameof(EverydayRest)), MemberData(nameof(EverydayMore)), MemberData(nameof(EverydayAgain))]
     public void An_ordinary_week_is_understood(string text, string reading) => Check(text, reading);
 
     [Theory, MemberData(nameof(ChineseLogs)), MemberData(nameof(ChineseTrades))]

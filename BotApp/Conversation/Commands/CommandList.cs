@@ -19,6 +19,8 @@ static class CommandList
         new DecideOnReview(),
         new WriteWeekNote(),
         new ChoosePushes(),
+        new SetQuietHours(),
+        new ExcludeFromPushes(),
         new PraiseMilestones(),
         new ShowSilent(),
         new ShowHistory(),
@@ -30,6 +32,7 @@ static class CommandList
         new ShowScheme(),
         new ChooseScheme(),
         new WriteScheme(),
+        new MakeIndicator(),
         new OverrideLine(),
         new ChangeBonus(),
         new ClosePeriod(),
@@ -54,6 +57,7 @@ static class CommandList
         new SplitTarget(),
         new ShowVersions(),
         new OpenWindow(),
+        new SetFiscalYear(),
         new EditReasons(),
         new RateColleagues(),
         new ShowRating(),
@@ -70,6 +74,7 @@ static class CommandList
         new EndMembership(),
         new ResumeMembership(),
         new ExportAppraisal(),
+        new ShowDashboard(),
     ];
 
     static readonly IHearing[] Hearing = [.. All.OfType<IHearing>()];

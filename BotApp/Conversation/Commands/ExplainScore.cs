@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dengta.BotApp.Understanding;
 using Dengta.Domain.Basics;
-using Dengta.Domain.Kpis;
 using Dengta.Domain.Ledger;
 using Dengta.Domain.Messages;
 using Dengta.Domain.Scoring;
@@ -48,7 +47,9 @@ sealed partial class ExplainScore : IHearing
 
     static async Task<Card> OfLineAsync(Turn turn, Appraisal a, int row, LineScore line)
     {
-        var count = IsSatisfaction(line) ? null : ScoredRecordStore.CountOf(turn.Tx, turn.TenantId, a.Person.Id, a.Card.Period, KindsOf(line.Line));
+        var count = IsSatisfaction(line) ? null
+            : line.Line.Indicator?.Own is { } own ? ScoredRecordStore.CountOf(turn.Tx, turn.TenantId, a.Person.Id, a.Card.Period, own)
+            : ScoredRecordStore.CountOf(turn.Tx, turn.TenantId, a.Person.Id, a.Card.Period, KindsOf(line.Line));
         var versions = line.Line.Part == Part.Target ? TargetVersionStore.InPeriod(turn.Tx, turn.TenantId, a.Person.Id, a.Card.Period) : null;
         await turn.Tx.SendAsync(turn.Cancel);
         // The months are what is scored.
@@ -67,7 +68,9 @@ sealed partial class ExplainScore : IHearing
 
     static async Task<IReadOnlyList<string>> EntriesAsync(Turn turn, Appraisal a, LineScore line, int page, bool hidesWords)
     {
-        var records = ScoredRecordStore.Of(turn.Tx, turn.TenantId, a.Person.Id, a.Card.Period, KindsOf(line.Line), page);
+        var records = line.Line.Indicator?.Own is { } own
+            ? ScoredRecordStore.Of(turn.Tx, turn.TenantId, a.Person.Id, a.Card.Period, own, page)
+            : ScoredRecordStore.Of(turn.Tx, turn.TenantId, a.Person.Id, a.Card.Period, KindsOf(line.Line), page);
         await turn.Tx.SendAsync(turn.Cancel);
         return [.. records.Values.Select(r => (hidesWords ? r with { Said = null } : r).Say(turn.Language, turn.Today))];
     }
@@ -84,7 +87,7 @@ sealed partial class ExplainScore : IHearing
 
     static ImmutableArray<EntryKind> KindsOf(SchemeLine line) => line.Part == Part.Target
         ? [.. TargetMetrics.Parse(line.Key).Kind().Summed()]
-        : Indicators.Find(line.Key)?.Records ?? [];
+        : line.Indicator?.Records ?? [];
 
     static int PageOf(Said.Press press, string name) => (int)Math.Min(press.Number(name) ?? 0, MostPages);
 

@@ -73,7 +73,7 @@ sealed partial class OverrideLine : IHearing
         if (isWeight) return read.Amount <= 100 ? read.Amount : Wrong(text);
         if (line.Part == Part.Target)
             return new Refusal("目标值在目标里改,这里只能改权重。", "A target's value is changed as a target; only its weight can be changed here.");
-        var isRatio = Indicators.Find(line.Key)?.Unit == IndicatorUnit.Percent;
+        var isRatio = line.Indicator?.Unit == IndicatorUnit.Percent;
         return isPercent != isRatio ? Wrong(text)
             : isRatio ? read.Amount / 100
             : read.Amount < Money.Limit ? read.Amount : Wrong(text);

@@ -30,6 +30,9 @@ sealed record Clause(EntryKind Kind, int Trigger, int Before, int To, int Senten
 
     public DateOnly? Date { get; init; }
 
+    /// <summary>Said of a period that is over, and of no day in it.</summary>
+    public bool LacksDay { get; init; }
+
     /// <summary>A customer without a name: 客户, a prospect.</summary>
     public bool HasGeneric { get; init; }
 

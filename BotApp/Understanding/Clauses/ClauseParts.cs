@@ -12,10 +12,12 @@ static class ClauseParts
     {
         clause = WithNames(message, clause);
         clause = WithNumbers(message, clause);
+        var date = DateOf(message, clause);
         clause = clause with
         {
-            Date = DateOf(message, clause),
-            HasGeneric = Any(message, clause.Before, clause.To, Mark.Generic),
+            Date = date,
+            LacksDay = date is null && IsOfPastPeriod(message, clause),
+            HasGeneric = HasGeneric(message, clause),
             IsEach = Any(message, clause.Before, clause.To, Mark.Each),
         };
         return clause with { Mood = Moods.Of(message, clause, segment) };
@@ -26,6 +28,15 @@ static class ClauseParts
         Fronted = Names.Read(message, clause.Before, clause.Trigger),
         Named = Names.Read(message, clause.Trigger + 1, clause.To),
     };
+
+    // 去了公司: the sender's own, where 客户 and 厂家 are somebody else's.
+    static bool HasGeneric(Message message, Clause clause)
+    {
+        for (var i = clause.Before; i < clause.To; i++)
+            if (message.Tokens[i] is var token && token.Is(Mark.Generic) && !token.Is(Mark.Team))
+                return true;
+        return false;
+    }
 
     static bool Any(Message message, int from, int to, Mark mark)
     {
@@ -38,14 +49,17 @@ static class ClauseParts
     static Clause WithNumbers(Message message, Clause clause)
     {
         var amounts = new List<ClauseAmount>();
-        var (best, count, isListPrice) = ((ClauseAmount?)null, (int?)null, false);
+        var (best, count, counted, isListPrice) = ((ClauseAmount?)null, (int?)null, -1, false);
         var isMoney = clause.Kind.HasMoney();
         for (var i = clause.Before; i < clause.To; i++)
         {
             var token = message.Tokens[i];
             if (token.Is(Mark.ListPrice)) isListPrice = true;
             if (token.Kind != TokenKind.Number) continue;
-            if (token.Role == NumberRole.Count && token.Value is >= 0 and < 10_000) count ??= (int)token.Value;
+            if (token.Role == NumberRole.Count && token.Value is >= 0 and < 10_000 && (count is null || GoesOn(message, counted, i)))
+                (count, counted) = ((count ?? 0) + (int)token.Value, i);
+            // 打了4星好评
+            if (i + 1 < clause.To && message.Tokens[i + 1].Is(Mark.Star)) continue;
             if (!isMoney || token.Role is not (NumberRole.Amount or NumberRole.Plain)) continue;
             var amount = new ClauseAmount(i, token.Value, token.Currency ?? "CNY");
             if (!isListPrice) amounts.Add(amount);
@@ -53,6 +67,20 @@ static class ClauseParts
             isListPrice = false;
         }
         return clause with { Amounts = amounts, Amount = best, Count = count ?? Times(message, clause) };
+    }
+
+    // 3家医院5家药店, "3 clinics and 2 schools": one kind after the other is counted.
+    static bool GoesOn(Message message, int last, int i)
+    {
+        var hasNoun = false;
+        for (var t = last + 1; t < i; t++)
+        {
+            var token = message.Tokens[t];
+            var isNoun = token.Kind == TokenKind.Han || ReferenceEquals(token.Word, Word.Thing);
+            if (!isNoun && token.Kind != TokenKind.ListComma && !token.Is(Mark.Measure | Mark.And)) return false;
+            hasNoun |= isNoun;
+        }
+        return hasNoun;
     }
 
     // Of several amounts the one called the total, or the agreed one, counts.
@@ -83,5 +111,18 @@ static class ClauseParts
             if (!when.IsDay && when.From <= message.Today && message.Today <= when.To) date ??= message.Today;
         }
         return date;
+    }
+
+    // 上个月签了中粮, "signed Acme last month"; but 收到上个月货款, 上个月的老客户.
+    static bool IsOfPastPeriod(Message message, Clause clause)
+    {
+        var isHan = Letters.IsHan(message.Text[message.Tokens[clause.Trigger].Start]);
+        for (var i = clause.Before; i < (isHan ? clause.Trigger : clause.To); i++)
+        {
+            if (message.Tokens[i] is not { Kind: TokenKind.When, When: { IsDay: false } when } || when.To >= message.Today) continue;
+            var isNoun = i + 1 < clause.To && message.Tokens[i + 1] is var next && next.Is(Mark.Possessive | Mark.Bare | Mark.MoneyNoun | Mark.AmountLabel | Mark.Topic);
+            if (!isNoun) return true;
+        }
+        return false;
     }
 }

@@ -16,6 +16,7 @@ static class ClearMood
         if (clause.Kind == EntryKind.Collection && trigger.Is(Mark.Bare) && !trigger.Is(Mark.MoneyNoun) && Letters.IsHan(message.Text[trigger.Start])
             && clause is { Amount: null, Count: null } && !HasMoneyWord(message, clause)) return false;
         if (!trigger.Is(Mark.Bare) || Moods.IsTold(message, clause)) return true;
+        if (IsTopic(message, clause)) return false;
         if (clause.Kind == EntryKind.Assist) return clause.Named is [{ People.Count: > 0 }, ..] && !IsForBot(message, clause);
         for (var i = segment.From; i < clause.To; i++)
         {
@@ -33,6 +34,10 @@ static class ClearMood
         return clause.Amount is not null || clause.Count is not null || trigger.Is(Mark.MoneyNoun) is false
             && clause.Trigger == clause.Before && clause.Named.Count > 0;
     }
+
+    // 百世45万的合同我明天去拿: a thing of which something else is told.
+    static bool IsTopic(Message message, Clause clause) => clause.Trigger > clause.Before && clause.To < message.Tokens.Length
+        && message.Fold(message.Tokens[clause.Trigger - 1]) is "的" && message.Tokens[clause.Trigger + 1].Is(Mark.Me);
 
     static bool HasMoneyWord(Message message, Clause clause)
     {
@@ -77,6 +82,7 @@ static class ClearMood
             && (word.EndsWith("ed") || word is "came in" || (word is "got"
             && after.Kind == TokenKind.Number))) return true;
         if (word is "got") return false;
+        if (message.Fold(message.Tokens[0]) is "log" or "record" && clause.Named.Count > 0) return true;
         if (clause.Count is not null || after.Kind == TokenKind.Comma) return true;
         var before = clause.Trigger > clause.Before ? message.Tokens[clause.Trigger - 1] : default;
         var isNoun = after.Is(Mark.Preposition | Mark.Of) || before.Kind is TokenKind.Latin or TokenKind.Number

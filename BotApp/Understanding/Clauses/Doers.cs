@@ -75,7 +75,7 @@ static class Doers
             var isObject = i > 0 && message.Tokens[i - 1].Is(Mark.Preposition | Mark.Of) && !message.Tokens[i - 1].Is(Mark.Link);
             if (token.Is(Mark.ForMe) && !(clause.Kind == EntryKind.Collection && message.Fold(token) is "给我" or "for me")) return true;
             if (message.Fold(token) is "公司" && !HasNameBefore(message, i) && !isObject && clause.Kind != EntryKind.Visit) return true;
-            if (token.Is(Mark.Team) && !token.Is(Mark.Me | Mark.Generic) && !isObject) return true;
+            if (token.Is(Mark.Team) && !token.Is(Mark.Me | Mark.Generic) && !isObject && !IsTheirs(clause, i)) return true;
             if (token.Is(Mark.You) && !isObject) return true;
             if (IsCustomersPerson(message, clause, i)) continue;
             if (token.Is(Mark.Other) && (!isObject || (clause.Kind == EntryKind.Deal && !IsIt(message, i))) && (!token.Is(Mark.Honorific) || IsOurs(message, i))
@@ -99,6 +99,9 @@ static class Doers
                 return true;
         return false;
     }
+
+    // 跟Siemens的team开会: the team of whom one was with.
+    static bool IsTheirs(Clause clause, int i) => clause.Fronted.Any(p => p.IsObject && p.To == i - 1);
 
     // "our VP met …": a title of the sender's own house.
     static bool IsOurs(Message message, int i) => i > 0 && message.Fold(message.Tokens[i - 1]) is "our" or "my";
@@ -151,13 +154,16 @@ static class Doers
         var isNext = subject.To == clause.Trigger || Enumerable.Range(subject.To, clause.Trigger - subject.To).All(i =>
             message.Tokens[i].Kind is TokenKind.When or TokenKind.Word && message.Tokens[i].Is(Mark.Done | Mark.Filler)
             || message.Tokens[i].Kind == TokenKind.When);
-        if (message.Tokens[clause.Trigger].Is(Mark.Bare)) return false;
+        if (message.Tokens[clause.Trigger].Is(Mark.Bare) || IsThingSent(message.Fold(message.Tokens[clause.Trigger]))) return false;
         if (isLatin && isNext) return other is not null
             || clause.Kind is not (EntryKind.Deal or EntryKind.Collection or EntryKind.Complaint or EntryKind.Customer)
             && !IsComing(message, clause);
         return other is not null && isNext && clause.Kind != EntryKind.Complaint && subject.Company is { Length: <= 3 } name
             && (GivenNames.IsCommonSurname(name[0]) || name[0] is '小' or '老' or '阿');
     }
+
+    // "Quill quote sent"
+    static bool IsThingSent(ReadOnlySpan<char> trigger) => trigger.StartsWith("quote ") || trigger.StartsWith("quotation ") || trigger.StartsWith("proposal ");
 
     // "Cobalt signed 48k, Hudson …", "complained about wrong parts": neither is what the subject did something to.
     static bool IsActedOn(Message message, Clause clause, Party other) =>

@@ -14,11 +14,13 @@ sealed class EventWriter(Message message)
     string? _customer;
     string? _contact;
 
-    public static List<LoggedEvent> Write(Message message, IEnumerable<Clause> clauses)
+    /// <returns>Null when the day of something done is not known.</returns>
+    public static List<LoggedEvent>? Write(Message message, IEnumerable<Clause> clauses)
     {
         var writer = new EventWriter(message);
         foreach (var clause in clauses)
         {
+            if (clause is { Mood: Mood.Done, LacksDay: true }) return null;
             if (clause.Mood == Mood.Done && writer._events.Count < MostEvents) writer.Add(clause);
             else if (clause.Mood != Mood.Others) writer.Remember(Parties.Of(message, clause));
         }
@@ -56,15 +58,30 @@ sealed class EventWriter(Message message)
     {
         if (parties.Count == 1) return Multiplied(clause);
         if (clause.IsEach) return clause.Amounts.Count == parties.Count ? clause.Amounts[parties.IndexOf(party)] : clause.Amount;
+        if (LeadsEach(clause, parties)) return clause.Amounts[parties.IndexOf(party)];
         var next = parties.SkipWhile(p => p != party).Skip(1).FirstOrDefault()?.From ?? int.MaxValue;
         var own = clause.Amounts.Where(a => a.Token >= party.To && a.Token < next).ToArray();
         return own.Length > 0 && clause.Amounts.Count > 1 ? own[0] : null;
     }
 
+    // "8k from Elmwood and 5k from Ferncliff"
+    static bool LeadsEach(Clause clause, List<Party> parties)
+    {
+        if (parties.Count != clause.Amounts.Count) return false;
+        for (var i = 0; i < parties.Count; i++)
+            if (clause.Amounts[i].Token >= parties[i].From || i > 0 && clause.Amounts[i].Token < parties[i - 1].To)
+                return false;
+        return true;
+    }
+
     // 两单，每单30万
-    static ClauseAmount? Multiplied(Clause clause) =>
-        clause is { IsEach: true, Count: > 1 and var count, Amount: { } amount } ? amount with { Value = amount.Value * count }
+    static ClauseAmount? Multiplied(Clause clause) => IsOneEach(clause) ? clause.Amounts[0] with { Value = clause.Amounts.Sum(a => a.Value) }
+        : clause is { IsEach: true, Count: > 1 and var count, Amount: { } amount } ? amount with { Value = amount.Value * count }
             : clause.Amount;
+
+    // 签了两份合同,一份20万一份35万
+    static bool IsOneEach(Clause clause) => clause is { Count: > 1 and var count, IsEach: false } && clause.Amounts.Count == count
+        && clause.Amounts.All(a => a.Currency == clause.Amounts[0].Currency) && clause.Amount?.Token == clause.Amounts[0].Token;
 
     void AddPerson(Clause clause, Party person)
     {

@@ -12,14 +12,18 @@ static class Parties
     {
         if (clause.Kind == EntryKind.Assist) return Helped(clause);
         var fronted = WithoutUs(message, clause);
-        var chosen = IsFrontedChosen(clause, fronted) ? fronted : clause.Kind == EntryKind.Deal ? [.. clause.Named.Select(AsFirm)]
-            : clause.Named;
+        var named = clause.Named.Where(p => !IsPlace(message, p));
+        List<Party> chosen = IsFrontedChosen(clause, fronted) ? fronted : [.. clause.Kind == EntryKind.Deal ? named.Select(AsFirm) : named];
         var listed = Listed(message, clause, chosen);
         if (clause.Count > 1 && listed is [{ Company: { } lower }] && char.IsLower(lower[0])) return [];
         if (listed.Count != 1) return listed;
         var others = !ReferenceEquals(chosen, fronted) ? fronted.Where(p => p.IsObject) : clause.Named;
         return [WithPeople(listed[0], others)];
     }
+
+    // "3 visits in Leeds", "took Ms. Ito out for sushi"
+    static bool IsPlace(Message message, Party party) => party is { From: > 0, Company: { } name } && (message.Fold(message.Tokens[party.From - 1]) is "in"
+        || message.Fold(message.Tokens[party.From - 1]) is "for" && char.IsAsciiLetterLower(name[0]) && message.Tokens[party.From - 2].Event is null);
 
     // 签了安克: what is signed is a firm, even if it could be a person's name.
     static Party AsFirm(Party party) =>
@@ -39,7 +43,7 @@ static class Parties
         for (var i = clause.Trigger + 1; i < clause.To; i++)
         {
             var token = message.Tokens[i];
-            var isLead = Letters.IsLatin(message.Text[token.Start]) ? message.Fold(token) is "for" or "at" or "with" or "the" or [.., ' ', 'f', 'o', 'r'] : token.Event is not null && token.Kind == TokenKind.Word;
+            var isLead = Letters.IsLatin(message.Text[token.Start]) ? message.Fold(token) is "for" or "at" or "with" or "the" or "close" or "win" or "sign" or [.., ' ', 'f', 'o', 'r'] : token.Event is not null && token.Kind == TokenKind.Word;
             if (isLead && Names.Read(message, i + 1, clause.To).FirstOrDefault() is { Company: { } company } party && party.From <= i + 3
                 && (char.IsUpper(company[0]) || FirmEndings.IsAtEndOf(company))) return company;
         }
@@ -65,7 +69,7 @@ static class Parties
     }
 
     /// <summary>The first company and those listed with it, people without a company going to the one before.</summary>
-    static List<Party> Listed(Message message, Clause clause, IReadOnlyList<Party> names)
+    static List<Party> Listed(Message message, Clause clause, List<Party> names)
     {
         var first = names.FirstOrDefault(n => n.Company is { } c && c.Any(char.IsUpper)) ?? names.FirstOrDefault(n =>
             n.Company is not null) ?? (names.Count > 0 ? names[0] : null);
@@ -74,20 +78,30 @@ static class Parties
         foreach (var name in names.SkipWhile(n => n != first).Skip(1))
             if ((name.IsListed || IsNextOfList(message, clause, listed[^1], name))
                 && (name.Company is not null) == (first.Company is not null))
-                listed.Add(name);
+            {
+                if (IsOneFirm(message, clause, listed[^1], name)) listed[^1] = listed[^1] with { Company = message.Between(listed[^1].From, name.To), To = name.To };
+                else listed.Add(name);
+            }
         return listed;
     }
+
+    // "PO from Harlow & Finch, $42,300": two names with one amount are one firm, where visiting them may be two visits.
+    static bool IsOneFirm(Message message, Clause clause, Party last, Party next) => clause is { Kind: EntryKind.Deal or EntryKind.Collection or EntryKind.Quote, Amounts.Count: 1, IsEach: false }
+        && last is { Company: not null, People.Count: 0 } && next.People.Count == 0 && next.From == last.To + 1 && message.Fold(message.Tokens[last.To]) is "&";
 
     // "Visits: Alpha, Beta", 签了A20万，B30万: commas hold a list together when each has its amount, or a capital.
     static bool IsNextOfList(Message message, Clause clause, Party last, Party next)
     {
         if (last.Company is null || next.Company is null) return false;
         var hasComma = Enumerable.Range(last.To, next.From - last.To).Any(i => message.Tokens[i].Kind == TokenKind.Comma);
-        if (clause.Amounts.Count > 1) return HasOwn(clause, last, next.From) && HasOwn(clause, next, clause.To);
+        if (clause.Amounts.Count > 1) return HasOwn(clause, last, next.From) && (HasOwn(clause, next, clause.To) || HasAhead(clause, last));
         return hasComma && next.From == last.To + 1 && char.IsUpper(last.Company[0]) && char.IsUpper(next.Company[0]);
     }
 
     static bool HasOwn(Clause clause, Party party, int end) => clause.Amounts.Any(a => a.Token >= party.To && a.Token < end);
+
+    // "8k from Elmwood and 5k from Ferncliff"
+    static bool HasAhead(Clause clause, Party party) => clause.Amounts[0].Token > clause.Trigger && clause.Amounts[0].Token < party.From;
 
     static Party WithPeople(Party party, IEnumerable<Party> others)
     {

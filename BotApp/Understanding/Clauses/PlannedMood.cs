@@ -22,7 +22,20 @@ static class PlannedMood
             if (token.Kind == TokenKind.When && token.When is { Unit: not null } when && when.To > message.Today
                 && (isBefore || !isTold)) return true;
         }
+        if (IsFirstStep(message, clause) || IsOnCondition(message, clause, isTold)) return true;
         return !isTold && (IsPutOff(message, clause) || IsOnlyAgreed(message, clause)) || IsHeaded(message, clause) || IsToBeReminded(message, clause);
+    }
+
+    // 再便宜2万就签
+    static bool IsOnCondition(Message message, Clause clause, bool isTold) => !isTold && clause.Trigger > 0 && message.Fold(message.Tokens[clause.Trigger - 1]) is "就";
+
+    // 签了保密协议, "signed an NDA": signed, and nothing sold yet.
+    static bool IsFirstStep(Message message, Clause clause)
+    {
+        for (var i = clause.Trigger + 1; clause.Kind == EntryKind.Deal && i < clause.To; i++)
+            if (message.Fold(message.Tokens[i]) is "保密协议" or "意向书" or "意向协议" or "备忘录" or "nda" or "an nda" or "letter of intent" or "loi" or "mou")
+                return true;
+        return false;
     }
 
     // 周四提醒我回访张总: what somebody wants to be reminded of, to the end of the sentence.

@@ -68,14 +68,20 @@ static class Triggers
         var (first, second) = (message.Tokens[earlier], message.Tokens[later]);
         if (first.Event == EntryKind.Assist) return true;
         if (first.Event == second.Event) return !HasCompany(message, later) || second.Is(Mark.Bare);
+        // "payment from Loxley landed"
+        if (first.Event == EntryKind.Collection && message.Fold(second) is "landed" && !HasCompany(message, later)) return true;
         if (IsNoun(message, first, later)) return true;
         if (!second.Is(Mark.Bare)) return false;
+        // "22 calls and 8 quotes": each with its count.
+        if (first.Is(Mark.Bare) && !first.Word.Soft && IsCounted(message, earlier) && IsCounted(message, later)) return false;
         // 签了20万收了5万: money received, with its own amount.
         if (second.Event == EntryKind.Collection && message.Folded[second.End - 1] == '了' && later + 1 < message.Tokens.Length
             && message.Tokens[later + 1] is { Kind: TokenKind.Number, Role: NumberRole.Amount }) return false;
         // 签了…合同, 跟进…合同, 拜访了…电话: a noun after a verb is what the verb is about.
         return true;
     }
+
+    static bool IsCounted(Message message, int i) => i > 0 && message.Tokens[i - 1] is { Kind: TokenKind.Number, Role: NumberRole.Count };
 
     // 跟进了大全的回款: whose money it is, not that it came.
     static bool IsNoun(Message message, in Token first, int later) => first.Event is EntryKind.Followup or EntryKind.Visit

@@ -35,9 +35,10 @@ static class HanNames
         return true;
     }
 
-    // 去医院, 去银行取: a kind of place by itself is nobody's name.
+    // 去医院, 去银行取, 跑了趟苏州: a kind of place or a city by itself is nobody's name.
     static bool IsMerePlace(Message message, int start, int stop)
     {
+        if (Cities.Contains(message.Folded.AsSpan(start, stop - start))) return true;
         var ending = FirmEndings.Length(message.Folded.AsSpan(start, stop - start));
         return ending > 0 && stop - start <= ending + 1;
     }
@@ -121,7 +122,9 @@ static class HanNames
             && message.Tokens[at + 2] is { Kind: TokenKind.Han, Space: false } && !Functional.Contains(message.Folded[next.Start]));
         if (!isBeforeHan && !(next is { Length: 1 } && next.Is(Mark.Goods)
             && "小大中上新老海".Contains(message.Folded[token.Start]))) return false;
-        if (!IsNamePlace(message, at, from) || "完好成起掉".Contains(message.Folded[token.Start])
+        // 刚和贝瑞基因开完会
+        if (message.Folded[token.Start] == '刚' && next.Is(Mark.Preposition)) return false;
+        if (!IsNamePlace(message, at, from) || "完好成起掉含".Contains(message.Folded[token.Start])
             || Functional.Contains(message.Folded[token.Start])) return false;
         return !"和同与会能要为于在对向将等陪".Contains(message.Folded[token.Start]) || at > from
             && (message.Tokens[at - 1].Event is not null || message.Tokens[at - 1].Is(Mark.Particle)
@@ -142,7 +145,7 @@ static class HanNames
     // 拜访了和而泰: a little word right behind the verb begins a name.
     static bool IsNamePlace(Message message, int at, int from) =>
         at == from || message.Tokens[at - 1] is var before
-            && (before.Event is not null || before.Is(Mark.Particle | Mark.Preposition | Mark.And | Mark.CustomerLabel)
+            && (before.Event is not null || before.Is(Mark.Particle | Mark.Preposition | Mark.And | Mark.CustomerLabel | Mark.Generic)
             || before.Is(Mark.Change) || message.Fold(before) is "是" or "不是" || message.Tokens[at].Space || before.Kind is TokenKind.Comma or TokenKind.ListComma or TokenKind.When or TokenKind.Stop);
 
     static bool EndsInSurname(Message message, int start, int stop)

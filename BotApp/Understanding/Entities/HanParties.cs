@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Dengta.BotApp.Understanding.Languages;
 using Dengta.BotApp.Understanding.Tokens;
 
@@ -6,6 +7,10 @@ namespace Dengta.BotApp.Understanding.Entities;
 /// <summary>Divides a stretch of Chinese characters into a company and a person: 华为张总, 蓝海科技王芳.</summary>
 static class HanParties
 {
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Departments = ("设备科 设备处 设备部 采购部 采购科 采购处 信息科 信息处 信息部 药剂科 器械科 工程部 工程科 工程处 技术部 技术科 技术处 市场部 行政部 行政科 人事部 人事科 人力部 财务部 财务科 财务处 "
+        + "物资部 物资科 物资处 生产部 研发部 后勤部 后勤科 后勤处 基建处 基建科 总务科 总务处 供应科 供应部 供应处 销售部 质检部 质检科 质量部 品质部 网络部 运维部 科研处 科教科 医务科 检验科 影像科 计财处 招标办 项目部 保卫科 教务处 资产处 国资处 外贸部 仓储部 物流部 营销部 品牌部 运营部 企划部 综合部 安全部 客服部 商务部 渠道部 产品部 开发部 战略部 投资部 审计部 数字部 装备部 动力部 能源部 法务部")
+        .Split(' ').ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
+
     public static Party Split(Message message, int start, int stop, int title, bool isContact)
     {
         var whole = message.Text[start..stop];
@@ -32,7 +37,14 @@ static class HanParties
     }
 
     static Party Of(string company, string? person, bool hasTitle) =>
-        new(company.Length == 0 ? null : company, person is null ? [] : [person], 0, 0) { HasTitle = hasTitle };
+        new(company.Length == 0 ? null : WithoutDepartment(company), person is null ? [] : [person], 0, 0) { HasTitle = hasTitle };
+
+    // 省人民医院设备科: the department is no part of the customer.
+    static string WithoutDepartment(string company)
+    {
+        var end = company.Length - 3;
+        return end >= 2 && company[^1] is '科' or '部' or '处' or '办' && Departments.Contains(company.AsSpan(end)) ? company[..end] : company;
+    }
 
     // 百川化工都签了: 都 belongs to the verb, unless it is a city.
     static string TrimOf(string company) => company.Length > 2 && (company[^1] == '的' || company[^1] == '都' && company[^2] is not ('成' or '首' or '古' or '新' or '京'))

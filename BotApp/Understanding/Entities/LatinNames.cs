@@ -42,11 +42,11 @@ static class LatinNames
             or "church" or "museum" or "institute" or "board" or "house" or "school"
         && char.IsUpper(message.Text[message.Tokens[end - 1].Start]) && char.IsUpper(message.Text[message.Tokens[end + 1].Start]);
 
-    // "Ferris & Co", "Ashford & Sons"
+    // "Ferris & Co", "Ashford & Sons", "Johnson & Johnson"
     static bool IsFirmOfFamily(Message message, int end, int to) =>
         end + 1 < to && message.Text[message.Tokens[end].Start] == '&'
-        && message.Fold(message.Tokens[end + 1]) is "co" or "co." or "sons" or "bros" or "bros." or "partners" or "daughters"
-            or "associates" or "company";
+        && (message.Fold(message.Tokens[end + 1]).SequenceEqual(message.Fold(message.Tokens[end - 1])) || message.Fold(message.Tokens[end + 1]) is "co" or "co." or "sons" or "bros" or "bros." or "partners" or "daughters"
+            or "associates" or "company");
 
     static bool IsPerson(Message message, int at, int end)
     {

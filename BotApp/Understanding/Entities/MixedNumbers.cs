@@ -66,6 +66,8 @@ static class MixedNumbers
         if (after + 1 < text.Length && text[after] is '多' or '来' or '几' or '余') after++;
         if (after + 1 < text.Length && text[after] is '个' && text[after + 1] is '亿' or '万') after++;
         if (after >= text.Length) return 0;
+        // 11.20 百世: behind a space 百 begins a name as well.
+        if (text[after] is '百' or '千' && after > at && text[at] is ' ' && after + 1 < text.Length && Letters.IsHan(text[after + 1]) && text[after + 1] is not ('万' or '亿' or '元' or '块')) return 0;
         return text[after++] switch
         {
             '亿' => 100_000_000m,

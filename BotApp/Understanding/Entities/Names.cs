@@ -45,6 +45,7 @@ static class Names
         From = 64,
         Apart = 128,
         Handled = 256,
+        At = 512,
     }
 
     static Lead Next(Message message, Lead lead, in Token token) => token switch
@@ -53,7 +54,12 @@ static class Names
         _ when token.Is(Mark.ContactLabel) => Lead.Contact,
         _ when token.Is(Mark.Preposition) && token.Length == 1 && message.Folded[token.Start] == '把' => Lead.Object | Lead.Handled,
         _ when token.Is(Mark.And) => token.Is(Mark.Preposition) ? lead | Lead.And | Lead.Object : lead | Lead.And,
-        _ when token.Is(Mark.Of) => token.Length == 4 ? Lead.Of | Lead.From : Lead.Of,
+        _ when token.Is(Mark.Of) => message.Fold(token) switch
+        {
+            "from" => Lead.Of | Lead.From,
+            "at" or "@" or "of" => Lead.Of | Lead.At,
+            _ => Lead.Of,
+        },
         _ when token.Is(Mark.Preposition) => Lead.Object,
         _ when token.Is(Mark.Possessive) => lead | Lead.Possessive,
         { Kind: TokenKind.Comma } => lead & Lead.Contact | Lead.Apart,
@@ -106,12 +112,12 @@ static class Names
             return last with { People = [.. last.People, .. name.People], To = name.To, HasTitle = last.HasTitle || name.HasTitle };
         if (isPerson && last.Company is null && isAnd)
             return last with { People = [.. last.People, .. name.People], To = name.To, HasTitle = last.HasTitle || name.HasTitle };
-        // "Victor Hugo from Castellan": whoever is from a company is a person, known by name or not.
-        if (!isPerson && (lead & Lead.From) != 0 && last is { Company: { } person, People.Count: 0, IsListed: false }
-            && Letters.IsLatin(person[0]))
+        // "Victor Hugo from Castellan", "Keir at Loxley": whoever is from a company is a person, known by name or not.
+        if (!isPerson && (lead & (Lead.From | Lead.At)) != 0 && last is { Company: { } person, People.Count: 0, IsListed: false }
+            && Letters.IsLatin(person[0]) && ((lead & Lead.From) != 0 || char.IsUpper(person[0])))
             return name with { People = [person], From = last.From, IsObject = last.IsObject };
-        // "remind Aisha to file…": what somebody is told to do is no company of theirs.
-        if (!isPerson && (lead & Lead.Object) != 0 && char.IsAsciiLetterLower(name.Company![0])) return null;
+        // "remind Aisha to file…", "Omar, slow replies": what somebody is told to do or is like is no company of theirs.
+        if (!isPerson && (lead & (Lead.Object | Lead.Apart)) != 0 && char.IsAsciiLetterLower(name.Company![0])) return null;
         if (!isPerson && last.Company is null && !isAnd) return name with
         {
             People = [.. last.People, .. name.People],

@@ -47,11 +47,15 @@ static class NumericDates
     }
 
     // 11.20拜访…: at the start of a line, before a word that is no unit.
-    static bool IsDotted(ReadOnlySpan<char> text, int at, int end) =>
-        (at == 0 || text[at - 1] is '\n' or ' ') && (end < text.Length && Letters.IsHan(text[end]) || at == 0 && end + 1 < text.Length && text[end] == ' '
-            && Letters.IsHan(text[++end]))
-            && text[end] is not ('万' or '亿' or '千' or '百' or '元' or '块' or '多' or '来' or '余' or '个' or '家' or '美' or '欧' or '折' or '分'
-            or '倍');
+    static bool IsDotted(ReadOnlySpan<char> text, int at, int end)
+    {
+        if (at > 0 && text[at - 1] is not ('\n' or ' ') || end >= text.Length) return false;
+        if (Letters.IsHan(text[end])) return text[end] is not ('万' or '亿' or '千' or '百' or '元' or '块' or '多' or '来' or '余' or '个' or '家' or '美' or '欧' or '折' or '分' or '倍');
+        var next = text[(end + 1)..];
+        // Behind a space 百 and 美 rather begin a name: 11.20 百世.
+        return at == 0 && text[end] == ' ' && !next.IsEmpty && Letters.IsHan(next[0]) && next[0] is not ('万' or '亿' or '元' or '块' or '个' or '折' or '分' or '倍')
+            && !next.StartsWith("百万") && !next.StartsWith("千万") && !next.StartsWith("美元") && !next.StartsWith("美金") && !next.StartsWith("欧元");
+    }
 
     static bool TryWithYear(ReadOnlySpan<char> text, int at, int first, int second, char separator, int end, out When when)
     {

@@ -36,7 +36,7 @@ static class Corrections
     static readonly string[] Strong = ["改成", "改为", "改到", "更正", "纠正", "写错", "记错", "打错", "输错", "弄错", "搞错", "填错", "报错", "录错", "说错", "应该是",
         "应为", "应是", "勘误", "手滑", "手误", "口误", "记岔", "换成", "修改",
         "should be", "should have been", "should've been", "correction", "meant", "change ", "correct ", "fix ", "mistyped", "amend",
-            "改一下", "更新为", "更改为"];
+            "改一下", "change成", "change到", "change为", "update成", "更新为", "更改为"];
 
     static bool IsCorrection(Message message)
     {
@@ -56,7 +56,7 @@ static class Corrections
         var not = text.IndexOf("不是", StringComparison.Ordinal);
         if (not >= 0) return text.IndexOf('是', 0, not) >= 0 || text.IndexOf('是', not + 2) >= 0;
         var english = text.IndexOf(" not ", StringComparison.Ordinal);
-        return english > 0 && (text.Contains(" was ", StringComparison.Ordinal) || text.Contains("sorry", StringComparison.Ordinal)
+        return english > 0 && (text.Contains(" was ", StringComparison.Ordinal) || text.Contains(" is ", StringComparison.Ordinal) || text.Contains("sorry", StringComparison.Ordinal)
             || text.Contains("oops", StringComparison.Ordinal) || text.Contains("it's", StringComparison.Ordinal))
             && message.Tokens.All(t => t.Event is null || t.Is(Mark.Bare));
     }
@@ -145,7 +145,9 @@ static class Corrections
         for (var i = message.Tokens.Length - 1; i >= 0; i--)
         {
             var word = message.Fold(message.Tokens[i]);
-            if (word is "改成" or "改为" or "改到" or "应该是" or "应该为" or "应为" or "应是" or "更正为" or "换成" or "修改为" or "修改成" or "更改为" or "更新为"
+            // "change the Kestrel visit to yesterday"
+            if (message.Tokens[i] is { Event: not null } && message.Tokens[i].Is(Mark.Bare) && word.EndsWith(" to")) return i;
+            if (word is "改成" or "change成" or "change到" or "change为" or "update成" or "改为" or "改到" or "应该是" or "应该为" or "应为" or "应是" or "更正为" or "换成" or "修改为" or "修改成" or "更改为" or "更新为"
                 or "变更为" or "正确的是" or "其实是" or "实际是" or "should be" or "should have been"
                 or "should've been" or "to" or "change it to" or "change that to" or "correct it to" or "make it" or "make that"
                     or "meant" or "i meant" or "it was actually" or "was actually" or "set it to" or "调整为" or "是" or "就是" or "it's"

@@ -8,7 +8,7 @@ static class Logs
 {
     public static Reading? Read(Message message, List<Clause> clauses)
     {
-        var events = EventWriter.Write(message, clauses);
+        if (EventWriter.Write(message, clauses) is not { } events) return Questions.Read(message) ?? new(Intent.None) { LacksDay = true };
         if (events.Count == 0) return null;
         return new(Intent.Log)
         {

@@ -18,7 +18,9 @@ static class NotForTheBook
     static bool IsPassedOn(Message message)
     {
         foreach (var lead in (ReadOnlySpan<string>)["转:", "转发:", "转自", "fwd:", "fw:", "re:", "test:", "测试:", "引用:", "原话:"])
-            if (message.Folded.IndexOf(lead, StringComparison.Ordinal) is >= 0 and var at && (at == 0 || message.Folded[at - 1] is '\n' or '。' or '!' or '.' or ' '))
+            if (message.Folded.IndexOf(lead, StringComparison.Ordinal) is >= 0 and var at && (at == 0 || message.Folded[at - 1] is '\n' or '。' or '!' or '.' or ' ')
+                // "spoke with Quill re: complaint"
+                && !(lead is "re:" && at > 1 && char.IsAsciiLetter(message.Folded[at - 2])))
                 return true;
         var heard = message.Folded.IndexOf('听');
         return heard >= 0 && heard + 2 < message.Folded.Length && message.Folded.AsSpan(heard + 1, Math.Min(6, message.Folded.Length - heard - 1)).IndexOfAny('说', '讲') > 0

@@ -37,7 +37,9 @@ static class Questions
 
     static Intent? Intents(Asked q)
     {
-        if (q.Has(Mark.Conditional) && !q.IsQuestion) return null;
+        if (q.Has(Mark.Conditional) && !q.IsQuestion && !q.Says("what if")) return null;
+        // 昨天的客户拜访取消了
+        if (q.Has(Mark.FellThrough) && !q.IsQuestion) return null;
         if (q.Has(Mark.Rate) && q.Metric is null && !q.IsQuestion) return null;
         if (q.Topic == Metric.Bonus) return Intent.AskBonus;
         if (q.Has(Mark.Rank) && !q.HasOnlyWeakRank) return Intent.AskRanking;
@@ -47,8 +49,10 @@ static class Questions
             || q.Says("rate"))) return Intent.AskForecast;
         if (q.Has(Mark.Negation) && !q.IsQuestion && q.Topic is null or Metric.Customers) return null;
         if (q.IsCommand) return null;
-        if (q.Has(Mark.Forecast) && (q.IsQuestion || (q.Event is null && !q.HasNumber))) return Intent.AskForecast;
+        if (q.Has(Mark.Forecast) && (q.IsQuestion || q.Says("what if") || (q.Event is null && !q.HasNumber))) return Intent.AskForecast;
         if (q.Has(Mark.Target | Mark.Progress) && !q.Has(Mark.HowMany) && q.Says("能") && q.IsQuestion) return Intent.AskForecast;
+        // 我和小刘谁签得多
+        if (q.Has(Mark.Who) && q.Event is not null && (q.Says("得多") || q.Says("更多") || q.Says("多一点"))) return Intent.AskRanking;
         if (IsHistory(q)) return Intent.AskHistory;
         if (q.Has(Mark.Who) && (q.Event is not null || q.Has(Mark.Target | Mark.Progress))
             && q.Has(Mark.HowMany | Mark.Rank)) return Intent.AskRanking;

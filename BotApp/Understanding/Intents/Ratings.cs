@@ -42,8 +42,10 @@ static class Ratings
         return -1;
     }
 
-    // "Ingrid 3/5, slow to reply": a name and a score begin the message.
-    static bool IsBareScore(Message message) => message.Tokens.Length > 1 && message.Tokens[0].IsName && IsOutOfFive(message, message.Tokens[1], out _)
+    // "Ingrid 3/5, slow to reply", "3/5 for Omar": a name and a score begin the message.
+    static bool IsBareScore(Message message) => message.Tokens.Length > 1
+        && (message.Tokens[0].IsName && IsOutOfFive(message, message.Tokens[1], out _)
+            || message.Tokens.Length > 2 && IsOutOfFive(message, message.Tokens[0], out _) && message.Fold(message.Tokens[1]) is "for" && message.Tokens[2].IsName)
         && !message.Tokens.Any(t => t.Event is not null);
 
     // 3/5 looks like a date.

@@ -10,7 +10,7 @@ static class Reminders
     public static Reading? Read(Message message)
     {
         var i = message.IndexOf(Mark.Remind);
-        if (i < 0 || !Opens(message, i) || i + 1 >= message.Tokens.Length) return null;
+        if (i < 0 || i + 1 >= message.Tokens.Length || !Opens(message, i)) return null;
         var next = message.Tokens[i + 1];
         if (next.Is(Mark.Team)) return Of(message, Subject.Team, i + 2);
         if (next.Is(Mark.Me)) return message.Fold(message.Tokens[i]) is "tell" ? null : Of(message, Subject.Me, i + 2);
@@ -25,12 +25,13 @@ static class Reminders
         Reminder = PlannedWork.Asked(message, task),
     };
 
-    // "提醒…", "请提醒…", "can you remind…", but not "called to remind".
+    // "提醒…", "请提醒…", "can you remind…", but not "called to remind", nor 刚接到通知.
     static bool Opens(Message message, int i)
     {
         for (var t = 0; t < i; t++)
-            if (message.Tokens[t].Event is not null || message.Tokens[t].IsName)
+            if (message.Tokens[t].Event is not null || message.Tokens[t].IsName || message.Tokens[t].Is(Mark.Done)
+                || message.Fold(message.Tokens[t]) is "接到" or "收到")
                 return false;
-        return true;
+        return message.Tokens[i + 1].Kind is not (TokenKind.Comma or TokenKind.Stop);
     }
 }

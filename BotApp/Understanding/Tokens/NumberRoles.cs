@@ -17,6 +17,7 @@ static class NumberRoles
             && char.IsAsciiDigit(folded[Math.Max(0, token.Start - 2)])) return NumberRole.Aside;
         if (i > 0 && tokens[i - 1].End == token.Start && folded[token.Start - 1] is '第' or '#' or '~') return NumberRole.Aside;
         if (token.Role == NumberRole.Amount) return NumberRole.Amount;
+        if (IsTally(tokens, i, folded)) return NumberRole.Count;
         if (folded.AsSpan(token.Start, token.Length) is "俩" or "仨") return NumberRole.Count;
         if (IsPhone(token, folded) && !(i > 0 && tokens[i - 1].Is(Mark.AmountLabel))) return NumberRole.Aside;
         if (i + 1 >= tokens.Count) return NumberRole.Plain;
@@ -28,12 +29,25 @@ static class NumberRoles
             _ when next.Is(Mark.Star) => NumberRole.Plain,
             _ when next.Is(Mark.Measure) => i + 2 < tokens.Count && tokens[i + 2].Is(Mark.Duration | Mark.Goods) ? NumberRole.Aside
                 : NumberRole.Count,
+            // 12通电话 as well as 12个电话
+            _ when next is { Event: EntryKind.Followup, Space: false } && folded[next.Start] == '通' => NumberRole.Count,
             _ when next.Is(Mark.Generic) || next.Event is not null && next.Space == (token.End < next.Start)
                 && IsCountable(next, folded) =>
                 NumberRole.Count,
             _ => NumberRole.Plain,
         };
     }
+
+    // 拜访1 电话12 报价2: what was done in a day, and how often.
+    static bool IsTally(List<Token> tokens, int i, string folded) => IsTallied(tokens, i, folded)
+        && (IsTallied(tokens, Next(tokens, i, 1) + 1, folded) || IsTallied(tokens, Next(tokens, i - 1, -1), folded));
+
+    static int Next(List<Token> tokens, int i, int step) =>
+        i + step >= 0 && i + step < tokens.Count && tokens[i + step].Kind is TokenKind.Comma or TokenKind.ListComma ? i + 2 * step : i + step;
+
+    static bool IsTallied(List<Token> tokens, int i, string folded) => i > 0 && i < tokens.Count && tokens[i - 1].Event is not null
+        && tokens[i] is { Kind: TokenKind.Number, Currency: null, Length: <= 3 } number && number.Value == decimal.Truncate(number.Value)
+        && folded.AsSpan(number.Start, number.Length).IndexOfAnyExceptInRange('0', '9') < 0;
 
     // 合同编号HT2026, "PO number: 4711"
     public static bool IsAfterId(List<Token> tokens, int i) =>

@@ -14,7 +14,7 @@ static class Roles
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
-            if (IsNameBeginning(tokens, i, text, folded)) token = token with { Kind = TokenKind.Latin, Word = Word.Unknown };
+            if (IsNameBeginning(tokens, i, text, folded) || IsDoer(tokens, i, text, folded)) token = token with { Kind = TokenKind.Latin, Word = Word.Unknown };
             else if (isMixedCase && char.IsAsciiLetterUpper(text[token.Start]) && !StartsClause(tokens, i)) token = Capital(token, i > 0
                 ? tokens[i - 1] : null, text);
             if (token.Kind is TokenKind.Latin or TokenKind.Number && i > 0
@@ -84,6 +84,12 @@ static class Roles
             && tokens[i + 1] is { Kind: TokenKind.Latin, Space: true } next
         && char.IsAsciiLetterUpper(text[next.Start]) && English.NameBeginnings.Contains(folded.Substring(tokens[i].Start,
             tokens[i].Length));
+
+    // "Mark closed Silverline", "Will has met Acme": a given name that is a word, before what its bearer did.
+    static bool IsDoer(List<Token> tokens, int i, string text, string folded) =>
+        tokens[i] is { Kind: TokenKind.Word } token && char.IsAsciiLetterUpper(text[token.Start]) && StartsClause(tokens, i) && i + 1 < tokens.Count
+        && tokens[i + 1] is { Kind: TokenKind.Word, Space: true } next && char.IsAsciiLetterLower(text[next.Start])
+        && (next.Event is not null && !next.Is(Mark.Bare) || next.Is(Mark.Done)) && English.GivenWords.Contains(folded.Substring(token.Start, token.Length));
 
     public static bool StartsClause(List<Token> tokens, int i) =>
         i == 0 || tokens[i - 1].Kind is TokenKind.Stop or TokenKind.Comma or TokenKind.Number

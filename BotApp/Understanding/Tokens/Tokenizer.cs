@@ -8,6 +8,8 @@ static class Tokenizer
 {
     static readonly Word TimeOfDay = new(Mark.Filler);
 
+    static readonly Word Ordinal = new(Mark.Filler);
+
     static readonly Word Possessive = new(Mark.Particle | Mark.Possessive);
 
     public static Message Cut(string text, DateOnly today)
@@ -22,11 +24,17 @@ static class Tokenizer
                 (space, at) = (true, at + 1);
                 continue;
             }
+            // 70%,21万: the sign belongs to its number and divides nothing.
+            if (text[at] == '%' && tokens.Count > 0 && tokens[^1] is { Kind: TokenKind.Number } part && part.End == at)
+            {
+                at++;
+                continue;
+            }
             var bullet = BulletLength(text, at, space);
             var token = bullet > 0 ? new Token(TokenKind.Stop, at, bullet, space) : Next(text, folded, at, today) with { Space = space };
             at = token.End;
             space = false;
-            if (!TryJoin(tokens, token)) tokens.Add(token);
+            if (!TryJoin(tokens, token, text)) tokens.Add(token);
         }
         return new(text, folded, today, Roles.Assign(tokens, text, folded));
     }
@@ -44,10 +52,20 @@ static class Tokenizer
         if (word > 0 && IsCutByLater(folded, at, word, known)) word = 0;
         var date = Dates.TryRead(folded, at, today, out var when) ? when.Length : 0;
         if (date > 0 && date >= word) return new(TokenKind.When, at, date, false) { When = when };
+        if (OrdinalLength(folded, at) is > 0 and var ordinal) return new(TokenKind.Word, at, ordinal, false) { Word = Ordinal };
         var amount = MoneyAmounts.TryRead(folded, at, out var money) ? money.Length : 0;
         if (amount > word && amount > 0) return Number(at, money);
         if (word > 0) return new(TokenKind.Word, at, word + Dot(known.Is(Mark.Honorific), text, at + word), false) { Word = known };
         return Rest(text, folded, at);
+    }
+
+    // "1st deal of the month"
+    static int OrdinalLength(ReadOnlySpan<char> text, int at)
+    {
+        var end = at;
+        while (end < text.Length && end - at < 4 && char.IsAsciiDigit(text[end])) end++;
+        return end > at && text[end..] is (['s', 't', ..] or ['n', 'd', ..] or ['r', 'd', ..] or ['t', 'h', ..])
+            && (end + 2 >= text.Length || !Letters.IsWordPart(text[end + 2])) ? end + 2 - at : 0;
     }
 
     /// <summary>"log this week": the last word of a phrase may begin a date; the length without it, or 0.</summary>
@@ -162,10 +180,17 @@ static class Tokenizer
     }
 
     /// <summary>Unknown Chinese characters beside each other are one token; so are letters and characters without a space between.</summary>
-    static bool TryJoin(List<Token> tokens, Token token)
+    static bool TryJoin(List<Token> tokens, Token token, string text)
     {
-        if (tokens.Count == 0 || token.Space || token.Kind is not (TokenKind.Han or TokenKind.Latin)) return false;
+        if (tokens.Count == 0 || token.Space) return false;
         var last = tokens[^1];
+        // "closed!!! 130k" ends one sentence and not three.
+        if (token.Kind == TokenKind.Stop && last.Kind == TokenKind.Stop && last.End == token.Start && text[last.Start] == text[token.Start])
+        {
+            tokens[^1] = last with { Length = last.Length + token.Length };
+            return true;
+        }
+        if (token.Kind is not (TokenKind.Han or TokenKind.Latin)) return false;
         if (last.Kind is not (TokenKind.Han or TokenKind.Latin) || last.End != token.Start) return false;
         tokens[^1] = last with { Length = last.Length + token.Length, Kind = last.Kind == TokenKind.Latin ? TokenKind.Latin : last.Kind };
         return true;
