@@ -1,6 +1,7 @@
 using Dengta.Domain.Basics;
 using Dengta.Domain.Messages;
 using Dengta.Domain.People;
+using Dengta.Domain.Pushes;
 using Dengta.Domain.Ratings;
 using Dengta.Domain.Storage;
 
@@ -79,10 +80,14 @@ public sealed class RatingRounds(Db db, TimeProvider time)
     {
         var raters = RoundStore.Reachable(tx, tenant.Id, round.Id);
         await tx.SendAsync(cancel);
+        // Morning where the company is may be night where somebody lives.
+        var quiet = QuietStore.Of(tx, tenant, raters.Values.Select(r => r.Rater));
+        await tx.SendAsync(cancel);
+        var quietOf = quiet.Values.ToDictionary(q => q.Member, q => q.Quiet);
         var today = DateOnly.FromDateTime(local.DateTime);
         var cards = raters.Values.Select(r => (
             FormattableString.Invariant($"rating:{round.Id}:{round.Closes:yyyyMMdd}:{stage}:{r.Rater.Value}"), r.Chat,
-            CardJson.Write(AskCard.Of(round, stage, r.Open, r.Language ?? tenant.Language, today)))).ToArray();
+            CardJson.Write(AskCard.Of(round, stage, r.Open, r.Language ?? tenant.Language, today)), quietOf[r.Rater].After(local))).ToArray();
         OutboxStore.AddManyOnce(tx, tenant.Id, cards, local);
         RoundStore.SetTold(tx, tenant.Id, round.Id, stage);
     }

@@ -2,6 +2,7 @@ using Dengta.Domain.Basics;
 using Dengta.Domain.Duties;
 using Dengta.Domain.Messages;
 using Dengta.Domain.People;
+using Dengta.Domain.Pushes;
 using Dengta.Domain.Storage;
 
 namespace Dengta.Jobs;
@@ -26,23 +27,24 @@ public sealed class RemindOfDuties(Db db, TimeProvider time)
         await using var tx = db.Begin();
         var late = LateDutyStore.Take(tx, now, now - Patience, Batch);
         await tx.SendAsync(cancel);
-        var chats = late.Values.Select(l => (Late: l, Chat: ChatStore.OfMember(tx, l.Tenant, Reader(l)))).ToArray();
+        var readers = late.Values
+            .Select(l => (Late: l, Chat: ChatStore.OfMember(tx, l.Tenant, Reader(l)), Quiet: QuietStore.Of(tx, tenants[l.Tenant], Reader(l)))).ToArray();
         await tx.SendAsync(cancel);
-        foreach (var (duty, chat) in chats) Tell(tx, duty, chat.Value, tenants[duty.Tenant].Language, now);
+        foreach (var (duty, chat, quiet) in readers) Tell(tx, duty, chat.Value, tenants[duty.Tenant].Language, now, quiet.Value!.After(now));
         await tx.CommitAsync(cancel);
         return late.Values.Count;
     }
 
     static MemberId Reader(LateDuty late) => late.ReminderSent ? late.Above ?? late.Duty.Owner : late.Duty.Owner;
 
-    static void Tell(Tx tx, LateDuty late, ChatId? chat, Language usual, DateTimeOffset now)
+    static void Tell(Tx tx, LateDuty late, ChatId? chat, Language usual, DateTimeOffset now, DateTimeOffset comes)
     {
         var card = late.ReminderSent
             ? DutyCard.Escalation(late, late.AboveLanguage ?? usual)
             : DutyCard.Reminder(late, late.OwnerLanguage ?? usual);
         var key = FormattableString.Invariant($"duty:{late.Duty.Id.Value}:{(late.ReminderSent ? "above" : "owner")}");
         var isForNobody = late is { ReminderSent: true, Above: null };
-        if (chat is { } known && !isForNobody) OutboxStore.AddOnce(tx, late.Tenant, key, known, CardJson.Write(card), now);
+        if (chat is { } known && !isForNobody) OutboxStore.AddOnce(tx, late.Tenant, key, known, CardJson.Write(card), now, comes);
         if (late.ReminderSent) LateDutyStore.Escalated(tx, late, now);
         else LateDutyStore.Reminded(tx, late, now);
     }

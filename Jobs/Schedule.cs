@@ -4,8 +4,8 @@ using Hangfire.Common;
 using Hangfire.Dashboard;
 using Hangfire.PostgreSql;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Dengta.Jobs;
 
@@ -43,15 +43,20 @@ public static class Schedule
         services.AddSingleton<IEnumerable<IPush>>(s => Pushes.All(s.GetRequiredService<TimeProvider>()));
     }
 
-    /// <summary>Starts the schedule, and shows Hangfire's own page at /hangfire: in Development, to this machine.</summary>
-    public static void MapSchedule(this WebApplication app)
+    /// <summary>Starts the schedule, and shows Hangfire's own page.</summary>
+    /// <param name="mayLook">Who sees the page.</param>
+    /// <param name="mayAct">Who may also start and delete jobs there.</param>
+    public static void MapSchedule(this WebApplication app, string path, Func<HttpContext, bool> mayLook, Func<HttpContext, bool> mayAct)
     {
         var jobs = app.Services.GetRequiredService<IRecurringJobManager>();
         foreach (var entry in All) entry.AddTo(jobs);
-        app.UseHangfireDashboard("/hangfire", new DashboardOptions
+        app.UseHangfireDashboard(path, new DashboardOptions
         {
-            Authorization = [new ThisMachine(app.Environment.IsDevelopment())],
+            Authorization = [new Door(mayLook)],
+            IsReadOnlyFunc = context => !mayAct(context.GetHttpContext()),
             DisplayNameFunc = (_, job) => NameOf(job),
+            DisplayStorageConnectionString = false,
+            AppPath = null,
         });
     }
 
@@ -65,14 +70,8 @@ public static class Schedule
             new(typeof(T), name, jobs => jobs.AddOrUpdate(id, run, cron));
     }
 
-    // Who sits at the machine of a bot in development is its admin; from elsewhere, or through a proxy, nobody is let in.
-    sealed class ThisMachine(bool isDevelopment) : IDashboardAuthorizationFilter
+    sealed class Door(Func<HttpContext, bool> mayLook) : IDashboardAuthorizationFilter
     {
-        public bool Authorize(DashboardContext context)
-        {
-            var http = context.GetHttpContext();
-            return isDevelopment && http.Connection.RemoteIpAddress is { } address && System.Net.IPAddress.IsLoopback(address)
-                && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded");
-        }
+        public bool Authorize(DashboardContext context) => mayLook(context.GetHttpContext());
     }
 }

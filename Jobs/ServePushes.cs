@@ -111,20 +111,42 @@ public sealed partial class ServePushes(Db db, IEnumerable<IPush> pushes, TimePr
 
     async Task ServeAsync(IPush push, Tenant tenant, Tx tx, IReadOnlyList<Recipient> due, CancellationToken cancel)
     {
-        var now = time.GetUtcNow();
-        var inTime = due.Where(r => !r.Spared && now - r.DueAt <= push.Kind.GiveUp()).ToArray();
+        var (now, kind) = (time.GetUtcNow(), push.Kind);
+        var served = due.ToLookup(r => r.Spared ? Service.Pass : ServiceOf(kind, r, now));
+        Recipient[] inTime = [.. served[Service.Card]];
         var cards = inTime.Length == 0 ? new Dictionary<MemberId, Card>() : await push.MakeAsync(tx, tenant, inTime, cancel);
-        PushStore.Add(tx, tenant.Id, push.Kind, [.. due.Where(r => !r.Spared).Select(r => Made(push.Kind, r, cards, now))], now);
-        Plan(tx, tenant, push.Kind, due);
+        PushStore.Add(tx, tenant.Id, kind, [
+            .. inTime.Select(r => Made(kind, r, cards.GetValueOrDefault(r.Member.Id), "nothing to say")),
+            .. served[Service.TooLate].Select(r => Made(kind, r, null, "too late")),
+            .. served[Service.Hush].Select(r => Made(kind, r, null, "quiet hours"))], now);
+        DueStore.Delay(tx, tenant.Id, kind, [.. served[Service.Wait].Select(r => (r.Member.Id, r.MayCome(kind, now)))]);
+        Plan(tx, tenant, kind, [.. served.Where(s => s.Key != Service.Wait).SelectMany(s => s)]);
         await tx.CommitAsync(cancel);
     }
 
-    static MadePush Made(PushKind kind, Recipient r, IReadOnlyDictionary<MemberId, Card> cards, DateTimeOffset now)
+    enum Service
     {
-        var card = cards.GetValueOrDefault(r.Member.Id);
-        var reason = card is not null ? null : now - r.DueAt > kind.GiveUp() ? "too late" : "nothing to say";
-        return new(r.KeyOf(kind), r.Member.Id, r.DueAt, card is null ? null : CardJson.Write(card), reason);
+        Card,
+        Pass,
+        TooLate,
+
+        /// <summary>In quiet hours that end in time.</summary>
+        Wait,
+
+        /// <summary>In quiet hours that end too late.</summary>
+        Hush,
     }
+
+    static Service ServiceOf(PushKind kind, Recipient r, DateTimeOffset now)
+    {
+        var (limit, comes) = (r.DueAt + kind.GiveUp(), r.MayCome(kind, now));
+        if (now > limit) return Service.TooLate;
+        if (comes <= now) return Service.Card;
+        return comes <= limit ? Service.Wait : Service.Hush;
+    }
+
+    static MadePush Made(PushKind kind, Recipient r, Card? card, string otherwise) =>
+        new(r.KeyOf(kind), r.Member.Id, r.DueAt, card is null ? null : CardJson.Write(card), card is null ? otherwise : null);
 
     // The next moment lies ahead of now, so that after an outage one missed push is made up, not each of them.
     void Plan(Tx tx, Tenant tenant, PushKind kind, IReadOnlyList<Recipient> people)

@@ -3,6 +3,7 @@ using Dengta.Domain.Duties;
 using Dengta.Domain.Ledger;
 using Dengta.Domain.Messages;
 using Dengta.Domain.People;
+using Dengta.Domain.Pushes;
 using Dengta.Domain.Scoring;
 using Dengta.Domain.Storage;
 using Dengta.Domain.Surveys;
@@ -70,7 +71,8 @@ public sealed class TellLowAnswers(Db db, TimeProvider time)
     {
         DutyStore.Open(tx, tenant.Id, duty, now, null, message);
         var chat = ChatStore.OfMember(tx, tenant.Id, duty.Owner);
+        var quiet = QuietStore.Of(tx, tenant, duty.Owner);
         await tx.SendAsync(cancel);
-        if (chat.Value is { } to) OutboxStore.AddOnce(tx, tenant.Id, duty.Key, to, CardJson.Write(card), now);
+        if (chat.Value is { } to) OutboxStore.AddOnce(tx, tenant.Id, duty.Key, to, CardJson.Write(card), now, quiet.Value!.After(now));
     }
 }

@@ -13,6 +13,7 @@ static class Dialogue
         Said.Press press => PressAsync(turn, press),
         Said.Edited edited => EditedMessage.AnswerAsync(turn, edited),
         Said.Text text => TextAsync(turn, text.Value, reading),
+        Said.File file => FileAsync(turn, file),
         _ => Task.FromResult(new Reply(Welcome.Back(turn))),
     };
 
@@ -26,6 +27,15 @@ static class Dialogue
 
         var card = await RunAsync(turn, CommandList.For(reading.Intent), c => c.AnswerAsync(turn, reading));
         return new(reading is { Intent: Intent.Log, Question: not null } ? await WithAnswerAsync(turn, card, reading) : card);
+    }
+
+    // Nothing is fetched for somebody who may not use it, and nothing while a transaction waits.
+    static async Task<Reply> FileAsync(Turn turn, Said.File file)
+    {
+        if (turn.InGroup) return new(Pointer(turn));
+        if (FileTargets.Against(turn, file.Value) is { } refusal) return new(turn.Reply(refusal));
+        if (file.Read is not { } read) return Reply.OnceRead;
+        return new(read.Ok ? await FileTargets.AnswerAsync(turn, file, read.Value) : turn.Reply(read.Refusal));
     }
 
     static async Task<Reply> PressAsync(Turn turn, Said.Press press)
@@ -73,4 +83,8 @@ static class Dialogue
 /// <param name="Card">Null where there is nothing to say.</param>
 /// <param name="KeepsCard">The card with the button pressed stays; this one is sent as a message of its own.</param>
 /// <param name="IsForOne">For the eyes of whoever asked: only the answer in place, never a message that others of the chat could read.</param>
-sealed record Reply(Card? Card, bool KeepsCard = false, bool IsForOne = false);
+sealed record Reply(Card? Card, bool KeepsCard = false, bool IsForOne = false)
+{
+    /// <summary>There is an answer once the file has been read; nothing is done before.</summary>
+    public static Reply OnceRead { get; } = new((Card?)null);
+}

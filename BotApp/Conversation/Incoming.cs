@@ -1,3 +1,4 @@
+using Dengta.Domain.Basics;
 using Dengta.Domain.Messages;
 
 namespace Dengta.BotApp.Conversation;
@@ -40,6 +41,14 @@ abstract record Said
 
         /// <summary>What is answered in place is seen by the client that asked and by no other: the card's message is to be replaced as well.</summary>
         public bool IsSeenByOneClient { get; init; }
+    }
+
+    /// <summary>A file sent.</summary>
+    /// <param name="Caption">What was written with it; empty where nothing was.</param>
+    public sealed record File(SharedFile Value, string Caption) : Said
+    {
+        /// <summary>What is in it; null as long as nobody has looked, which is done only for who may use it.</summary>
+        public Checked<FileRows>? Read { get; init; }
     }
 
     /// <summary>A message sent before was changed.</summary>

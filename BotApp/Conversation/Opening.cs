@@ -45,6 +45,7 @@ sealed class Opening
     {
         Said.Text text => CleanText.Of(text.Value),
         Said.Press press => "#" + CleanText.Of(press.Verb, 40),
+        Said.File file => CleanText.Of($"📎 {file.Value.Name} {file.Caption}".TrimEnd()),
         Said.Arrived => "#arrived",
         Said.Edited => "#edited",
         Said.Renamed => "#renamed",

@@ -14,6 +14,7 @@ static class Spoken
     public static Language? LanguageOf(Incoming incoming, WaitingQuestion? waiting) => incoming.Said switch
     {
         Said.Text text => Of(text.Value) ?? OfQuestion(waiting) ?? OfLocale(incoming.Sender.Locale),
+        Said.File file => Of(file.Caption) ?? OfLocale(incoming.Sender.Locale),
         Said.Press press when press.Values.TryGetValue("lang", out var tag) => Wording.FromTag(tag),
         _ => OfLocale(incoming.Sender.Locale),
     };

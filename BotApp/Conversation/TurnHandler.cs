@@ -15,7 +15,7 @@ namespace Dengta.BotApp.Conversation;
 /// </summary>
 sealed partial class TurnHandler(
     Db db, Tenants tenants, UnknownOrganisations unknown, Doorway door, Directories directories, ChatGates gates, Courier courier, PublicAddress address,
-    TimeProvider time, ILogger<TurnHandler> log) : ITurns
+    IFiles files, TimeProvider time, ILogger<TurnHandler> log) : ITurns
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
@@ -64,21 +64,26 @@ sealed partial class TurnHandler(
         }
     }
 
-    // No transaction waits while a directory is asked: it is begun again afterwards.
+    // No transaction waits while a directory is asked or a file fetched: it is begun again afterwards.
     async Task<TurnResult> RunAskedAsync(Tenant tenant, Incoming incoming, CancellationToken cancel)
     {
         while (true)
         {
-            if (await RunAsync(tenant, incoming, cancel) is { } result) return result;
-            await directories.AskAsync(incoming, cancel);
+            var result = await RunAsync(tenant, incoming, cancel);
+            if (ReferenceEquals(result, FileFirst) && incoming.Said is Said.File file) incoming = incoming with { Said = file with { Read = await files.ReadAsync(file.Value, cancel) } };
+            else if (result is not null) return result;
+            else await directories.AskAsync(incoming, cancel);
         }
     }
+
+    /// <summary>Nothing is done: the file has to be read first.</summary>
+    static readonly TurnResult FileFirst = new(Repeated: false, InPlace: null);
 
     /// <returns>Null, with nothing done, where the channel's directory has to be asked about the sender first.</returns>
     async Task<TurnResult?> RunAsync(Tenant tenant, Incoming incoming, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        var reading = incoming.Said is Said.Text text ? Reader.Read(text.Value, tenant.DayOf(now)) : Reading.Nothing;
+        var reading = incoming.Said is Said.Text text ? Reader.Read(FiscalWords.Plain(text.Value), tenant.DayOf(now)) : Reading.Nothing;
         await using var tx = db.Begin();
         var opening = Opening.Queue(tx, tenant, incoming, reading, now);
         await tx.SendAsync(cancel);
@@ -112,6 +117,7 @@ sealed partial class TurnHandler(
         var turn = TurnOf(tx, tenant, incoming, inbox, chat, person, opening, now, cancel);
         // A code has said all it can.
         var reply = entrance is Entrance.In { By: LetInBy.Code } ? new Reply(Welcome.Back(turn)) : await Dialogue.AnswerAsync(turn, reading);
+        if (ReferenceEquals(reply, Reply.OnceRead)) return FileFirst;
         if (reply.Card is not { } card) return await KeepAsync(tx, cancel);
         if (entrance is Entrance.In entered) reply = reply with { Card = Welcome.In(turn, entered.By, card) };
         return await CommitAsync(tx, tenant, incoming, inbox, chat, person.Id, reply, now, cancel);

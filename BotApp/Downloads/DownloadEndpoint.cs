@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dengta.BotApp.Conversation;
+using Dengta.BotApp.Hosting;
 using Dengta.Domain.Basics;
 using Dengta.Domain.People;
 using Dengta.Domain.Reports;
@@ -24,7 +25,7 @@ static class DownloadEndpoint
     /// <summary>Where a file is fetched.</summary>
     public static Uri AddressOf(Uri bot, DownloadToken token, ReadOnlySpan<byte> key) => new(bot, $"/reports/{token.Sign(key)}");
 
-    static async Task<IResult> SendAsync(HttpContext http, string token, Db db, Tenants tenants, DownloadGate gate, TimeProvider time)
+    static async Task<IResult> SendAsync(HttpContext http, string token, Db db, Tenants tenants, DownloadGate gate, SigningKey key, TimeProvider time)
     {
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         cancel.CancelAfter(Longest);
@@ -32,7 +33,7 @@ static class DownloadEndpoint
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         var now = time.GetUtcNow();
-        if (DownloadToken.Read(token, await gate.KeyAsync(cancel.Token), now) is not { } read || tenants.Current.Find(read.Tenant) is not { } tenant)
+        if (DownloadToken.Read(token, await key.GetAsync(cancel.Token), now) is not { } read || tenants.Current.Find(read.Tenant) is not { } tenant)
             return Refuse();
         // One file at a time: each costs as much as thousands of messages.
         using var pass = await gate.EnterAsync(cancel.Token);

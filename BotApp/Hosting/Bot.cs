@@ -1,5 +1,6 @@
 using Dengta.BotApp.Channels.Local;
 using Dengta.BotApp.Channels.Teams;
+using Dengta.BotApp.Dashboard;
 using Dengta.BotApp.Downloads;
 using Dengta.BotApp.Surveys;
 using Dengta.Domain.Storage;
@@ -26,7 +27,11 @@ static class Bot
         app.MapSurveys();
         app.MapDownloads();
         app.MapHealth();
-        if (settings.Jobs) app.MapSchedule();
+        if (settings.Jobs)
+        {
+            app.MapDashboard();
+            app.MapSchedule(DashboardDoor.Path, DashboardDoor.MayLook, DashboardDoor.MayAct);
+        }
         return app;
     }
 }

@@ -14,7 +14,7 @@ static class Configuration
         builder.Configuration.AddInMemoryCollection(Arguments.ToSettings(args));
         var settings = Bind(builder.Configuration);
         var isDevelopment = builder.Environment.IsDevelopment();
-        string[] mistakes = [.. settings.Mistakes(), .. settings.Teams.Mistakes(isDevelopment), .. settings.Surveys.Mistakes(isDevelopment)];
+        string[] mistakes = [.. settings.Mistakes(), .. settings.Teams.Mistakes(isDevelopment), .. settings.Surveys.Mistakes(isDevelopment), .. settings.Smtp.Mistakes()];
         if (mistakes.Length > 0) throw new StartException(string.Join('\n', mistakes));
 
         builder.Services.AddSingleton(settings);

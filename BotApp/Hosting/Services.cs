@@ -1,3 +1,4 @@
+using Dengta.BotApp.Channels;
 using Dengta.BotApp.Channels.Teams;
 using Dengta.BotApp.Conversation;
 using Dengta.BotApp.Downloads;
@@ -19,8 +20,10 @@ static class Services
         .AddSingleton<Doorway>()
         .AddSingleton<ChatGates>()
         .AddSingleton<ITurns, TurnHandler>()
+        .AddSingleton<IFiles, SharedFiles>()
         .AddSingleton<Courier>()
         .AddSingleton<PublicAddress>()
+        .AddSingleton<SigningKey>()
         .AddSingleton<DownloadGate>()
         .AddHostedService<Background>();
 

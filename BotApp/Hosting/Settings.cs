@@ -1,3 +1,4 @@
+using Dengta.BotApp.Channels.Mail;
 using Dengta.BotApp.Channels.Teams;
 using Dengta.BotApp.Surveys;
 using Dengta.BotApp.Tools;
@@ -33,6 +34,8 @@ sealed class Settings
     public TeamsSettings Teams { get; set; } = new();
 
     public SurveySettings Surveys { get; set; } = new();
+
+    public SmtpSettings Smtp { get; set; } = new();
 
     /// <summary>Every mistake in one sentence each.</summary>
     public IEnumerable<string> Mistakes()

@@ -1,5 +1,7 @@
+using Dengta.BotApp.Channels.Mail;
 using Dengta.BotApp.Hosting;
 using Dengta.Domain.Basics;
+using Dengta.Domain.Messages;
 using Dengta.Domain.Storage;
 using Dengta.Domain.Surveys;
 using Microsoft.AspNetCore.Mvc;
@@ -18,7 +20,11 @@ static class SurveyEndpoints
     public static void AddSurveys(this WebApplicationBuilder builder, Settings settings)
     {
         var clients = new ClientAddress(settings.Surveys.TrustedProxies);
-        builder.Services.AddSingleton(new SurveyAddress(settings.Surveys.PublicOr(settings.Address))).AddSingleton(clients);
+        // In Development the bot's own address is known only once it listens: each run of the clock asks anew.
+        builder.Services
+            .AddTransient(s => new SurveyAddress(settings.Surveys.PublicOr(s.GetRequiredService<PublicAddress>().Value), settings.Smtp.IsOn))
+            .AddSingleton<IChannel>(s => new MailChannel(settings.Smtp, s.GetRequiredService<ILogger<MailChannel>>()))
+            .AddSingleton(clients);
         SurveyLimit.Add(builder.Services, clients);
     }
 

@@ -1,18 +1,19 @@
 using System.Net;
+using Dengta.BotApp.Hosting;
 
 namespace Dengta.BotApp.Surveys;
 
 /// <summary>The section <c>Dengta:Surveys</c>.</summary>
 sealed class SurveySettings
 {
-    /// <summary>Where customers reach the bot, such as <c>https://survey.example.com</c>; unset: where colleagues do, <c>Dengta:Address</c>.</summary>
+    /// <summary>Where customers reach the bot, such as <c>https://survey.example.com</c>; unset: where colleagues do, see <see cref="PublicAddress"/>.</summary>
     public string? Address { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value.Trim(); }
 
     /// <summary>Proxies that name the customer's address in <c>X-Forwarded-For</c>, as addresses or networks; one on this machine need not be named.</summary>
     public string[] Proxies { get; set; } = [];
 
     /// <summary>Only after <see cref="Mistakes"/> has found none.</summary>
-    public Uri? PublicOr(string? colleagues) => (Address ?? colleagues) is { Length: > 0 } address ? new Uri(address) : null;
+    public Uri? PublicOr(Uri? colleagues) => Address is { Length: > 0 } address ? new Uri(address) : colleagues;
 
     /// <summary>Only after <see cref="Mistakes"/> has found none.</summary>
     public IReadOnlyList<IPNetwork> TrustedProxies => [.. Proxies.Select(p => ReadNetwork(p)!.Value)];

@@ -16,12 +16,12 @@ public static class ChangeCard
     /// <summary>What would change, before anything has.</summary>
     /// <param name="ask">Said first where something is still missing.</param>
     public static Card Draft(
-        Language language, ChangeSet set, IReadOnlyList<ItemTold> items, IReadOnlyList<AdjustReason> reasons, bool inWindow, string currency, DateOnly today,
+        Language language, ChangeTold told, ScoreEffects effects, IReadOnlyList<AdjustReason> reasons, bool inWindow, string currency, DateOnly today,
         string? ask, IEnumerable<CardPart> findings, IEnumerable<CardButton> advice)
     {
+        var set = told.Set;
         List<CardPart> parts = ask is null ? [] : [new Line(ask, Tone.Warning)];
-        parts.AddRange(Diff(language, set, items, currency, today));
-        parts.AddRange(findings);
+        parts.AddRange([.. Diff(language, told, currency, today), .. ChangeEffect.OnScores(effects, language), .. findings]);
         if (set.Changes)
         {
             parts.Add(new ChoiceInput("reason", language.Pick("原因", "Reason"), [.. reasons.Select(r => new Choice(r.NameIn(language), r.Code))], set.Reason ?? ""));
@@ -29,60 +29,67 @@ public static class ChangeCard
             if (!inWindow)
                 parts.Add(new Line(language.Pick("现在不在调整窗口内:确认后还要另一位有权限的人同意。", "No adjustment window is open: after you confirm, a second person must approve."), Tone.Subtle));
         }
-        return new Card(language, Title(language, language.Pick("目标草案", "Draft target"), items, set.Items, today), parts)
+        return new Card(language, Title(language, Words.Draft, told, today), parts)
             .With([
                 Button(language.Pick("确认", "Confirm"), "confirm", set.Id),
                 .. advice,
                 Button(language.Pick("取消", "Cancel"), "cancel", set.Id),
-                .. More(language, set, items),
+                .. More(language, told),
             ]);
     }
 
     /// <summary>One page of the changes.</summary>
-    public static Card Page(Language language, ChangeSet set, IReadOnlyList<ItemTold> items, string currency, DateOnly today) =>
-        new Card(language, Title(language, language.Pick("改动明细", "Changes"), items, set.Items, today), Diff(language, set, items, currency, today))
-            .With(More(language, set, items));
+    public static Card Page(Language language, ChangeTold told, string currency, DateOnly today) =>
+        new Card(language, Title(language, Words.Page, told, today), Diff(language, told, currency, today)).With(More(language, told));
 
-    public static Card ForApproval(Language language, ChangeSet set, IReadOnlyList<ItemTold> items, string? reason, string currency, DateOnly today) =>
-        new Card(
-            language, language.Pick($"请复核:{set.MakerName} 要在窗口外改目标", $"For your approval: {set.MakerNameEn} changes targets outside a window"),
-            [.. Diff(language, set, items, currency, today), .. Why(language, reason, set.Note)])
-            .With([Button(language.Pick("同意", "Approve"), "approve", set.Id), Button(language.Pick("不同意", "Decline"), "decline", set.Id), .. More(language, set, items)]);
+    public static Card ForApproval(Language language, ChangeTold told, ScoreEffects effects, string? reason, string currency, DateOnly today)
+    {
+        var set = told.Set;
+        var what = set.Items == 0 ? new Name("考核方案", "schemes") : set.Schemes == 0 ? new("目标", "targets") : new("目标和考核方案", "targets and schemes");
+        return new Card(
+            language, language.Pick($"请复核:{set.MakerName} 要在窗口外改{what.Zh}", $"For your approval: {set.MakerNameEn} changes {what.En} outside a window"),
+            [.. Diff(language, told, currency, today), .. ChangeEffect.OnScores(effects, language), .. Why(language, reason, set.Note)])
+            .With([Button(language.Pick("同意", "Approve"), "approve", set.Id), Button(language.Pick("不同意", "Decline"), "decline", set.Id), .. More(language, told)]);
+    }
 
-    public static Card Waiting(Language language, ChangeSet set, IReadOnlyList<ItemTold> items, int asked, string currency, DateOnly today) =>
+    public static Card Waiting(Language language, ChangeTold told, int asked, string currency, DateOnly today) =>
         new Card(
             language, language.Pick("已提交复核,还没有改动", "Sent for approval; nothing has changed yet"),
             [
-                .. Diff(language, set, items, currency, today),
+                .. Diff(language, told, currency, today),
+                new Line(language.Pick("调整窗口没有开着,所以要另一个人同意。", "No adjustment window is open, so somebody else has to approve."), Tone.Subtle),
                 new Line(asked > 0
                     ? language.Pick($"已发给 {asked} 位可以复核的人。", $"{asked} people who may approve it were asked.")
-                    : language.Pick("可以复核的人还没有用过灯塔:请把编号告诉对方,发「复核" + set.Id + "」。", $"Nobody who may approve has written to me yet: ask them to send “approve {set.Id}”.")),
-            ]).With(Button(language.Pick("撤回", "Withdraw"), "cancel", set.Id));
+                    : language.Pick("可以复核的人还没有用过灯塔:请把编号告诉对方,发「复核" + told.Set.Id + "」。", $"Nobody who may approve has written to me yet: ask them to send “approve {told.Set.Id}”.")),
+            ]).With(Button(language.Pick("撤回", "Withdraw"), "cancel", told.Set.Id));
 
-    public static Card Applied(Language language, ChangeSet set, IReadOnlyList<ItemTold> items, string currency, DateOnly today, IEnumerable<CardButton> next) =>
-        new Card(
-            language, Title(language, set.Changes ? language.Pick("目标已改", "Target changed") : language.Pick("目标已定", "Target set"), items, set.Items, today),
-            Diff(language, set, items, currency, today))
-            .With([.. next, Button(language.Pick("撤销", "Undo"), "undo", set.Id), Button(language.Pick("谁没确认", "Not acknowledged"), "who", set.Id), .. More(language, set, items)]);
+    public static Card Applied(Language language, ChangeTold told, string currency, DateOnly today, IEnumerable<CardButton> next)
+    {
+        var set = told.Set;
+        return new Card(language, Title(language, set.Changes ? Words.Changed : Words.Set, told, today), Diff(language, told, currency, today))
+            .With([.. next, Button(language.Pick("撤销", "Undo"), "undo", set.Id), Button(language.Pick("谁没确认", "Not acknowledged"), "who", set.Id), .. More(language, told)]);
+    }
 
-    /// <summary>For one person whom it affects: before → after, from when, why, and what it does to the own pace.</summary>
-    /// <param name="mine">The person's own lines.</param>
-    /// <param name="score">The person's as if its period ended today, before and after; null where it is not known.</param>
+    /// <summary>For one person whom it affects: before → after, from when, why, and what it does to the own pace and score.</summary>
+    /// <param name="mine">The person's own lines, and the schemes that become theirs.</param>
+    /// <param name="effect">On the own score; null where that is not known.</param>
     public static Card ForAffected(
-        Language language, ChangeSet set, IReadOnlyList<ItemTold> mine, string? reason, string currency, DateOnly today, WorkCalendar calendar,
-        (decimal Before, decimal After)? score) =>
+        Language language, ChangeTold mine, string? reason, string currency, DateOnly today, WorkCalendar calendar, ScoreEffect? effect) =>
         new Card(
-            language, Title(language, set.Changes ? language.Pick("您的目标有调整", "Your target changes") : language.Pick("您的目标已定", "Your target is set"), mine, mine.Count, today),
+            language, Title(language, mine.Set.Changes ? Words.Yours : Words.YoursSet, mine, today),
             [
-                .. Diff(language, set, mine, currency, today),
-                .. mine.Take(PageSize).Select(i => ChangeEffect.Of(i, currency, language, today, calendar)).OfType<CardPart>(),
-                .. score is var (before, after) && before != after ? [ChangeEffect.OnScore(before, after, language)] : (CardPart[])[],
-                .. Why(language, reason, set.Note),
-                new Line(language.Pick($"由 {set.MakerName} 设定", $"Set by {set.MakerNameEn}"), Tone.Subtle),
-            ]).With(Button(language.Pick("知道了", "Acknowledge"), "ack", set.Id));
+                .. Diff(language, mine, currency, today),
+                .. mine.Items.Take(PageSize).Select(i => ChangeEffect.Of(i, currency, language, today, calendar)).OfType<CardPart>(),
+                .. effect is { Before: { } before, After: { } after } && before != after ? [ChangeEffect.OnScore(before, after, language)] : (CardPart[])[],
+                .. Why(language, reason, mine.Set.Note),
+                new Line(language.Pick($"由 {mine.Set.MakerName} 设定", $"Set by {mine.Set.MakerNameEn}"), Tone.Subtle),
+            ]).With(Button(language.Pick("知道了", "Acknowledge"), "ack", mine.Set.Id));
+
+    static IEnumerable<CardPart> Diff(Language language, ChangeTold told, string currency, DateOnly today) =>
+        [.. told.Items.Count > 0 ? Diff(language, told.Set, told.Items, currency, today) : [], .. told.Schemes.SelectMany(s => SchemeDiff.Of(s, currency, language, today))];
 
     /// <summary>The changes as facts where there is one, as a table where there are several.</summary>
-    public static IEnumerable<CardPart> Diff(Language language, ChangeSet set, IReadOnlyList<ItemTold> items, string currency, DateOnly today)
+    static IEnumerable<CardPart> Diff(Language language, ChangeSet set, IReadOnlyList<ItemTold> items, string currency, DateOnly today)
     {
         if (items is [var one]) return [new Facts([.. Rows(language, one.Item, currency, today)])];
         var rows = items.Take(PageSize).Select(i => (ImmutableArray<string>)
@@ -111,11 +118,38 @@ public static class ChangeCard
     static string Before(Language language, TargetChangeItem item, string currency) =>
         item.Old?.Goal.Say(item.Key.Metric, currency, language) ?? language.Pick("未设", "none");
 
-    static string Title(Language language, string what, IReadOnlyList<ItemTold> items, int all, DateOnly today) => items is [var one] && all == 1
-        ? language.Pick(
-            $"{what}:{one.Name} · {one.Item.Key.Period.Say(language, today)}{one.Item.Key.Metric.Name(language)}",
-            $"{what}: {one.NameEn}, {one.Item.Key.Metric.Name(language)}, {one.Item.Key.Period.Say(language, today)}")
-        : language.Pick($"{what}:{all} 项", $"{what}: {all} lines");
+    static string Title(Language language, Words what, ChangeTold told, DateOnly today) => (told.Set, told.Items, told.Schemes) switch
+    {
+        ({ All: 1 }, [var one], _) => language.Pick(
+            $"{what.OfTargets.In(language)}:{one.Name} · {one.Item.Key.Period.Say(language, today)}{one.Item.Key.Metric.Name(language)}",
+            $"{what.OfTargets.In(language)}: {one.NameEn}, {one.Item.Key.Metric.Name(language)}, {one.Item.Key.Period.Say(language, today)}"),
+        ({ All: 1 }, _, [var scheme]) => $"{what.OfSchemes.In(language)}{language.Pick(":", ": ")}{scheme.Owner.NameIn(language)}",
+        ({ Schemes: 0, Items: var all }, _, _) => language.Pick($"{what.OfTargets.In(language)}:{all} 项", $"{what.OfTargets.In(language)}: {all} lines"),
+        ({ All: var all }, _, _) => language.Pick($"{what.OfBoth.In(language)}:{all} 项", $"{what.OfBoth.In(language)}: {all} lines"),
+    };
+
+    sealed record Name(string Zh, string En)
+    {
+        public string In(Language language) => language.Pick(Zh, En);
+    }
+
+    /// <summary>What a card is called, by what changes.</summary>
+    sealed record Words(Name OfTargets, Name OfSchemes, Name OfBoth)
+    {
+        public static Words Draft { get; } = new(new("目标草案", "Draft target"), new("考核方案草案", "Draft scheme"), new("调整草案", "Draft changes"));
+
+        public static Words Page { get; } = new(new("改动明细", "Changes"), new("改动明细", "Changes"), new("改动明细", "Changes"));
+
+        public static Words Changed { get; } = new(new("目标已改", "Target changed"), new("考核方案已改", "Scheme changed"), new("已调整", "Changed"));
+
+        public static Words Set { get; } = new(new("目标已定", "Target set"), new("考核方案已定", "Scheme set"), new("已设定", "Set"));
+
+        public static Words Yours { get; } = new(
+            new("您的目标有调整", "Your target changes"), new("您的考核方案有调整", "Your scheme changes"), new("您的目标和考核有调整", "Your targets and scheme change"));
+
+        public static Words YoursSet { get; } = new(
+            new("您的目标已定", "Your target is set"), new("您的考核方案已定", "Your scheme is set"), new("您的目标和考核已定", "Your targets and scheme are set"));
+    }
 
     static IEnumerable<CardPart> Why(Language language, string? reason, string? note)
     {
@@ -123,9 +157,10 @@ public static class ChangeCard
         return why.Length == 0 ? [] : [new Line(language.Pick("原因:", "Why: ") + why)];
     }
 
-    static IEnumerable<CardButton> More(Language language, ChangeSet set, IReadOnlyList<ItemTold> items) => items.Count > 0 && items[^1].Line < set.Items && set.Items > items.Count
-        ? [new CardButton(language.Pick("下一页", "Next page"), Verb, ("do", "page"), ("set", Id(set.Id)), ("after", Id(items[^1].Line)))]
-        : [];
+    static IEnumerable<CardButton> More(Language language, ChangeTold told) =>
+        told.Items is [.., var last] && last.Line < told.Set.Items && told.Set.Items > told.Items.Count
+            ? [new CardButton(language.Pick("下一页", "Next page"), Verb, ("do", "page"), ("set", Id(told.Set.Id)), ("after", Id(last.Line)))]
+            : [];
 
     static CardButton Button(string title, string what, long set) => new(title, Verb, ("do", what), ("set", Id(set)));
 

@@ -7,11 +7,17 @@ namespace Dengta.Domain.Adjustments;
 /// <param name="EffectiveFrom">The first day on which a changed target counts.</param>
 /// <param name="Reason">A code of the tenant's list; null while none was chosen.</param>
 /// <param name="Override">Why a warning of the check was passed over.</param>
-/// <param name="Changes">Whether a target that was there before is among them; otherwise all are new.</param>
+/// <param name="Items">How many targets.</param>
+/// <param name="Changes">Whether a target or scheme that was there before is among them; otherwise all are new.</param>
 /// <param name="ApprovedBy">The second person, outside a window; the maker within one.</param>
+/// <param name="Schemes">How many schemes.</param>
 public sealed record ChangeSet(
     long Id, MemberId MadeBy, DateTimeOffset MadeAt, DateOnly EffectiveFrom, string? Reason, string? Note, string? Override, ChangeState State,
-    MemberId? ApprovedBy, int Items, bool Changes, string MakerName, string MakerNameEn);
+    MemberId? ApprovedBy, int Items, bool Changes, string MakerName, string MakerNameEn, int Schemes)
+{
+    /// <summary>Targets and schemes together.</summary>
+    public int All => Items + Schemes;
+}
 
 public enum ChangeState
 {
@@ -41,6 +47,10 @@ public sealed record ItemTold(int Line, TargetChangeItem Item, string Name, stri
 {
     public string NameIn(Language language) => language.Pick(Name, NameEn);
 }
+
+/// <summary>What a change set says, or the page of it that is shown.</summary>
+/// <param name="Schemes">All of them, however many targets a page has.</param>
+public sealed record ChangeTold(ChangeSet Set, IReadOnlyList<ItemTold> Items, IReadOnlyList<SchemeChange> Schemes);
 
 /// <summary>What stands in the way of a change set, asked in one go under the lock.</summary>
 /// <param name="Overtaken">A target in it was changed by somebody meanwhile.</param>

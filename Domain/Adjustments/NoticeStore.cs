@@ -25,6 +25,8 @@ public static class NoticeStore
             left join member m on i.owner_kind = 'member' and m.tenant_id = $1 and m.id = i.owner_id
             left join unit u on i.owner_kind = 'unit' and u.tenant_id = $1 and u.id = i.owner_id
             where i.tenant_id = $1 and i.set_id = $2 and coalesce(m.id, u.manager_id) is not null and coalesce(m.id, u.manager_id) <> $3
+            union
+            select $1::int, $2::bigint, a.id from unnest($4::int[]) a (id) where a.id <> $3
             on conflict do nothing
             returning member_id)
         select m.id, m.language, {Chat} from n join member m on m.tenant_id = $1 and m.id = n.member_id where m.left_on is null
@@ -35,7 +37,7 @@ public static class NoticeStore
         where n.tenant_id = $1 and n.set_id = $2 and m.left_on is null
         """);
 
-    // Those who answer for a unit above the maker's own, and sales operations.
+    // Those who answer for a unit above the maker's own, and sales operations; where schemes change, only who answers for the company.
     static readonly Sql Approvers = new($"""
         select m.id, m.language, {Chat} from member m
         where m.tenant_id = $1 and m.left_on is null and m.id <> $2
@@ -43,7 +45,7 @@ public static class NoticeStore
                or m.role in ('manager', 'director') and exists (
                    select from member k join unit o on o.tenant_id = $1 and o.id = k.unit_id
                    join unit u on u.tenant_id = $1 and u.id = any (o.path)
-                   where k.tenant_id = $1 and k.id = $2 and u.manager_id = m.id))
+                   where k.tenant_id = $1 and k.id = $2 and u.manager_id = m.id and (not $3 or u.parent_id is null)))
         order by m.id limit 20
         """);
 
@@ -68,12 +70,15 @@ public static class NoticeStore
         """);
 
     /// <summary>Writes down whom the set affects, except the maker.</summary>
-    public static Rows<Reached> Notify(Tx tx, TenantId tenant, long set, MemberId maker) =>
-        tx.Rows(Insert, Read, Arg.Of(tenant.Value), Arg.Of(set), Arg.Of(maker.Value));
+    /// <param name="appraised">Whose scheme it changes.</param>
+    public static Rows<Reached> Notify(Tx tx, TenantId tenant, long set, MemberId maker, IEnumerable<MemberId> appraised) => tx.Rows(
+        Insert, Read, Arg.Of(tenant.Value), Arg.Of(set), Arg.Of(maker.Value), Arg.Array(appraised.Select(m => m.Value).ToArray(), NpgsqlTypes.NpgsqlDbType.Integer));
 
     public static Rows<Reached> Notified(Tx tx, TenantId tenant, long set) => tx.Rows(Told, Read, Arg.Of(tenant.Value), Arg.Of(set));
 
-    public static Rows<Reached> MayApprove(Tx tx, TenantId tenant, MemberId maker) => tx.Rows(Approvers, Read, Arg.Of(tenant.Value), Arg.Of(maker.Value));
+    /// <param name="schemes">Whether schemes change.</param>
+    public static Rows<Reached> MayApprove(Tx tx, TenantId tenant, MemberId maker, bool schemes) =>
+        tx.Rows(Approvers, Read, Arg.Of(tenant.Value), Arg.Of(maker.Value), Arg.Of(schemes));
 
     /// <summary>Everybody who sets targets, at most two thousand.</summary>
     public static Rows<Reached> Setters(Tx tx, TenantId tenant, MemberId except) => tx.Rows(AllSetters, Read, Arg.Of(tenant.Value), Arg.Of(except.Value));

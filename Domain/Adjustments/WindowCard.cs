@@ -16,6 +16,9 @@ public static class WindowCard
             : language.Pick($"目标调整窗口 {window.Closes.Say(language, today)} 关闭", $"The adjustment window for targets closes on {window.Closes.Say(language, today)}"),
         new Line(Say(language, window, today)), Rule(language));
 
+    public static Card Closed(Language language) => new(
+        language, language.Pick("目标调整窗口已提前关闭", "The adjustment window for targets was closed early"), Rule(language));
+
     public static string Say(Language language, AdjustWindow window, DateOnly today) => language.Pick(
         $"{window.Opens.Say(language, today)} 至 {window.Closes.Say(language, today)}", $"{window.Opens.Say(language, today)} to {window.Closes.Say(language, today)}");
 

@@ -17,6 +17,13 @@ public static class WindowStore
         select id, opens, closes from adjust_window where tenant_id = $1 and closes >= $2 order by closes limit 5
         """);
 
+    // One that began today was never open for a whole day: it goes. Another one was open up to yesterday.
+    static readonly Sql CloseOpen = new("""
+        with gone as (delete from adjust_window where tenant_id = $1 and opens = $2 returning id),
+        cut as (update adjust_window set closes = $2 - 1 where tenant_id = $1 and opens < $2 and closes >= $2 returning id)
+        select id from gone union all select id from cut
+        """);
+
     static readonly Sql ReasonsOf = new("select code, name, name_en from adjust_reason where tenant_id = $1 order by line, code");
 
     static readonly Sql Forget = new("delete from adjust_reason where tenant_id = $1");
@@ -29,6 +36,10 @@ public static class WindowStore
     /// <summary>Opens a window; no value where it would overlap another one.</summary>
     public static Row<long> Add(Tx tx, TenantId tenant, DateOnly opens, DateOnly closes, MemberId by, DateTimeOffset now, InboxId inbox) => tx.Row(
         Insert, r => r.GetInt64(0), Arg.Of(tenant.Value), Arg.Of(opens), Arg.Of(closes), Arg.Of(by.Value), Arg.Of(now), Arg.Of(inbox.Value));
+
+    /// <summary>Closes the window that is open on a day, so that this day is no longer in it; no value where none is open.</summary>
+    public static Row<long?> Close(Tx tx, TenantId tenant, DateOnly today) =>
+        tx.Row(CloseOpen, r => (long?)r.GetInt64(0), Arg.Of(tenant.Value), Arg.Of(today));
 
     /// <summary>The running window and those to come, at most five.</summary>
     public static Rows<AdjustWindow> Coming(Tx tx, TenantId tenant, DateOnly today) => tx.Rows(

@@ -27,6 +27,10 @@ public static class DateWording
         {
             PeriodKind.Day => start.Say(language, today),
             PeriodKind.Month => language.Pick($"{year}{start.Month}月", start.ToString("MMM", CultureInfo.InvariantCulture) + year),
+            // A year that begins in another month has quarters of its own: they are named by their months, so that nobody takes one for another.
+            PeriodKind.Year when start.Month != 1 => language.Pick($"{start.Year}财年({start.Month}月起)", $"FY{start.Year} (from {Month(start)})"),
+            PeriodKind.Half when start.Month is not (1 or 7) => language.Pick($"{year}{start.Month}月起半年", $"half-year from {Month(start)}{year}"),
+            PeriodKind.Quarter when start.Month % 3 != 1 => language.Pick($"{year}{start.Month}月至{period.LastDay.Month}月", $"{Month(start)} – {Month(period.LastDay)}{year}"),
             PeriodKind.Quarter => language.Pick($"{year}第{(start.Month + 2) / 3}季度", $"Q{(start.Month + 2) / 3}{year}"),
             PeriodKind.Half => language.Pick($"{year}{(start.Month < 7 ? "上" : "下")}半年", $"H{(start.Month < 7 ? 1 : 2)}{year}"),
             PeriodKind.Year => language.Pick($"{start.Year}年", $"{start.Year}"),
@@ -38,6 +42,8 @@ public static class DateWording
     public static string AsOf(DateTimeOffset local, Language language) => language.Pick(
         $"截至 {local.Month}月{local.Day}日 {local.ToString("HH:mm", CultureInfo.InvariantCulture)}",
         $"As of {local.ToString("d MMM HH:mm", CultureInfo.InvariantCulture)}");
+
+    static string Month(DateOnly day) => day.ToString("MMM", CultureInfo.InvariantCulture);
 
     static string Short(DateOnly day) => $"{day.Month}月{day.Day}日";
 

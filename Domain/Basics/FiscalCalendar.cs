@@ -17,6 +17,15 @@ public readonly record struct FiscalCalendar(int FirstMonth)
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
+    /// <summary>The period from one day to another, both inclusive, recognised as a unit of this calendar or of the common one where it is one.</summary>
+    public Period Between(DateOnly first, DateOnly last)
+    {
+        foreach (var kind in (ReadOnlySpan<PeriodKind>)[PeriodKind.Quarter, PeriodKind.Half, PeriodKind.Year])
+            if (Of(kind, first) is var unit && unit.Start == first && unit.LastDay == last)
+                return unit;
+        return Period.Between(first, last);
+    }
+
     /// <summary>
     /// The periods of a kind that a whole falls into, in order and without a gap. A week at an end is cut there and then is
     /// <see cref="PeriodKind.Days"/>: what it brings is shared by both sides.

@@ -19,6 +19,9 @@ public sealed record Indicator(
     /// <summary>The rule of one that operations made; null for a built-in one.</summary>
     public OwnIndicator? Own { get; init; }
 
+    /// <summary>The key of 客户满意度, a mean that is never shown without how many answered.</summary>
+    public const string Satisfaction = "satisfaction";
+
     public string NameIn(Language language) => language.Pick(Name, NameEn);
 
     public string FormulaIn(Language language) => language.Pick(Formula, FormulaEn);

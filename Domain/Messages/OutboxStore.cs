@@ -35,26 +35,28 @@ public static class OutboxStore
         """);
 
     static readonly Sql InsertKeyed = new("""
-        insert into outbox (tenant_id, key, chat_id, card, due_at, created_at) values ($1, $2, $3, $4, $5, $5) on conflict do nothing
+        insert into outbox (tenant_id, key, chat_id, card, due_at, created_at, waits) values ($1, $2, $3, $4, $6, $5, $6::timestamptz > $5) on conflict do nothing
         """);
 
     static readonly Sql InsertMany = new("""
-        insert into outbox (tenant_id, key, chat_id, card, due_at, created_at)
-        select $1, x.key, x.chat_id, x.card, $5, $5 from unnest($2::text[], $3::bigint[], $4::text[]) x (key, chat_id, card)
+        insert into outbox (tenant_id, key, chat_id, card, due_at, created_at, waits)
+        select $1, x.key, x.chat_id, x.card, x.due_at, $5, x.due_at > $5
+        from unnest($2::text[], $3::bigint[], $4::text[], $6::timestamptz[]) x (key, chat_id, card, due_at)
         on conflict do nothing
         """);
 
-    // The due time doubles as the lease. Only a chat's oldest waiting card is taken, so that none overtakes another.
+    // The due time doubles as the lease. Only a chat's oldest waiting card is taken, so that none overtakes another; what waits for the morning
+    // holds up nothing.
     static readonly Sql Claim = new($"""
         with taken as (
             select o.tenant_id, o.chat_id, o.id from outbox o
             where o.state = 'due' and o.due_at <= $1
-              and not exists (select from outbox p where p.state = 'due' and p.chat_id = o.chat_id and p.id < o.id)
+              and not exists (select from outbox p where p.state = 'due' and p.chat_id = o.chat_id and p.id < o.id and not (p.waits and p.due_at > $1))
             order by o.due_at
             limit $3
             for update skip locked),
         leased as (
-            update outbox o set due_at = $2 from taken t
+            update outbox o set due_at = $2, waits = false from taken t
             where o.tenant_id = t.tenant_id and o.chat_id = t.chat_id and o.id = t.id
             returning o.*)
         select {Columns} from leased o join chat c on c.tenant_id = o.tenant_id and c.id = o.chat_id
@@ -126,14 +128,21 @@ public static class OutboxStore
         Arg.Of(lease), Arg.Of(now), Arg.Of(card.IsShown));
 
     /// <summary>Puts a push in, unless one of that key was put in before.</summary>
-    public static void AddOnce(Tx tx, TenantId tenant, string key, ChatId chat, string card, DateTimeOffset now) =>
-        tx.Do(InsertKeyed, Arg.Of(tenant.Value), Arg.Of(key), Arg.Of(chat.Value), Arg.Of(card), Arg.Of(now));
+    /// <param name="comes">When it is sent, where that is not at once.</param>
+    public static void AddOnce(Tx tx, TenantId tenant, string key, ChatId chat, string card, DateTimeOffset now, DateTimeOffset? comes = null) =>
+        tx.Do(InsertKeyed, Arg.Of(tenant.Value), Arg.Of(key), Arg.Of(chat.Value), Arg.Of(card), Arg.Of(now), Arg.Of(comes ?? now));
 
     /// <summary>The same for many people at once.</summary>
-    public static void AddManyOnce(Tx tx, TenantId tenant, IReadOnlyList<(string Key, ChatId Chat, string Card)> pushes, DateTimeOffset now) => tx.Do(
+    public static void AddManyOnce(Tx tx, TenantId tenant, IReadOnlyList<(string Key, ChatId Chat, string Card)> pushes, DateTimeOffset now) =>
+        AddManyOnce(tx, tenant, [.. pushes.Select(p => (p.Key, p.Chat, p.Card, now))], now);
+
+    /// <summary>The same, each to be sent at its time.</summary>
+    public static void AddManyOnce(
+        Tx tx, TenantId tenant, IReadOnlyList<(string Key, ChatId Chat, string Card, DateTimeOffset Comes)> pushes, DateTimeOffset now) => tx.Do(
         InsertMany, Arg.Of(tenant.Value),
         Arg.Array(pushes.Select(p => p.Key).ToArray(), NpgsqlDbType.Text), Arg.Array(pushes.Select(p => p.Chat.Value).ToArray(), NpgsqlDbType.Bigint),
-        Arg.Array(pushes.Select(p => p.Card).ToArray(), NpgsqlDbType.Text), Arg.Of(now));
+        Arg.Array(pushes.Select(p => p.Card).ToArray(), NpgsqlDbType.Text), Arg.Of(now),
+        Arg.Array(pushes.Select(p => p.Comes.UtcDateTime).ToArray(), NpgsqlDbType.TimestampTz));
 
     /// <summary>Takes due cards for sending until <paramref name="lease"/>; no other replica gets them meanwhile.</summary>
     public static Rows<OutboxRow> Take(Tx tx, DateTimeOffset now, DateTimeOffset lease, int limit) =>

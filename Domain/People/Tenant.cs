@@ -10,6 +10,9 @@ namespace Dengta.Domain.People;
 public sealed record Tenant(
     TenantId Id, string Name, TimeZoneInfo Zone, string Currency, Language Language, decimal DealLimit, bool ShowsRanking, WorkCalendar Calendar)
 {
+    /// <summary>When the company's years begin: targets of a year, half or quarter go by it.</summary>
+    public FiscalCalendar Fiscal { get; init; } = new(1);
+
     /// <summary>The company's calendar day at a moment.</summary>
     public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
 

@@ -8,7 +8,7 @@ namespace Dengta.Domain.People;
 public static class TenantStore
 {
     static readonly Sql Tenants = new("""
-        select id, name, time_zone, currency, language, deal_limit, shows_ranking from tenant order by id
+        select id, name, time_zone, currency, language, deal_limit, shows_ranking, fiscal_year_start from tenant order by id
         """);
 
     static readonly Sql Calendar = new("select tenant_id, day, works from calendar_day");
@@ -32,6 +32,8 @@ public static class TenantStore
             insert into unit (tenant_id, id, parent_id, name, name_en, path) select id, 1, null, name, name, array[1] from made)
         select id from made
         """);
+
+    static readonly Sql BeginYears = new("update tenant set fiscal_year_start = $2 where id = $1");
 
     static readonly Sql ConnectTo = new("""
         insert into tenant_channel (channel, organisation, tenant_id)
@@ -69,6 +71,10 @@ public static class TenantStore
     public static Row<TenantId> AddNext(Tx tx, string name, string zone, string currency, Language language) =>
         tx.Row(InsertNext, r => new TenantId(r.GetInt32(0)), Arg.Of(name), Arg.Of(zone), Arg.Of(currency), Arg.Of(language.Tag()));
 
+    /// <summary>Lets the company's years begin in another month from now on; targets that are set keep their days.</summary>
+    /// <param name="month">1 to 12.</param>
+    public static void BeginYearsIn(Tx tx, TenantId tenant, int month) => tx.Do(BeginYears, Arg.Of(tenant.Value), Arg.Of((short)month));
+
     /// <summary>Makes an organisation of a channel a company's; nothing is done where it is another one's already.</summary>
     public static void Connect(Tx tx, string channel, string organisation, TenantId tenant) =>
         tx.Do(ConnectTo, Arg.Of(channel), Arg.Of(organisation), Arg.Of(tenant.Value));
@@ -78,5 +84,8 @@ public static class TenantStore
 
     static Tenant ReadTenant(NpgsqlDataReader r) => new(
         new TenantId(r.GetInt32(0)), r.GetString(1), TimeZoneInfo.FindSystemTimeZoneById(r.GetString(2)), r.GetString(3),
-        Wording.FromTag(r.GetString(4)), r.GetDecimal(5), r.GetBoolean(6), WorkCalendar.Plain);
+        Wording.FromTag(r.GetString(4)), r.GetDecimal(5), r.GetBoolean(6), WorkCalendar.Plain)
+    {
+        Fiscal = new FiscalCalendar(r.GetInt16(7)),
+    };
 }

@@ -27,15 +27,20 @@ public static class DueStore
         end and m.left_on is null
         """;
 
-    const string Wanted = """
-        p.time_zone, p.weekly_day, p.weekly_at, p.paused_until, coalesce(p.excluded or $2 = any(p.muted), false)
+    static readonly string Wanted = $"""
+        p.time_zone, p.weekly_day, p.weekly_at, p.paused_until, coalesce($2 = any(p.muted), false) or {ExclusionStore.Holds("$2")}, {QuietStore.Columns}
+        """;
+
+    const string Wishes = """
+        left join preference p on p.tenant_id = m.tenant_id and p.member_id = m.id
+        left join quiet_rule q on q.tenant_id = m.tenant_id
         """;
 
     static readonly Sql Fitting = new($"""
         select {MemberStore.Columns}, $5::timestamptz, {Wanted}, array[]::int[], false
         from member m
         join unit u on u.tenant_id = m.tenant_id and u.id = m.unit_id
-        left join preference p on p.tenant_id = m.tenant_id and p.member_id = m.id
+        {Wishes}
         where m.tenant_id = $1 and m.id > $6 and {Fits}
           and ($4 or not exists (select from due d where d.tenant_id = m.tenant_id and d.kind = $2 and d.member_id = m.id))
         order by m.id limit $3
@@ -44,7 +49,7 @@ public static class DueStore
     // The lock is held to the end of the transaction that serves them.
     static readonly Sql Claim = new($"""
         with taken as (
-            select d.tenant_id, d.member_id, d.due_at from due d
+            select d.tenant_id, d.member_id, coalesce(d.put_off_from, d.due_at) as due_at from due d
             where d.kind = $2 and d.tenant_id = $1 and d.due_at <= $3 and ($4::int is null or d.member_id = $4)
             order by d.due_at limit $5
             for update skip locked)
@@ -57,20 +62,26 @@ public static class DueStore
         from taken t
         join member m on m.tenant_id = t.tenant_id and m.id = t.member_id
         join unit u on u.tenant_id = m.tenant_id and u.id = m.unit_id
-        left join preference p on p.tenant_id = m.tenant_id and p.member_id = m.id
+        {Wishes}
         order by t.due_at, m.id
         """);
 
     static readonly Sql Move = new("""
         insert into due (tenant_id, kind, member_id, due_at)
         select $1, $2, w.member_id, w.due_at from unnest($3::int[], $4::timestamptz[]) w (member_id, due_at)
-        on conflict (tenant_id, kind, member_id) do update set due_at = excluded.due_at
+        on conflict (tenant_id, kind, member_id) do update set due_at = excluded.due_at, put_off_from = null
+        """);
+
+    static readonly Sql PutOff = new("""
+        update due d set due_at = w.until, put_off_from = coalesce(d.put_off_from, d.due_at)
+        from unnest($3::int[], $4::timestamptz[]) w (member_id, until)
+        where d.tenant_id = $1 and d.kind = $2 and d.member_id = w.member_id
         """);
 
     static readonly Sql Ahead = new("select min(due_at) filter (where due_at > 'epoch'), count(*) from due where tenant_id = $1 and kind = $2");
 
-    // A moment so long gone passes without a card, and the next one is found with the new wishes.
-    static readonly Sql Recall = new("update due set due_at = 'epoch' where tenant_id = $1 and member_id = $2");
+    // A moment so long gone passes without a card, and the next one is found with the new wishes. What waits for the morning only is still sent.
+    static readonly Sql Recall = new("update due set due_at = 'epoch' where tenant_id = $1 and member_id = $2 and put_off_from is null");
 
     static readonly Sql Now = new("""
         select t.id, k.kind, d.people
@@ -118,6 +129,12 @@ public static class DueStore
         Arg.Array(next.Select(n => n.Member.Value).ToArray(), NpgsqlDbType.Integer),
         Arg.Array(next.Select(n => n.At.UtcDateTime).ToArray(), NpgsqlDbType.TimestampTz));
 
+    /// <summary>Lets people wait for what they are due for; the moment that it is about stays.</summary>
+    public static void Delay(Tx tx, TenantId tenant, PushKind kind, IReadOnlyCollection<(MemberId Member, DateTimeOffset Until)> waiting) => tx.Do(
+        PutOff, Arg.Of(tenant.Value), Arg.Of(kind.Stored()),
+        Arg.Array(waiting.Select(w => w.Member.Value).ToArray(), NpgsqlDbType.Integer),
+        Arg.Array(waiting.Select(w => w.Until.UtcDateTime).ToArray(), NpgsqlDbType.TimestampTz));
+
     /// <summary>Lets the clock plan a person's moments anew at its next tick, after a change of what they want.</summary>
     public static void Replan(Tx tx, TenantId tenant, MemberId member) => tx.Do(Recall, Arg.Of(tenant.Value), Arg.Of(member.Value));
 
@@ -126,15 +143,14 @@ public static class DueStore
     static Recipient Read(NpgsqlDataReader r, Tenant tenant)
     {
         var member = MemberStore.Read(r, 0)!;
-        // A zone that the machine does not know must not stop everybody else's push.
-        var zone = !r.IsDBNull(10) && TimeZoneInfo.TryFindSystemTimeZoneById(r.GetString(10), out var own) ? own : tenant.Zone;
+        var zone = QuietStore.ZoneOf(r, 10, tenant);
         var due = r.GetFieldValue<DateTimeOffset>(9);
         var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(due, zone).DateTime);
         var paused = !r.IsDBNull(13) && r.GetFieldValue<DateOnly>(13) > day;
         // The statement knows days in UTC only: it answers which of the day before, the day and the day after are days away.
-        var away = r.GetFieldValue<int[]>(15).Contains(day.DayNumber - DateOnly.FromDateTime(due.UtcDateTime).DayNumber);
+        var away = r.GetFieldValue<int[]>(17).Contains(day.DayNumber - DateOnly.FromDateTime(due.UtcDateTime).DayNumber);
         LocalSlot? weekly = r.IsDBNull(11) ? null : new((DayOfWeek)(r.GetInt16(11) % 7), r.GetFieldValue<TimeOnly>(12));
         var recalled = due == DateTimeOffset.UnixEpoch;
-        return new(member, member.Language ?? tenant.Language, zone, weekly, due, Spared: recalled || paused || away || r.GetBoolean(14) || r.GetBoolean(16));
+        return new(member, member.Language ?? tenant.Language, zone, weekly, QuietStore.Read(r, 15), due, Spared: recalled || paused || away || r.GetBoolean(14) || r.GetBoolean(18));
     }
 }

@@ -19,7 +19,7 @@ public readonly record struct LocalSlot(DayOfWeek? Day, TimeOnly At)
         var first = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(after, zone).DateTime);
         // A slot put off to the end of its week may lie ahead of a day whose own slot has passed.
         for (var day = Day is null ? first : Period.Week(first).Start; day < first.AddDays(Horizon); day = day.AddDays(Day is null ? 1 : 7))
-            if (DayOf(day, calendar) is { } due && Moment(due, zone) is var moment && moment > after)
+            if (DayOf(day, calendar) is { } due && Moment(due, At, zone) is var moment && moment > after)
                 return moment;
         return null;
     }
@@ -40,9 +40,9 @@ public readonly record struct LocalSlot(DayOfWeek? Day, TimeOnly At)
     // Whoever chooses a Sunday wants the Sunday.
     static bool IsRestDay(DayOfWeek day) => day is DayOfWeek.Saturday or DayOfWeek.Sunday;
 
-    DateTimeOffset Moment(DateOnly day, TimeZoneInfo zone)
+    internal static DateTimeOffset Moment(DateOnly day, TimeOnly at, TimeZoneInfo zone)
     {
-        var local = day.ToDateTime(At);
+        var local = day.ToDateTime(at);
         if (zone.IsInvalidTime(local))
         {
             // The offset before the jump, read as if the clocks had not been moved: 02:30 becomes 03:30.

@@ -76,6 +76,9 @@ public static class PushKinds
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
+    /// <summary>Whether people can choose another weekday and hour for it.</summary>
+    public static bool CanBeMoved(this PushKind kind) => kind is PushKind.WeeklyReview or PushKind.CompanyReview;
+
     public static bool IsWeekly(this PushKind kind) => kind.Usual().Day is not null;
 
     /// <summary>How long after its moment a missed push is still made up; later it would only confuse.</summary>

@@ -6,7 +6,7 @@ namespace Dengta.Domain.Pushes;
 
 /// <summary>One push as it was made.</summary>
 /// <param name="Card">Null where there is none, for a reason.</param>
-/// <param name="Reason">Why nothing is sent: <c>nothing to say</c>, <c>too late</c>, <c>failed</c>; null for a card to be sent.</param>
+/// <param name="Reason">Why nothing is sent: <c>nothing to say</c>, <c>too late</c>, <c>failed</c>, <c>quiet hours</c>; null for a card to be sent.</param>
 public sealed record MadePush(string Key, MemberId Member, DateTimeOffset DueAt, string? Card, string? Reason);
 
 /// <summary>Why somebody got nothing, as an operator reads it.</summary>

@@ -47,7 +47,7 @@ public static class BallotStore
         """);
 
     static readonly Sql Finish = new("""
-        update rating_round set state = 'closed', closed_at = $3, straight = $4, mutual = $5 where tenant_id = $1 and id = $2 and state = 'open'
+        update rating_round set state = 'closed', closed_at = $3, straight = $4, mutual = $5, rings = $6 where tenant_id = $1 and id = $2 and state = 'open'
         """);
 
     static readonly Sql KeepResults = new("""
@@ -120,7 +120,8 @@ public static class BallotStore
         var rated = results.Select(r => r.Rated).ToHashSet();
         KeepShown(tx, tenant, round, [.. read.Values.Where(r => r.Comment.Length > 0 && rated.Contains(r.Rating.Rated)).Select(r => (r.Rating.Rated, r.Comment))]);
         tx.Do(Burn, Arg.Of(tenant.Value), Arg.Of(round.Id));
-        tx.Do(Finish, Arg.Of(tenant.Value), Arg.Of(round.Id), Arg.Of(now), Arg.Of(flags.Straight), Arg.Of(flags.Mutual));
+        tx.Do(Finish, Arg.Of(tenant.Value), Arg.Of(round.Id), Arg.Of(now), Arg.Of(flags.Straight), Arg.Of(flags.Mutual),
+            Arg.Of(flags.Rings));
         return flags;
     }
 

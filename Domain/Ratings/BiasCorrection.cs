@@ -53,13 +53,32 @@ public static class BiasCorrection
 /// <summary>What is odd in a round, as counts: whom it concerns stays unknown.</summary>
 /// <param name="Straight">Raters of three or more who gave everybody the same.</param>
 /// <param name="Mutual">Pairs who gave each other the highest.</param>
-public readonly record struct RatingFlags(int Straight, int Mutual)
+/// <param name="Rings">Groups of three and more that such pairs hold together.</param>
+public readonly record struct RatingFlags(int Straight, int Mutual, int Rings)
 {
+    const int SmallestRing = 3;
+
     public static RatingFlags Of(IReadOnlyCollection<GivenRating> ratings)
     {
         var highest = ratings.Where(r => r.Points == 100).Select(r => (r.Rater, r.Rated)).ToHashSet();
+        var mutual = highest.Where(p => highest.Contains((p.Rated, p.Rater))).ToArray();
         return new(
             ratings.GroupBy(r => r.Rater).Count(g => g.Count() >= Assignment.Fewest && g.Select(r => r.Points).Distinct().Count() == 1),
-            highest.Count(p => p.Rater.Value < p.Rated.Value && highest.Contains((p.Rated, p.Rater))));
+            mutual.Length / 2,
+            RingsOf(mutual.ToLookup(p => p.Rater, p => p.Rated)));
+    }
+
+    /// <summary>How many connected groups are large enough; every pair is in the lookup from both sides.</summary>
+    static int RingsOf(ILookup<MemberId, MemberId> friends)
+    {
+        var (seen, rings) = (new HashSet<MemberId>(), 0);
+        foreach (var one in friends.Select(f => f.Key).Where(seen.Add))
+        {
+            var (size, next) = (0, new Queue<MemberId>([one]));
+            for (; next.TryDequeue(out var member); size++)
+                foreach (var friend in friends[member].Where(seen.Add)) next.Enqueue(friend);
+            if (size >= SmallestRing) rings++;
+        }
+        return rings;
     }
 }

@@ -30,9 +30,35 @@ public static class RoundCard
         [
             Do(round, language.Pick("开始", "Start"), "start"),
             Do(round, language.Pick("不开了", "Drop it"), "drop"),
+            new CardButton(language.Pick("改配对", "Mend pairs"), "mend-round", ("round", Id(round))),
             .. page.Number > 0 ? [Turned(round, language.Pick("上一页", "Back"), page.Number - 1)] : (CardButton[])[],
             .. (page.Number + 1) * PageSize < page.All ? [Turned(round, language.Pick("下一页", "More"), page.Number + 1)] : (CardButton[])[],
         ]);
+
+    /// <summary>The form to take a pair out of the draft or to put one in.</summary>
+    public static Card Mend(Round round, Language language) => new Card(
+        language, language.Pick("改一对:谁评谁", "Mend a pair: who rates whom"),
+        new TextInput("rater", language.Pick("谁评", "Who")),
+        new TextInput("rated", language.Pick("评谁", "Whom")),
+        new TextInput("why", language.Pick("原因(加上的,评分人会看到)", "Why (of one that is added, the rater reads it)")),
+        new Line(language.Pick(
+            "也可以说「互评去掉李雷评韩梅梅 因为是亲戚」「互评加上李雷评宋佳 因为一起做了展会」。",
+            "Or say “take out Li Lei rating Han Meimei because they are related”, “add Li Lei rating Song Jia because they shared a fair”."), Tone.Subtle))
+        .With(
+            new CardButton(language.Pick("去掉", "Take out"), "mend-round", ("do", "out"), ("round", Id(round))),
+            new CardButton(language.Pick("加上", "Add"), "mend-round", ("do", "add"), ("round", Id(round))),
+            Turned(round, language.Pick("看草稿", "See the draft"), 0));
+
+    /// <param name="raters">How many the rated one has now.</param>
+    public static Card Mended(Round round, string rater, string rated, int raters, bool added, Language language) => new Card(
+        language, added
+            ? language.Pick($"已加上:{rater}评{rated}({rated}现有 {raters} 位评分人)", $"Added: {rater} is asked about {rated}, who has {raters} raters now")
+            : language.Pick($"已去掉:{rater}不再评{rated}({rated}还有 {raters} 位评分人)", $"Taken out: {rater} is not asked about {rated}, who has {raters} raters left"),
+        raters >= Assignment.Fewest ? [] :
+        [
+            new Line(language.Pick($"不足 {Assignment.Fewest} 位,{rated}这一轮没有协作分。", $"With fewer than {Assignment.Fewest}, {rated} has no score this round."), Tone.Warning),
+        ])
+        .With(Turned(round, language.Pick("看草稿", "See the draft"), 0), new CardButton(language.Pick("再改一对", "Mend another"), "mend-round", ("round", Id(round))));
 
     /// <summary>Participation, and nothing of what was answered.</summary>
     public static Card Progress(
@@ -61,8 +87,8 @@ public static class RoundCard
         taken.Finished < FewestForFlags ? [] :
         [
             new Line(language.Pick(
-                $"给所有人同样分数的 {flags.Straight} 人,互相打满分的 {flags.Mutual} 对;是谁没有保留。",
-                $"{flags.Straight} gave everybody the same, {flags.Mutual} pairs gave each other the highest; who they are is not kept.")),
+                $"给所有人同样分数的 {flags.Straight} 人,互相打满分的 {flags.Mutual} 对,连成三人以上小圈子的 {flags.Rings} 个;是谁没有保留。",
+                $"{flags.Straight} gave everybody the same, {flags.Mutual} pairs gave each other the highest, which make {flags.Rings} groups of three and more; who they are is not kept.")),
         ]);
 
     static CardButton Do(Round round, string title, string verb) => new(title, "round", ("do", verb), ("round", Id(round)));

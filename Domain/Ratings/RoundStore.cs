@@ -85,7 +85,7 @@ public static class RoundStore
         select {Columns}, r.told from rating_round r where r.tenant_id = $1 and r.state = 'open' for update skip locked
         """);
 
-    static readonly Sql FlagsOf = new("select straight, mutual from rating_round where tenant_id = $1 and id = $2");
+    static readonly Sql FlagsOf = new("select straight, mutual, rings from rating_round where tenant_id = $1 and id = $2");
 
     static readonly Sql Told = new("update rating_round set told = $3 where tenant_id = $1 and id = $2");
 
@@ -146,7 +146,7 @@ public static class RoundStore
 
     /// <summary>What was noticed at the close of a round.</summary>
     public static Row<RatingFlags> Flags(Tx tx, TenantId tenant, int round) =>
-        tx.Row(FlagsOf, r => new RatingFlags(r.GetInt32(0), r.GetInt32(1)), Arg.Of(tenant.Value), Arg.Of(round));
+        tx.Row(FlagsOf, r => new RatingFlags(r.GetInt32(0), r.GetInt32(1), r.GetInt32(2)), Arg.Of(tenant.Value), Arg.Of(round));
 
     public static void SetTold(Tx tx, TenantId tenant, int round, int told) => tx.Do(Told, Arg.Of(tenant.Value), Arg.Of(round), Arg.Of((short)told));
 

@@ -32,9 +32,9 @@ public static class RepWeekCard
     {
         (decimal Count, string Zh, string En)[] counts =
         [
-            (w.Visits, "拜访", "visits"), (w.Quotes, "报价", "quotes"), (w.Deals, "签单", "deals"), (w.Followups, "跟进", "follow-ups"),
+            (w.Visits, "拜访", "visit"), (w.Quotes, "报价", "quote"), (w.Deals, "签单", "deal"), (w.Followups, "跟进", "follow-up"),
         ];
-        var parts = counts.Where(c => c.Count > 0).Select(c => language.Pick($"{c.Zh} {c.Count:0.#}", $"{c.Count:0.#} {c.En}")).ToList();
+        var parts = counts.Where(c => c.Count > 0).Select(c => language.Pick($"{c.Zh} {c.Count:0.#}", $"{c.Count:0.#} {c.En}{(c.Count == 1 ? "" : "s")}")).ToList();
         if (w.Signed != 0) parts.Add(language.Pick($"签 {Say(w.Signed)}", $"signed {Say(w.Signed)}"));
         if (w.Collected != 0) parts.Add(language.Pick($"回款 {Say(w.Collected)}", $"collected {Say(w.Collected)}"));
         return parts.Count == 0

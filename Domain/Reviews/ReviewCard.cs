@@ -23,6 +23,8 @@ public static class ReviewCard
             new Line(Change(review, currency, language)),
             new Line(Trend(review, language), Tone.Subtle),
             .. Outlook(review, currency, language),
+            .. Process(review, language),
+            .. Satisfaction(review, language),
             .. Help(who, language),
             .. Wins(review, language),
             .. Notes(review, language),
@@ -84,6 +86,20 @@ public static class ReviewCard
         return decimal.Round(amount / grain) * grain;
     }
 
+    static IEnumerable<CardPart> Process(TeamReview review, Language language)
+    {
+        Fact[] lights = [.. ProcessLights.Of(review, language)];
+        return lights.Length == 0 ? [] : [new Facts([.. lights])];
+    }
+
+    static IEnumerable<CardPart> Satisfaction(TeamReview review, Language language)
+    {
+        var a = review.Answers;
+        if (a.Mean is not { } mean) yield break;
+        var sample = a.Deals == 0 ? "" : language.Pick($";{a.Deals} 单答了 {a.Answered} 单", $"; {a.Answered} of {a.Deals} deals answered") + $" {AttainmentParts.Percent((decimal)a.Answered / a.Deals)}";
+        yield return new Line(string.Create(CultureInfo.InvariantCulture, $"{language.Pick("客户满意度", "Customer satisfaction")} {mean:0.0} / 5 (n={a.Given}{sample})"));
+    }
+
     static IEnumerable<CardPart> Help(IReadOnlyList<(PersonWeek Person, string Why)> who, Language language)
     {
         if (who.Count == 0) return [new Line(language.Pick("没有需要特别关注的人。", "Nobody needs special attention."), Tone.Good)];
@@ -102,7 +118,7 @@ public static class ReviewCard
     static IEnumerable<CardPart> Notes(TeamReview review, Language language)
     {
         var written = review.Others.Where(p => p.Note is { } n && (n.Blockers.Length > 0 || n.Plans.Length > 0)).ToArray();
-        var missing = review.Others.Where(p => p.Note is null).Select(p => p.NameIn(language)).ToArray();
+        var missing = review.Others.Where(p => p is { Note: null, IsSparedNote: false }).Select(p => p.NameIn(language)).ToArray();
         if (written.Length == 0) yield break;
         yield return new Heading(language.Pick("组员的话", "From the team"));
         yield return new Line(string.Join('\n', written.Take(MostNotes).Select(p => $"· {p.NameIn(language)}{language.Pick(":", ": ")}{Said(p.Note!, language)}"))

@@ -1,4 +1,5 @@
 using Dengta.Domain.Basics;
+using Dengta.Domain.Pushes;
 using Dengta.Domain.Storage;
 
 namespace Dengta.Domain.Reviews;
@@ -7,7 +8,8 @@ namespace Dengta.Domain.Reviews;
 public static class SilentStore
 {
     // Further back than the index of a quarter nobody needs to know when somebody last wrote.
-    static readonly Sql Silent = new("""
+    // Whom operators spare the reminder is not expected to log.
+    static readonly Sql Silent = new($"""
         select m.id, m.name, m.name_en, l.day,
                exists (select from absence a where a.tenant_id = $1 and a.member_id = m.id and a.first_day <= $3 and a.last_day >= $4),
                count(*) over ()
@@ -18,6 +20,7 @@ public static class SilentStore
             where p.tenant_id = $1 and p.member_id = m.id and p.day < $3 and p.day >= $3 - 91 and p.raw_count > 0
             order by p.day desc limit 1) l on true
         where u.tenant_id = $1 and u.path @> array[$2::int] and m.role = 'rep' and m.left_on is null and m.joined_on <= $4
+          and not {ExclusionStore.Holds("'log-reminder'")}
           and not exists (
               select from progress_day p where p.tenant_id = $1 and p.member_id = m.id and p.day >= $3 and p.day <= $4 and p.raw_count > 0)
         order by l.day nulls first, m.id limit $5

@@ -12,6 +12,9 @@ public sealed record TeamReview(
     MemberId Reader, UnitId Unit, string Name, string NameEn, DateOnly Day, Period Month, DailySums Sums, IReadOnlyList<PersonWeek> People,
     IReadOnlyList<Win> Wins, IReadOnlyList<Duty> Duties, Forecast? Forecast)
 {
+    /// <summary>What customers answered in the month so far.</summary>
+    public TeamAnswers Answers { get; init; }
+
     /// <summary>The week before the review's.</summary>
     public Period Week => Period.Week(Day.AddDays(-7));
 
@@ -40,11 +43,26 @@ public sealed record TeamReview(
 /// <param name="LastLogged">The newest day with an entry; null for more than 13 weeks ago.</param>
 /// <param name="Note">What the rep wrote on Friday; null where nothing came.</param>
 /// <param name="Overdue">Follow-ups past their day.</param>
+/// <param name="IsSparedLog">Away in the week before, or kept from the reminder to log: that nothing was logged says nothing.</param>
+/// <param name="IsSparedNote">Away on the Friday, or kept from the card that asks for a note.</param>
 public sealed record PersonWeek(
     MemberId Id, string Name, string NameEn, DateOnly Joined, decimal Revenue, decimal? Base, decimal? Stretch,
-    decimal Visits, decimal UsualVisits, Steps Steps, DateOnly? LastLogged, WeekNote? Note, int Overdue)
+    decimal Visits, decimal UsualVisits, Steps Steps, DateOnly? LastLogged, WeekNote? Note, int Overdue, bool IsSparedLog, bool IsSparedNote)
 {
     public string NameIn(Language language) => language.Pick(Name, NameEn);
+}
+
+/// <summary>Customers' answers about a team's deals.</summary>
+/// <param name="Given">In the month, whenever the deal was signed.</param>
+/// <param name="Total">Sum of their ratings.</param>
+/// <param name="Deals">Signed in the month; of these so many were <paramref name="Answered"/>.</param>
+public readonly record struct TeamAnswers(int Given, int Total, int Deals, int Answered)
+{
+    /// <summary>Of fewer a mean says nothing.</summary>
+    public const int Fewest = 5;
+
+    /// <summary>On 1 to 5; null below <see cref="Fewest"/>.</summary>
+    public decimal? Mean => Given < Fewest ? null : (decimal)Total / Given;
 }
 
 /// <summary>The way from a visit to a deal.</summary>

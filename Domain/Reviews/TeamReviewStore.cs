@@ -1,6 +1,7 @@
 using Dengta.Domain.Basics;
 using Dengta.Domain.Duties;
 using Dengta.Domain.People;
+using Dengta.Domain.Pushes;
 using Dengta.Domain.Storage;
 using Npgsql;
 using NpgsqlTypes;
@@ -34,7 +35,13 @@ public static class TeamReviewStore
         select w.i::int - 1, m.id, m.name, m.name_en, m.joined_on, coalesce(s.revenue, 0), t.base, t.stretch,
                coalesce(s.week_visits, 0), coalesce(s.usual_visits, 0), coalesce(s.visits, 0), coalesce(s.quotes, 0), coalesce(s.deals, 0),
                s.last_day, n.blockers, n.plans,
-               (select count(*) from followup f where f.tenant_id = $1 and f.owner_id = m.id and f.state = 'open' and f.due_on < w.day)::int
+               (select count(*) from followup f where f.tenant_id = $1 and f.owner_id = m.id and f.state = 'open' and f.due_on < w.day)::int,
+               exists (select from absence a where a.tenant_id = $1 and a.member_id = m.id and a.first_day < w.day and a.last_day >= w.day - 7)
+                   or {ExclusionStore.Holds("'log-reminder'")},
+               exists (
+                   select from absence a
+                   where a.tenant_id = $1 and a.member_id = m.id and date_trunc('week', w.day - 7)::date + 4 between a.first_day and a.last_day)
+                   or {ExclusionStore.Holds("'week-note'")}
         from {Asked}
         join unit u on u.tenant_id = $1 and u.path @> array[w.root]
         join member m on m.tenant_id = $1 and m.unit_id = u.id and m.left_on is null
@@ -80,6 +87,24 @@ public static class TeamReviewStore
         order by w.i, x.amount desc
         """);
 
+    // Answers count on the day they were given, the sample is of the deals signed meanwhile.
+    static readonly Sql Satisfied = new($"""
+        select w.i::int - 1, sum(a.given)::int, sum(a.total)::int, sum(d.deals)::int, sum(d.answered)::int
+        from {Asked}
+        join unit u on u.tenant_id = $1 and u.path @> array[w.root]
+        join member m on m.tenant_id = $1 and m.unit_id = u.id
+        cross join lateral (
+            select count(*) as given, coalesce(sum(s.rating), 0) as total from survey s
+            where s.tenant_id = $1 and s.seller_id = m.id and s.answered_on >= date_trunc('month', w.day - 1)::date and s.answered_on < w.day) a
+        cross join lateral (
+            select count(*) as deals, count(x.rating) as answered
+            from entry e
+            left join lateral (select s.rating from survey s where s.tenant_id = $1 and s.entry_id = e.id limit 1) x on true
+            where e.tenant_id = $1 and e.member_id = m.id and e.kind = 2 and e.business_date >= date_trunc('month', w.day - 1)::date and e.business_date < w.day
+              and (select v.entry_id from entry_void v where v.tenant_id = $1 and v.entry_id = e.id) is null) d
+        group by w.i
+        """);
+
     /// <summary>How many people each review reads, in the order asked for: what <see cref="ReadAsync"/> costs and holds in memory.</summary>
     public static Rows<int> Sizes(Tx tx, Tenant tenant, IReadOnlyList<ReviewOf> asked) =>
         tx.Rows(Counts, r => (int)r.GetInt64(0), Args(tenant, asked).AsSpan(0, 3));
@@ -91,12 +116,16 @@ public static class TeamReviewStore
         var people = tx.Rows(People, r => (Index: r.GetInt32(0), Person: ReadPerson(r)), Args(tenant, asked));
         var days = tx.Rows(Days, r => (Index: r.GetInt32(0), Day: r.GetFieldValue<DateOnly>(1), Amount: r.GetDecimal(2)), Args(tenant, asked));
         var wins = tx.Rows(Deals, r => (Index: r.GetInt32(0), Win: ReadWin(r, tenant.Currency)), Args(tenant, asked));
+        var answers = tx.Rows(
+            Satisfied, r => (Index: r.GetInt32(0), Answers: new TeamAnswers(r.GetInt32(1), r.GetInt32(2), r.GetInt32(3), r.GetInt32(4))),
+            Args(tenant, asked).AsSpan(0, 3));
         var duties = DutyStore.Recent(tx, tenant.Id, [.. asked.Select(a => a.Reader).Distinct()], tenant.Since(asked.Min(a => a.Day).AddDays(-8)));
         await tx.SendAsync(cancel);
 
         var peopleOf = people.Values.ToLookup(p => p.Index, p => p.Person);
         var daysOf = days.Values.ToLookup(d => d.Index, d => (d.Day, d.Amount));
         var winsOf = wins.Values.ToLookup(w => w.Index, w => w.Win);
+        var answersOf = answers.Values.ToDictionary(a => a.Index, a => a.Answers);
         var dutiesOf = duties.Values.ToLookup(d => d.Owner);
         return [.. asked.Select((a, i) =>
         {
@@ -104,7 +133,10 @@ public static class TeamReviewStore
             var sums = new DailySums(a.Day.AddDays(-History), a.Day, daysOf[i]);
             return new TeamReview(
                 a.Reader, a.Unit, units.Values[i].Name, units.Values[i].NameEn, a.Day, month, sums, [.. peopleOf[i]], [.. winsOf[i]], [.. dutiesOf[a.Reader]],
-                Forecasting.Of(sums, month, a.Day < month.End ? a.Day : month.End, tenant.Calendar));
+                Forecasting.Of(sums, month, a.Day < month.End ? a.Day : month.End, tenant.Calendar))
+            {
+                Answers = answersOf.GetValueOrDefault(i),
+            };
         })];
     }
 
@@ -118,7 +150,8 @@ public static class TeamReviewStore
         new MemberId(r.GetInt32(1)), r.GetString(2), r.GetString(3), r.GetFieldValue<DateOnly>(4), r.GetDecimal(5),
         r.IsDBNull(6) ? null : r.GetDecimal(6), r.IsDBNull(7) ? null : r.GetDecimal(7), r.GetDecimal(8), r.GetDecimal(9),
         new Steps(r.GetDecimal(10), r.GetDecimal(11), r.GetDecimal(12)), r.IsDBNull(13) ? null : r.GetFieldValue<DateOnly>(13),
-        r.IsDBNull(14) ? null : new WeekNote(r.GetString(14), r.GetString(15)), r.GetInt32(16));
+        r.IsDBNull(14) ? null : new WeekNote(r.GetString(14), r.GetString(15)), r.GetInt32(16),
+        IsSparedLog: r.GetBoolean(17), IsSparedNote: r.GetBoolean(18));
 
     static Win ReadWin(NpgsqlDataReader r, string currency) =>
         new(r.GetString(1), r.GetString(2), r.IsDBNull(3) ? null : r.GetString(3), new Money(r.GetDecimal(4), currency));

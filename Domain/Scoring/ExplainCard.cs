@@ -65,8 +65,8 @@ public static class ExplainCard
         return new Card(view.Language, title, parts).With(buttons);
     }
 
-    /// <summary>The records behind a line, the newest first, each with the message it came from.</summary>
-    public static Card OfRecords(ScoreView view, Appraised person, Scorecard card, int row, SchemeLine line, IReadOnlyList<ScoredRecord> records, int page, bool hasMore)
+    /// <summary>The records behind a line, the newest first, each with the message it came from or what a customer answered.</summary>
+    public static Card OfRecords(ScoreView view, Appraised person, Scorecard card, int row, SchemeLine line, IEnumerable<string> records, int page, bool hasMore)
     {
         var whose = Of(person, card, row, line).ToArray();
         List<CardButton> buttons = [];
@@ -76,7 +76,7 @@ public static class ExplainCard
         return new Card(
             view.Language,
             view.Pick($"{line.NameIn(view.Language)}:{card.Period.Say(view.Language, view.Today)}的记录", $"{line.NameIn(view.Language)}: records of {card.Period.Say(view.Language, view.Today)}"),
-            records.Select(r => new Line(r.Say(view.Language, view.Today)))).With(buttons);
+            records.Select(r => new Line(r))).With(buttons);
     }
 
     static IEnumerable<Line> Sums(ScoreView view, Scorecard card, ScoreRow row, int index)
@@ -119,7 +119,7 @@ public static class ExplainCard
         }
         string Say(decimal value) => scheme.Say(value, view.Currency, view.Language);
         yield return MeasureOf(card, scheme) is { Denominator: { } d } m
-            ? $"A = {Number(m.Numerator)} / {Number(d)} = {Say(actual)}"
+            ? $"A = {Number(m.Numerator)} / {Number(d)} = {Say(actual)}{view.SampleOf(line)}"
             : $"A = {Say(actual)}";
         foreach (var c in card.Measured.Corrections.Where(c => c.Part == scheme.Part && c.Key == scheme.Key))
             yield return view.Pick(

@@ -67,7 +67,7 @@ public static class ScorecardCard
             .. score.Lines.Select(l => (ImmutableArray<string>)
             [
                 $"{ScoreWording.LightOf(l, view.Pace).Sign()} {l.Line.NameIn(view.Language)} {ScoreWording.Say(l.Line.Weight)}%",
-                l.SayStanding(view.Currency, view.Language),
+                view.SayStanding(l),
                 l.Points is null ? "—" : ScoreWording.Say(Score.Rounded(l.Brings)),
             ]),
         ]);

@@ -6,10 +6,8 @@ namespace Dengta.Domain.Surveys;
 /// <summary>The customer's side: finds the survey of a link, and takes its one answer.</summary>
 public static class AnswerStore
 {
-    // A deal that was corrected stands; one that was taken back is asked about no more.
-    const string Undone = """
-        coalesce((select v.reason = 'undo' from entry_void v where v.tenant_id = s.tenant_id and v.entry_id = s.entry_id), false)
-        """;
+    // A deal that was corrected stands; one that was taken back or cancelled is asked about no more.
+    const string Undone = "survey_is_off(s.tenant_id, s.entry_id)";
 
     // Written so that the one row is found by its key, however few rows the planner believes there are.
     const string OfLink = """

@@ -4,10 +4,11 @@ using Npgsql;
 
 namespace Dengta.Domain.Surveys;
 
-/// <summary>A survey that its seller is reminded of.</summary>
-/// <param name="Undone">The deal was taken back meanwhile.</param>
+/// <summary>A survey that its seller or its customer is reminded of.</summary>
+/// <param name="Undone">The deal was taken back or cancelled meanwhile.</param>
+/// <param name="Mail">The customer's address, where the question arrived by e-mail.</param>
 public sealed record UnansweredSurvey(
-    SurveyId Id, string CustomerName, MemberId Seller, Language? Language, DateTimeOffset ExpiresAt, bool Undone, ChatId? Chat);
+    SurveyId Id, string CustomerName, MemberId Seller, Language? Language, DateTimeOffset ExpiresAt, bool Undone, ChatId? Chat, ChatId? Mail);
 
 /// <summary>The clock's side: which deals are to be asked about, and what became of it.</summary>
 public static class AskingStore
@@ -24,7 +25,11 @@ public static class AskingStore
     static readonly Sql ToAsk = new($"""
         select e.id, e.customer_id, (select c.name from customer c where c.tenant_id = $1 and c.id = e.customer_id), m.id, m.language, e.logged_at, e.inbox_id > 0,
                (select a.asked_at from survey a where a.tenant_id = $1 and a.customer_id = e.customer_id order by a.asked_at desc limit 1),
-               (select b.id from survey b where b.tenant_id = $1 and b.entry_id = e.replaces), {Chat}
+               (select b.id from survey b where b.tenant_id = $1 and b.entry_id = e.replaces), {Chat},
+               (select x.email from customer_email x
+                where x.tenant_id = $1
+                  and x.customer_id = coalesce((select c.merged_into from customer c where c.tenant_id = $1 and c.id = e.customer_id), e.customer_id)
+                  and (select h.dead_since from chat h where h.tenant_id = $1 and h.channel = 'mail' and h.external_id = x.email) is null)
         from member m
         cross join lateral (
             select d.id, d.customer_id, d.logged_at, d.inbox_id, d.replaces from entry d
@@ -32,6 +37,7 @@ public static class AskingStore
               and d.logged_at > $4 and d.logged_at <= $5 and d.customer_id is not null
               and (select v.entry_id from entry_void v where v.tenant_id = $1 and v.entry_id = d.id) is null
               and (select s.id from survey s where s.tenant_id = $1 and s.entry_id = d.id) is null
+              and not survey_is_off($1, d.id)
             offset 0) e
         where m.tenant_id = $1 and m.left_on is null
         order by e.logged_at, e.id
@@ -49,7 +55,8 @@ public static class AskingStore
         with due as (
             select * from survey s where s.tenant_id = $1 and s.remind_at <= $2 order by s.remind_at limit $3 for update skip locked)
         select d.id, (select c.name from customer c where c.tenant_id = $1 and c.id = d.customer_id), m.id, m.language, d.expires_at,
-               coalesce((select v.reason = 'undo' from entry_void v where v.tenant_id = $1 and v.entry_id = d.entry_id), false), {Chat}
+               survey_is_off($1, d.entry_id), {Chat},
+               case when d.mail_key is null and d.refused_at is null then d.mail_chat end
         from due d
         cross join lateral (select s.tenant_id, s.id, s.language from member s where s.tenant_id = $1 and s.id = d.seller_id limit 1) m
         order by d.remind_at
@@ -78,18 +85,19 @@ public static class AskingStore
         tx.Do(InsertLink, Arg.Of(link.Digest), Arg.Of(tenant.Value), Arg.Of(survey.Value));
 
     public static Rows<UnansweredSurvey> Unanswered(Tx tx, TenantId tenant, DateTimeOffset now, int limit) => tx.Rows(
-        ToRemind,
-        r => new UnansweredSurvey(
-            new SurveyId(r.GetInt64(0)), r.GetString(1), new MemberId(r.GetInt32(2)), LanguageAt(r, 3), r.GetFieldValue<DateTimeOffset>(4), r.GetBoolean(5),
-            ChatAt(r, 6)),
-        Arg.Of(tenant.Value), Arg.Of(now), Arg.Of(limit));
+        ToRemind, ReadUnanswered, Arg.Of(tenant.Value), Arg.Of(now), Arg.Of(limit));
 
     public static void SetReminded(Tx tx, TenantId tenant, SurveyId survey) => tx.Do(Reminded, Arg.Of(tenant.Value), Arg.Of(survey.Value));
+
+    /// <summary>Reads the columns that surveys on their way are asked for with.</summary>
+    internal static UnansweredSurvey ReadUnanswered(NpgsqlDataReader r) => new(
+        new SurveyId(r.GetInt64(0)), r.GetString(1), new MemberId(r.GetInt32(2)), LanguageAt(r, 3), r.GetFieldValue<DateTimeOffset>(4), r.GetBoolean(5),
+        ChatAt(r, 6), ChatAt(r, 7));
 
     static SignedDeal Read(NpgsqlDataReader r) => new(
         new EntryId(r.GetInt64(0)), new CustomerId(r.GetInt64(1)), r.GetString(2), new MemberId(r.GetInt32(3)), LanguageAt(r, 4),
         r.GetFieldValue<DateTimeOffset>(5), r.GetBoolean(6), r.IsDBNull(7) ? null : r.GetFieldValue<DateTimeOffset>(7),
-        r.IsDBNull(8) ? null : new SurveyId(r.GetInt64(8)), ChatAt(r, 9));
+        r.IsDBNull(8) ? null : new SurveyId(r.GetInt64(8)), ChatAt(r, 9), r.IsDBNull(10) ? null : r.GetString(10));
 
     static Language? LanguageAt(NpgsqlDataReader r, int at) => r.IsDBNull(at) ? null : Wording.FromTag(r.GetString(at));
 

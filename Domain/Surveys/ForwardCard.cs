@@ -15,6 +15,10 @@ public sealed record ForwardCard(string Company, string CustomerName, string Lin
     public Card Remind(Language language, DateOnly today) => Of(
         language, today, language.Pick($"{CustomerName}还没有打分,请再提醒一次", $"{CustomerName} has not answered yet; please ask once more"));
 
+    /// <summary>In place of an e-mail that did not arrive.</summary>
+    public Card Refused(Language language, DateOnly today) => Of(
+        language, today, language.Pick($"给{CustomerName}的调查邮件没送到,请您转给客户", $"The survey could not be e-mailed to {CustomerName}; please forward it"));
+
     Card Of(Language language, DateOnly today, string title) => new(
         language, title,
         new Line(language.Pick("复制下面的话发给客户,或让客户扫码:", "Copy the words below for the customer, or let them scan the code:")),

@@ -37,6 +37,30 @@ public static class SatisfactionStore
         where x.customers >= $5
         """);
 
+    static readonly Sql Count = new("""
+        select count(*)::int from survey s where s.tenant_id = $1 and s.seller_id = $2 and s.answered_on >= $3 and s.answered_on < $4
+        """);
+
+    static readonly Sql Newest = new("""
+        select s.answered_on, s.rating, s.remark, (select c.name from customer c where c.tenant_id = $1 and c.id = s.customer_id), e.amount, e.currency, e.business_date
+        from survey s
+        cross join lateral (select d.amount, d.currency, d.business_date from entry d where d.tenant_id = $1 and d.id = s.entry_id limit 1) e
+        where s.tenant_id = $1 and s.seller_id = $2 and s.answered_on >= $3 and s.answered_on < $4
+        order by s.answered_on desc, s.id desc limit $5 offset $6
+        """);
+
+    /// <summary>How many answers were given about a seller's deals in a period.</summary>
+    public static Row<int> CountOf(Tx tx, TenantId tenant, MemberId seller, Period period) => tx.Row(
+        Count, r => r.GetInt32(0), Arg.Of(tenant.Value), Arg.Of(seller.Value), Arg.Of(period.Start), Arg.Of(period.End));
+
+    /// <summary>A page of them, the newest first, with one more where there is a further page.</summary>
+    /// <param name="page">From 0.</param>
+    public static Rows<GivenAnswer> Of(Tx tx, TenantId tenant, MemberId seller, Period period, int page, int size) => tx.Rows(
+        Newest,
+        r => new GivenAnswer(
+            r.GetFieldValue<DateOnly>(0), r.GetInt16(1), r.GetString(2), r.GetString(3), new Money(r.GetDecimal(4), r.GetString(5)), r.GetFieldValue<DateOnly>(6)),
+        Arg.Of(tenant.Value), Arg.Of(seller.Value), Arg.Of(period.Start), Arg.Of(period.End), Arg.Of(size + 1), Arg.Of(page * size));
+
     /// <summary>Sellers with an answer or a deal in the period, team by team.</summary>
     public static Rows<SellerAnswers> Below(Tx tx, TenantId tenant, UnitId root, Period period) => tx.Rows(
         Figures,

@@ -30,6 +30,7 @@ public sealed record SurveyLink
     public string At(Uri address) => $"{address.AbsoluteUri.TrimEnd('/')}/survey/{Token}";
 }
 
-/// <summary>Where customers reach the page.</summary>
+/// <summary>Where customers reach the page, and how they get there.</summary>
 /// <param name="Public">Null: nobody is asked, since a link would lead nowhere.</param>
-public sealed record SurveyAddress(Uri? Public);
+/// <param name="ByMail">Customers whose e-mail address is known are written to; otherwise sellers pass the link on.</param>
+public sealed record SurveyAddress(Uri? Public, bool ByMail = false);

@@ -50,6 +50,7 @@ public sealed record SurveyRule(bool IsOn, int DelayHours, int SamplePercent, in
 /// <param name="CustomerAskedAt">When the customer was last asked about any deal.</param>
 /// <param name="Corrects">The survey about the entry that this one took the place of.</param>
 /// <param name="Chat">Where its seller is reached; null where nowhere.</param>
+/// <param name="Email">The customer's, unless it was refused.</param>
 public sealed record SignedDeal(
     EntryId Id, CustomerId Customer, string CustomerName, MemberId Seller, Language? Language, DateTimeOffset SignedAt, bool ByPerson,
-    DateTimeOffset? CustomerAskedAt, SurveyId? Corrects, ChatId? Chat);
+    DateTimeOffset? CustomerAskedAt, SurveyId? Corrects, ChatId? Chat, string? Email);

@@ -36,7 +36,16 @@ public sealed class BiasCorrectionTests(ITestOutputHelper output)
     public void Straight_lines_and_mutual_highest_are_counted()
     {
         var flags = RatingFlags.Of([Given(1, 2, 100), Given(2, 1, 100), Given(1, 3, 100), Given(1, 4, 100), Given(2, 3, 50)]);
-        Assert.Equal(new RatingFlags(1, 1), flags);
+        Assert.Equal(new RatingFlags(1, 1, 0), flags);
+    }
+
+    [Fact]
+    public void Three_who_hold_together_by_highest_scores_are_one_group_and_two_are_none()
+    {
+        GivenRating[] ring = [.. Both(1, 2), .. Both(2, 3), .. Both(3, 4), .. Both(7, 8), .. Both(10, 11), .. Both(11, 12), Given(4, 7, 100)];
+        Assert.Equal(new RatingFlags(0, 6, 2), RatingFlags.Of(ring) with { Straight = 0 });
+
+        static GivenRating[] Both(int one, int other) => [Given(one, other, 100), Given(other, one, 100)];
     }
 
     /// <summary>

@@ -220,6 +220,67 @@ public sealed class RatingRoundTests
         Assert.Equal(0, await bot.AskAsync<long>("select count(*) from rating_round"));
     }
 
+    [Fact]
+    public async Task A_draft_is_mended_pair_by_pair_within_the_rules_and_no_further_once_it_has_started()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var ops = bot.Is("陈静");
+        await ops.SayAsync("开一轮互评 11月25日到12月5日");
+        var rated = await FirstOfAsync(bot, "李雷");
+        Assert.Contains("请写上原因", await ops.SayAsync($"互评去掉李雷评{rated}"));
+        Assert.Contains($"已去掉:李雷不再评{rated}", await ops.SayAsync($"互评去掉李雷评{rated} 因为是亲戚"));
+        Assert.Equal(0, await PairsAsync(bot, "李雷", rated));
+        Assert.Contains($"草稿里没有李雷评{rated}", await ops.SayAsync($"互评去掉李雷评{rated} 因为是亲戚"));
+        Assert.Contains("是亲戚", await bot.AskAsync<string>("select detail from audit where action = 'round.pair-out'"));
+
+        Assert.Contains($"已加上:李雷评{rated}", await ops.SayAsync($"互评加上李雷评{rated} 因为一起做了展会"));
+        Assert.Equal("一起做了展会", await bot.AskAsync<string>($"select p.reason from rating_pair p join member m on m.id = p.rated_id join member r on r.id = p.rater_id where r.name = '李雷' and m.name = '{rated}'"));
+        Assert.Contains("已经在草稿里", await ops.SayAsync($"互评加上李雷评{rated} 因为一起做了展会"));
+        Assert.Contains("主管不参加", await ops.SayAsync("互评加上李雷评王芳 因为常一起"));
+        Assert.Contains("主管不参加", await ops.SayAsync("互评加上李雷评李雷 因为常一起"));
+
+        await ops.SayAsync("还有谁没评");
+        await ops.PressAsync("开始");
+        Assert.Contains("没有互评草稿", await ops.SayAsync($"互评去掉李雷评{rated} 因为是亲戚"));
+        Assert.Equal(1, await PairsAsync(bot, "李雷", rated));
+    }
+
+    [Fact]
+    public async Task A_pair_is_mended_by_the_form_and_in_English_and_by_operations_alone()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var ops = bot.Is("陈静");
+        await ops.SayAsync("open a rating round until Dec 5");
+        var rated = await FirstOfAsync(bot, "李雷");
+        var ratedEn = await bot.AskAsync<string>($"select name_en from member where name = '{rated}'");
+        await ops.PressAsync("Mend pairs");
+        Assert.Contains("Taken out: Li Lei", await ops.PressAsync("Take out", ("rater", "Li Lei"), ("rated", ratedEn), ("why", "they are married")));
+        Assert.Contains("Added: Li Lei", await ops.SayAsync($"add Li Lei rating {ratedEn} because they shared a fair"));
+        Assert.Contains("Draft rating round", await ops.PressAsync("See the draft"));
+        Assert.Contains("您的角色不能做这个操作", await bot.Is("王芳").SayAsync($"互评去掉李雷评{rated} 因为不熟"));
+        Assert.Equal(1, await PairsAsync(bot, "李雷", rated));
+    }
+
+    [Fact]
+    public async Task Nobody_is_asked_about_more_than_five_and_no_pair_of_the_last_round_is_put_in()
+    {
+        Assert.NotNull(new Domain.Ratings.PairFacts(5, 3, false, false, true).RefuseToAdd("甲", "A", "乙", "B"));
+        Assert.NotNull(new Domain.Ratings.PairFacts(4, 5, false, false, true).RefuseToAdd("甲", "A", "乙", "B"));
+        Assert.NotNull(new Domain.Ratings.PairFacts(4, 4, false, true, true).RefuseToAdd("甲", "A", "乙", "B"));
+        Assert.Null(new Domain.Ratings.PairFacts(4, 4, false, false, true).RefuseToAdd("甲", "A", "乙", "B"));
+        await using var bot = await TestBot.StartAsync();
+        await OpenAsync(bot);
+        var rated = await FirstOfAsync(bot, "李雷");
+        await CloseAsync(bot);
+        var ops = bot.Is("陈静", "第二轮");
+        await ops.SayAsync("开一轮互评 12月7日到12月10日");
+        Assert.Contains("不连评两轮", await ops.SayAsync($"互评加上李雷评{rated} 因为一起做了展会"));
+    }
+
+    static Task<long> PairsAsync(TestBot bot, string rater, string rated) => bot.AskAsync<long>($"""
+        select count(*) from rating_pair p join member m on m.id = p.rated_id join member r on r.id = p.rater_id where r.name = '{rater}' and m.name = '{rated}'
+        """);
+
     static async Task OpenAsync(TestBot bot)
     {
         var ops = bot.Is("陈静");

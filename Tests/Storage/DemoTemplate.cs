@@ -1,5 +1,6 @@
 using Dengta.BotApp.Tools.Demo;
 using Dengta.Domain.Storage;
+using Npgsql;
 
 namespace Dengta.Tests.Storage;
 
@@ -31,7 +32,13 @@ static class DemoTemplate
     {
         await server.ExecuteAsync($"create database {name} template {server.Template}");
         await using (var db = new Db(server.ConnectionStringTo(name)))
+        {
             await DemoCompany.CreateAsync(db, Day, new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero), CancellationToken.None);
+            // What customers answer is each test's own.
+            await using var connection = await db.OpenAsync(CancellationToken.None);
+            await using var command = new NpgsqlCommand("delete from survey", connection);
+            await command.ExecuteNonQueryAsync();
+        }
         await server.CloseAsync(name);
     }
 }

@@ -85,6 +85,44 @@ public sealed class SatisfactionTests
         Assert.Contains("11月客户满意度:73.3 分", await bot.Is("李雷", "上月").SayAsync("上月我的客户满意度"));
     }
 
+    [Fact]
+    public async Task The_score_shows_n_and_unfolds_to_the_answers_for_whoever_may_see_them()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await AnswerAsync(bot, "李雷", "5,4,2");
+        await bot.DoAsync("update survey set remark = '交货快' where rating = 4");
+        var manager = bot.Is("王芳");
+        foreach (var (reader, said) in ((Person, string)[])[(bot.Is("李雷"), "我的绩效"), (manager, "李雷的绩效")])
+        {
+            Assert.Contains(" n=3", await reader.SayAsync(said));
+            await reader.PressAsync("为什么是这个分");
+            await reader.PressAsync("指标");
+            Assert.Contains(" n=3", await reader.PressAsync("客户满意度"));
+            var answers = await reader.PressAsync("3 条记录");
+            Assert.Matches(@"11月21日.* · .* · 4/5 · 签单 .*\(1[01]月", answers);
+            Assert.Contains("「交货快」", answers);
+        }
+        var operations = bot.Is("陈静");
+        await operations.SayAsync("李雷的绩效");
+        await operations.PressAsync("为什么是这个分");
+        await operations.PressAsync("指标");
+        await operations.PressAsync("客户满意度");
+        var hidden = await operations.PressAsync("3 条记录");
+        Assert.Contains("4/5", hidden);
+        Assert.DoesNotContain("交货快", hidden);
+    }
+
+    [Fact]
+    public async Task The_weekly_review_has_one_line_of_it_from_five_answers_on()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await AnswerAsync(bot, "李雷", "5,4,2");
+        Assert.DoesNotContain("客户满意度", await bot.Is("王芳").SayAsync("团队复盘"));
+        await AnswerAsync(bot, "韩梅梅", "5,5,4,3,5");
+        Assert.Matches(@"客户满意度 4\.1 / 5 \(n=8;\d+ 单答了 \d+ 单 \d+", await bot.Is("王芳", "再问").SayAsync("团队复盘"));
+        Assert.Matches(@"Customer satisfaction 4\.1 / 5 \(n=8; \d+ of \d+ deals answered \d+", await bot.Is("王芳", "英文").SayAsync("team review"));
+    }
+
     // To deals of the demo, each of another customer where there are enough of them.
     static async Task AnswerAsync(TestBot bot, string seller, string ratings, int? device = null)
     {

@@ -11,7 +11,9 @@ sealed partial class SurveyBench : IAsyncDisposable
 {
     static readonly Uri Public = new("https://survey.example.com");
 
-    SurveyBench(TestBot bot) => (Bot, Seller, Manager) = (bot, bot.Is("李雷"), bot.Is("王芳"));
+    readonly bool _mails;
+
+    SurveyBench(TestBot bot, bool mails) => (Bot, Seller, Manager, _mails) = (bot, bot.Is("李雷"), bot.Is("王芳"), mails);
 
     public TestBot Bot { get; }
 
@@ -22,12 +24,13 @@ sealed partial class SurveyBench : IAsyncDisposable
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>Nothing of the demo's own is left to ask about; seller and manager have chats.</summary>
-    public static async Task<SurveyBench> StartAsync()
+    /// <param name="mails">Where e-mail is delivered; null: there is no mail server.</param>
+    public static async Task<SurveyBench> StartAsync(SmtpServer? mails = null)
     {
-        var bot = await TestBot.StartAsync();
+        var bot = await TestBot.StartAsync(settings: mails?.Settings);
         // As if the demo's deals had come from a file: what it signed on its last days would be asked about too.
         await bot.DoAsync("update entry set inbox_id = -inbox_id where kind = 2 and inbox_id > 0");
-        var bench = new SurveyBench(bot);
+        var bench = new SurveyBench(bot, mails is not null);
         await bench.Seller.SayAsync("你好");
         await bench.Manager.SayAsync("你好");
         return bench;
@@ -42,7 +45,7 @@ sealed partial class SurveyBench : IAsyncDisposable
         return await LastLinkAsync();
     }
 
-    public Task AskAsync() => new AskCustomers(Bot.Db, new SurveyAddress(Public), Bot.Time).RunAsync(Cancel);
+    public Task AskAsync() => new AskCustomers(Bot.Db, new SurveyAddress(Public, _mails), Bot.Time).RunAsync(Cancel);
 
     public Task TellAsync() => new TellLowAnswers(Bot.Db, Bot.Time).RunAsync(Cancel);
 

@@ -137,6 +137,49 @@ public sealed class SurveyLinkTests
     }
 
     [Fact]
+    public async Task A_deal_that_was_cancelled_is_asked_about_no_more_until_the_cancellation_is_taken_back()
+    {
+        await using var bench = await SurveyBench.StartAsync();
+        var link = await bench.SignAndAskAsync("签了美的8万");
+        await CancelAsync(bench);
+        Assert.Equal(HttpStatusCode.Gone, (await bench.GetAsync(link)).Status);
+        Assert.Equal(HttpStatusCode.Gone, (await bench.AnswerAsync(link, "1")).Status);
+        await bench.Seller.PressAsync("撤销");
+        Assert.Equal(HttpStatusCode.OK, (await bench.AnswerAsync(link, "4")).Status);
+    }
+
+    [Fact]
+    public async Task Nobody_is_reminded_of_a_deal_that_was_cancelled()
+    {
+        await using var bench = await SurveyBench.StartAsync();
+        await bench.SignAndAskAsync("签了美的8万");
+        await CancelAsync(bench);
+        bench.Bot.Time.Advance(TimeSpan.FromDays(6));
+        await bench.AskAsync();
+        Assert.Equal(0, await bench.Bot.AskAsync<long>("select count(*) from outbox where key like 'survey:%:remind'"));
+    }
+
+    [Fact]
+    public async Task A_deal_cancelled_before_its_moment_is_never_asked_about()
+    {
+        await using var bench = await SurveyBench.StartAsync();
+        await bench.Seller.SayAsync("签了美的8万");
+        await CancelAsync(bench);
+        bench.Bot.Time.Advance(TimeSpan.FromHours(24));
+        await bench.AskAsync();
+        Assert.Equal(0, await bench.Bot.AskAsync<long>("select count(*) from survey"));
+    }
+
+    static async Task CancelAsync(SurveyBench bench)
+    {
+        // Of all deals with the customer that the demo has, only the new one is left to ask about.
+        await bench.Bot.DoAsync("update entry set customer_id = null where kind = 2 and inbox_id < 0");
+        await bench.Seller.SayAsync("美的那单退了");
+        await bench.Seller.PressAsync("确认");
+        Assert.Equal(1, await bench.Bot.AskAsync<long>("select count(*) from reversal where cancels"));
+    }
+
+    [Fact]
     public async Task Guessing_ends_after_thirty_requests_a_minute_from_one_address_and_not_for_others()
     {
         await using var bench = await SurveyBench.StartAsync();

@@ -86,5 +86,5 @@ public sealed class SurveyRuleTests
     }
 
     static SignedDeal Deal(long id, DateTimeOffset? asked) =>
-        new(new EntryId(id), new CustomerId(1), "C", new MemberId(1), null, Signed, ByPerson: true, asked, null, new ChatId(1));
+        new(new EntryId(id), new CustomerId(1), "C", new MemberId(1), null, Signed, ByPerson: true, asked, null, new ChatId(1), null);
 }

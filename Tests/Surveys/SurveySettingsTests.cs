@@ -30,7 +30,7 @@ public sealed class SurveySettingsTests
     [InlineData(null, "https://dengta.example.com", "https://dengta.example.com/")]
     [InlineData("https://survey.example.com", "https://dengta.example.com", "https://survey.example.com/")]
     public void Customers_go_where_colleagues_go_unless_another_address_is_set(string? address, string? colleagues, string? shown) =>
-        Assert.Equal(shown, new SurveySettings { Address = address }.PublicOr(colleagues)?.ToString());
+        Assert.Equal(shown, new SurveySettings { Address = address }.PublicOr(colleagues is null ? null : new Uri(colleagues))?.ToString());
 
     [Fact]
     public void A_proxy_is_an_address_or_a_network()

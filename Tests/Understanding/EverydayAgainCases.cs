@@ -90,6 +90,19 @@ static partial class Cases
         the Elmwood deal is 25k not 20k => correct: deal Elmwood - amount 25000
         scratch the Ferncliff visit => undo: visit Ferncliff -
         what if I close 80k this week => ask_forecast: target 2026-11-23..2026-11-29 me
+        给深圳地铁的标书交了,报价1,280万 => log: quote 深圳地铁 12800000
+        深圳地铁中标了!!1,280万 => log: deal 深圳地铁 12800000
+        凯普说再便宜2万就签 => future_plan|none
+        给凯普便宜了2万,签了,38万 => log: deal 凯普 380000
+        凯普38万合同今天生效 => log: deal 凯普 380000
+        记录:走访药店5家(含新店2家) => log: visit - x5
+        今天没拜访客户,打了12通电话 => log: followup - x12
+        刚和贝瑞基因开完电话会议 => log: followup 贝瑞基因
+        客户拜访目标改成每月40家 => adjust_target: - visits =40
+        到点提醒我给钱总回电 => remind: me
+        部门拜访总数 => ask_progress: visits team
+        Mina from Larch approved the 31k quote => future_plan|none
+        drop the team target to 1.2m since two people left => adjust_target: team revenue =1200000 because
         3/5 for Omar, slow replies => rate_peer: Omar 3 because
         """";
 }

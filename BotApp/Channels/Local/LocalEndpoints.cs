@@ -28,6 +28,7 @@ static class LocalEndpoints
         routes.MapGet("/local/history", LocalOnly.Guard(HistoryAsync));
         routes.MapGet("/local/events", LocalOnly.Guard(EventsAsync));
         routes.MapPost("/local/messages", LocalOnly.Guard(SayAsync));
+        routes.MapPost("/local/files", LocalOnly.Guard(SendFileAsync));
     }
 
     static async Task PeopleAsync(HttpContext http)
@@ -70,6 +71,15 @@ static class LocalEndpoints
         var result = await http.RequestServices.GetRequiredService<ITurns>().HandleAsync(incoming);
         if (result.InPlace is { } card && message.CardId is { } id) hub.Publish(incoming.Chat.Id, LocalEvent.OfCard(id, card));
         await AnswerAsync(http, result);
+    }
+
+    /// <summary>A file as the body, with <c>?as=</c>, <c>key</c> and <c>name</c>.</summary>
+    static async Task SendFileAsync(HttpContext http)
+    {
+        if (await SpeakerAsync(http) is not { } person || await LocalFile.ReadAsync(http, person.Id) is not { } file) return;
+        var incoming = Incoming(http, file.Message, person) with { Said = new Said.File(file.Value, "") };
+        http.RequestServices.GetRequiredService<LocalHub>().Publish(incoming.Chat.Id, LocalEvent.OfText(file.Message.Key!, file.Message.Text!));
+        await AnswerAsync(http, await http.RequestServices.GetRequiredService<ITurns>().HandleAsync(incoming));
     }
 
     static Incoming Incoming(HttpContext http, LocalMessage message, LocalPerson person)

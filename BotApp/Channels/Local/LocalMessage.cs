@@ -33,7 +33,8 @@ sealed partial record LocalMessage(
     /// <summary>The inbox key. It tells a text from a button, and which card the button was on, for the history.</summary>
     public string InboxKey(string chat) => Verb is null ? $"{chat}{LocalKey.Text}{Key}" : $"{chat}{LocalKey.Press}{Key}:{CardId}";
 
-    Refusal? Flaw() => this switch
+    /// <summary>What is wrong with it; null where nothing is.</summary>
+    public Refusal? Flaw() => this switch
     {
         { As: <= 0 } => new("没有说明是谁在发言(as)。", "It does not say who speaks (as)."),
         _ when Key is null || !Keys().IsMatch(Key) => new("消息缺少编号(key):1 到 64 个字母、数字或连字符。", "The message needs a key of 1 to 64 letters, digits or hyphens."),

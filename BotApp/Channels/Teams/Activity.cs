@@ -25,7 +25,10 @@ sealed record Activity(
     JsonElement ChannelData,
     ActivityEntity[]? Entities,
     ActivityAccount[]? MembersAdded,
-    ActivityAccount[]? MembersRemoved);
+    ActivityAccount[]? MembersRemoved,
+    ActivityAttachment[]? Attachments = null);
+
+sealed record ActivityAttachment(string? ContentType, string? Name, JsonElement Content);
 
 sealed record ActivityAccount(string? Id, string? Name, string? AadObjectId = null);
 

@@ -35,7 +35,7 @@ static class ActivityReader
             },
             new Sender(CleanText.Of(activity.From?.Id ?? "", LongestId), CleanText.Of(activity.From?.Name ?? ""), LocaleOf(activity), TeamsDirectory.EntraId(activity.From?.AadObjectId)),
             said,
-            said is Said.Text or Said.Edited ? CleanText.Of(activity.Id) : null,
+            said is Said.Text or Said.File or Said.Edited ? CleanText.Of(activity.Id) : null,
             said is Said.Text && !Bad(activity.ReplyToId) ? CleanText.Of(activity.ReplyToId) : null)
         {
             ChannelData = data.Json,
@@ -45,6 +45,7 @@ static class ActivityReader
     static Said? SaidBy(Activity a) => a.Type switch
     {
         "message" when PressReader.IsSubmit(a) => PressReader.OfSubmit(a),
+        "message" when FileReader.Of(a) is { } file => file,
         "message" when !string.IsNullOrWhiteSpace(a.Text) => new Said.Text(Mentions.Strip(a)),
         "messageUpdate" when !string.IsNullOrWhiteSpace(a.Text) && !string.IsNullOrEmpty(a.Id) => new Said.Edited(Mentions.Strip(a), MessageKey(a)),
         "invoke" => PressReader.OfInvoke(a),

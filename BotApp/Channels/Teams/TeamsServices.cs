@@ -24,6 +24,7 @@ static class TeamsServices
             .AddSingleton(s => new ConnectorClient(
                 Http(), s.GetRequiredService<ServiceHosts>(), Token(s, settings, cloud), s.GetRequiredService<TimeProvider>(),
                 s.GetRequiredService<ILogger<ConnectorClient>>()))
+            .AddSingleton(new TeamsFiles(Http(), isDevelopment && !settings.IsOn))
             .AddSingleton<IDirectory, TeamsDirectory>()
             .AddSingleton<IChannel, TeamsChannel>();
     }

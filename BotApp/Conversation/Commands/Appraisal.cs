@@ -1,6 +1,8 @@
 using Dengta.Domain.Basics;
+using Dengta.Domain.Kpis;
 using Dengta.Domain.People;
 using Dengta.Domain.Scoring;
+using Dengta.Domain.Surveys;
 
 namespace Dengta.BotApp.Conversation.Commands;
 
@@ -23,8 +25,9 @@ sealed record Appraisal(Appraised Person, SchemeChoice Choice, Scheme Scheme, Sc
                 $"{person.NameEn} has no scheme yet; sales operations can choose one with “choose scheme”.");
         var period = scheme.PeriodOf(day);
         var sealedScore = period.End <= turn.Today ? ClosingStore.Sealed(turn.Tx, turn.TenantId, person.Id, period) : null;
+        var answers = scheme.Lines.Any(l => l.Key == Indicator.Satisfaction) ? SatisfactionStore.CountOf(turn.Tx, turn.TenantId, person.Id, period) : null;
         var cards = await ScorecardStore.OfAsync(turn.Tx, turn.Tenant, [person], choice, period, turn.Today, turn.Cancel);
-        return new Appraisal(person, choice, scheme, cards[person.Id].AsSealed(sealedScore?.Value), ViewOf(turn, period));
+        return new Appraisal(person, choice, scheme, cards[person.Id].AsSealed(sealedScore?.Value), ViewOf(turn, period) with { Answers = answers?.Value });
     }
 
     /// <summary>Whom a press names: the presser where it names nobody.</summary>

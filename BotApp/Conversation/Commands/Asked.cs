@@ -14,6 +14,16 @@ static class Asked
             ? Period.Between(range.From, range.To)
             : Period.Month(today);
 
+    /// <summary>The same in the company's own years, halves and quarters.</summary>
+    public static Period PeriodOf(Question? question, Turn turn) =>
+        FiscalWords.Of(turn.Tenant.Fiscal, PeriodOf(question, turn.Today), turn.Incoming.Said is Said.Text said ? said.Value : "", turn.Today);
+
+    /// <summary>The days that a button brings back, recognised as a period of the company where they are one.</summary>
+    public static Period PeriodOf(DayRange days, Turn turn) =>
+        PeriodOf(new Question(null, days, Subject.Me), turn.Today) is { Kind: PeriodKind.Days } other && other.Start == days.From
+            ? turn.Tenant.Fiscal.Between(days.From, days.To)
+            : PeriodOf(new Question(null, days, Subject.Me), turn.Today);
+
     public static TargetMetric? TargetOf(Metric? metric) => metric switch
     {
         Metric.Revenue => TargetMetric.Revenue,

@@ -25,15 +25,53 @@ static class ChangeDraft
 
     public static async Task<Card> ShowAsync(Turn turn, long id, string? ask, params IEnumerable<CardPart> about)
     {
-        var (set, items) = (ChangeSetStore.Find(turn.Tx, turn.TenantId, id), ChangeSetStore.Items(turn.Tx, turn.TenantId, id, 0, ChangeCard.PageSize));
+        var found = ChangeSetStore.Find(turn.Tx, turn.TenantId, id);
         var (windows, reasons) = (WindowStore.Coming(turn.Tx, turn.TenantId, turn.Today), WindowStore.Reasons(turn.Tx, turn.TenantId));
+        var earlier = ChangeSetStore.Before(turn.Tx, turn.TenantId, turn.Person.Id, id, turn.Now - Joinable);
         await turn.Tx.SendAsync(turn.Cancel);
-        var open = windows.Values.Any(w => w.Opens <= turn.Today);
-        var smart = await CheckAsync(turn, set.Value!, items.Values);
+        var (set, open) = (found.Value!, windows.Values.Any(w => w.Opens <= turn.Today));
+        var (told, effects) = await ToldAsync(turn, set);
+        var smart = await CheckAsync(turn, set, told.Items);
         return ChangeCard.Draft(
-            turn.Language, set.Value!, items.Values, reasons.Values.Count > 0 ? reasons.Values : AdjustReason.Usual, open, turn.Tenant.Currency, turn.Today,
-            ask, [.. about, .. smart is null ? [] : Findings(turn, smart, items.Values[0].Item.Key)], smart is null ? [] : Advice(turn, smart, items.Values[0].Item.Key));
+            turn.Language, told, effects, reasons.Values.Count > 0 ? reasons.Values : AdjustReason.Usual, open, turn.Tenant.Currency, turn.Today,
+            ask, [.. about, .. smart is null ? [] : Findings(turn, smart, told.Items[0].Item.Key)],
+            [.. smart is null ? [] : Advice(turn, smart, told.Items[0].Item.Key), .. earlier.Value is null ? [] : Joins(turn, id)]);
     }
+
+    /// <summary>The first page of a set with what all of it does to scores.</summary>
+    public static async Task<(ChangeTold Told, ScoreEffects Effects)> ToldAsync(Turn turn, ChangeSet set)
+    {
+        var schemes = await SchemeChangeStore.OfAsync(turn.Tx, turn.TenantId, set.Id, turn.Cancel);
+        var items = ChangeSetStore.Items(turn.Tx, turn.TenantId, set.Id, 0, set.Items <= MostScored ? MostScored : ChangeCard.PageSize);
+        await turn.Tx.SendAsync(turn.Cancel);
+        var effects = set.Items <= MostScored
+            ? await ScoreEffectStore.OfAsync(turn.Tx, turn.Tenant, items.Values, schemes, turn.Today, turn.Cancel) : ScoreEffects.None;
+        return (new(set, [.. items.Values.Take(ChangeCard.PageSize)], schemes), effects);
+    }
+
+    // A draft of long ago is not what somebody still means.
+    static readonly TimeSpan Joinable = TimeSpan.FromHours(8);
+
+    // Of larger sets the first page is read alone, and no effect on scores is shown before it is carried out.
+    const int MostScored = 500;
+
+    /// <summary>Takes what was drafted just before into this draft, so that both are decided on as a whole.</summary>
+    public static async Task<Card> JoinAsync(Turn turn, ChangeSet set)
+    {
+        var before = ChangeSetStore.Before(turn.Tx, turn.TenantId, turn.Person.Id, set.Id, turn.Now - Joinable);
+        await turn.Tx.SendAsync(turn.Cancel);
+        if (before.Value is not { } id) return await AgainAsync(turn, set.Id);
+        var found = ChangeSetStore.Find(turn.Tx, turn.TenantId, id);
+        await turn.Tx.SendAsync(turn.Cancel);
+        ChangeSet[] both = [found.Value!, set];
+        ChangeSetStore.Join(
+            turn.Tx, turn.TenantId, id, set.Id, both.Where(s => s.Changes).Select(s => s.EffectiveFrom).DefaultIfEmpty(set.EffectiveFrom).Min());
+        ChangeSetStore.SetState(turn.Tx, turn.TenantId, id, ChangeState.Dropped, turn.Now);
+        return await ShowAsync(turn, set.Id, null);
+    }
+
+    static CardButton[] Joins(Turn turn, long id) =>
+        [new(turn.Say("并入上一份草案", "Join with the last draft"), "change", ("do", "join"), ("set", Values.Of(id)))];
 
     /// <summary>A draft that waits to be confirmed; otherwise what came of it.</summary>
     public static async Task<Card> AgainAsync(Turn turn, long id)
@@ -46,7 +84,7 @@ static class ChangeDraft
     /// <summary>The SMART check of a single target; null for a table of many.</summary>
     public static async Task<SmartResult?> CheckAsync(Turn turn, ChangeSet set, IReadOnlyList<ItemTold> items)
     {
-        if (set.Items != 1 || items is not [var one]) return null;
+        if (set.All != 1 || items is not [var one]) return null;
         var facts = SmartFactsStore.Of(turn.Tx, turn.TenantId, one.Item.Key, turn.Tenant.Currency, turn.Today);
         await turn.Tx.SendAsync(turn.Cancel);
         return SmartCheck.Of(facts.Facts(one.Item.New.Base), amount => one.Item.Key.Metric.Say(amount, turn.Tenant.Currency, turn.Language));

@@ -8,30 +8,34 @@ namespace Dengta.BotApp.Conversation.Commands;
 /// <summary>What follows a decision on a change set: versions, months and cards for everybody it affects, all in the turn's transaction.</summary>
 static class ChangeEnd
 {
-    public static async Task<Card> ApplyAsync(Turn turn, ChangeSet set)
+    /// <returns>Refused where it would change what the decider is appraised by.</returns>
+    public static async Task<Checked<Card>> ApplyAsync(Turn turn, ChangeSet set)
     {
         var items = ChangeSetStore.Items(turn.Tx, turn.TenantId, set.Id, 0, int.MaxValue);
-        await turn.Tx.SendAsync(turn.Cancel);
-        MemberId[] scored = [.. items.Values.Where(i => IsScored(i.Item.Key)).Select(i => new MemberId(i.Item.Key.Owner.Id)).Distinct()];
-        var before = await ScoreNowStore.OfAsync(turn.Tx, turn.Tenant, scored, turn.Today, turn.Cancel);
+        var schemes = await SchemeChangeStore.OfAsync(turn.Tx, turn.TenantId, set.Id, turn.Cancel);
+        var effects = await ScoreEffectStore.OfAsync(turn.Tx, turn.Tenant, items.Values, schemes, turn.Today, turn.Cancel);
+        if (effects.Appraised.Contains(turn.Person.Id)) return TargetOwners.Refused(turn, SchemeRights.Own, $"set {set.Id}");
         ChangeSetStore.SetState(turn.Tx, turn.TenantId, set.Id, ChangeState.Applied, turn.Now, turn.Person.Id, set.Reason, set.Note, set.Override);
         ChangeSetStore.Apply(turn.Tx, turn.TenantId, set.Id, turn.Now, turn.Inbox);
-        var people = NoticeStore.Notify(turn.Tx, turn.TenantId, set.Id, set.MadeBy);
+        if (schemes.Count > 0) SchemeChangeStore.Apply(turn.Tx, turn.TenantId, set.Id, schemes, new(turn.Now, set.MadeBy, turn.Inbox, set.Note ?? set.Reason ?? ""));
+        var people = NoticeStore.Notify(turn.Tx, turn.TenantId, set.Id, set.MadeBy, effects.Appraised);
         var reasons = WindowStore.Reasons(turn.Tx, turn.TenantId);
         await turn.Tx.SendAsync(turn.Cancel);
-        var after = await ScoreNowStore.OfAsync(turn.Tx, turn.Tenant, before.Keys.ToArray(), turn.Today, turn.Cancel);
 
         var reason = (reasons.Values.Count > 0 ? reasons.Values : AdjustReason.Usual).FirstOrDefault(r => r.Code == set.Reason);
         var byPerson = items.Values.ToLookup(i => i.Answerable);
+        var (scores, appraised) = (effects.Scores.ToDictionary(s => s.Person.Id), effects.Appraised.ToHashSet());
         Push(turn, "change", set.Id, people.Values, (person, language) => ChangeCard.ForAffected(
-            language, set, [.. byPerson[person.Member]], reason?.NameIn(language), turn.Tenant.Currency, turn.Today, turn.Tenant.Calendar,
-            before.TryGetValue(person.Member, out var was) && after.TryGetValue(person.Member, out var becomes) ? (was, becomes) : null));
-        turn.Audit("target.set", $"set {set.Id}: {set.Items}");
-        return ChangeCard.Applied(turn.Language, set, [.. items.Values.Take(ChangeCard.PageSize)], turn.Tenant.Currency, turn.Today, Next(turn, set, items.Values));
+            language, Mine(set, [.. byPerson[person.Member]], appraised.Contains(person.Member) ? schemes : []), reason?.NameIn(language), turn.Tenant.Currency, turn.Today,
+            turn.Tenant.Calendar, scores.GetValueOrDefault(person.Member)));
+        turn.Audit(schemes.Count > 0 ? "scheme.set" : "target.set", $"set {set.Id}: {set.All}");
+        return ChangeCard.Applied(
+            turn.Language, new(set, [.. items.Values.Take(ChangeCard.PageSize)], schemes), turn.Tenant.Currency, turn.Today, Next(turn, set, items.Values));
     }
 
-    // People's months are what scores are made of.
-    static bool IsScored(TargetKey key) => key is { Owner.Kind: OwnerKind.Member, Period.Kind: PeriodKind.Month };
+    // A person is told of the own lines alone.
+    static ChangeTold Mine(ChangeSet set, IReadOnlyList<ItemTold> items, IReadOnlyList<SchemeChange> schemes) =>
+        new(set with { Items = items.Count, Schemes = schemes.Count }, items, schemes);
 
     // What a single target is divided into next.
     static IEnumerable<CardButton> Next(Turn turn, ChangeSet set, IReadOnlyList<ItemTold> items)
@@ -47,23 +51,29 @@ static class ChangeEnd
     public static async Task<Card> SendForApprovalAsync(Turn turn, ChangeSet set, AdjustReason? reason)
     {
         ChangeSetStore.SetState(turn.Tx, turn.TenantId, set.Id, ChangeState.Waiting, turn.Now, null, set.Reason, set.Note, set.Override);
-        var people = NoticeStore.MayApprove(turn.Tx, turn.TenantId, turn.Person.Id);
-        var items = ChangeSetStore.Items(turn.Tx, turn.TenantId, set.Id, 0, ChangeCard.PageSize);
-        await turn.Tx.SendAsync(turn.Cancel);
-        Push(turn, "approve", set.Id, people.Values, (_, language) => ChangeCard.ForApproval(language, set, items.Values, reason?.NameIn(language), turn.Tenant.Currency, turn.Today));
-        return ChangeCard.Waiting(turn.Language, set, items.Values, people.Values.Count(p => p.Chat is not null), turn.Tenant.Currency, turn.Today);
+        var people = NoticeStore.MayApprove(turn.Tx, turn.TenantId, turn.Person.Id, set.Schemes > 0);
+        var (told, effects) = await ChangeDraft.ToldAsync(turn, set);
+        // Nobody approves what they are appraised by themselves.
+        var asked = people.Values.Where(p => !effects.Appraised.Contains(p.Member)).ToArray();
+        Push(turn, "approve", set.Id, asked, (_, language) => ChangeCard.ForApproval(language, told, effects, reason?.NameIn(language), turn.Tenant.Currency, turn.Today));
+        return ChangeCard.Waiting(turn.Language, told, asked.Count(p => p.Chat is not null), turn.Tenant.Currency, turn.Today);
     }
 
     public static async Task<Card> UndoAsync(Turn turn, ChangeSet set)
     {
         ChangeSetStore.SetState(turn.Tx, turn.TenantId, set.Id, ChangeState.Undone, turn.Now);
         ChangeSetStore.Undo(turn.Tx, turn.TenantId, set.Id, turn.Now, turn.Person.Id, turn.Inbox);
+        var schemes = await SchemeChangeStore.OfAsync(turn.Tx, turn.TenantId, set.Id, turn.Cancel);
+        await SchemeChangeStore.UndoAsync(turn.Tx, turn.TenantId, schemes, new(turn.Now, turn.Person.Id, turn.Inbox, $"set {set.Id} undone"), turn.Cancel);
         var people = NoticeStore.Notified(turn.Tx, turn.TenantId, set.Id);
         await turn.Tx.SendAsync(turn.Cancel);
-        Push(turn, "undone", set.Id, people.Values, (_, language) => new Card(language, language.Pick(
-            $"{set.MakerName} 撤回了刚才的目标改动,您的目标还是原来的", $"{set.MakerNameEn} took back the target change; your target is what it was")));
-        turn.Audit("target.undone", $"set {set.Id}");
-        return turn.Reply($"已撤销,{set.Items} 项目标恢复原样。", $"Undone; {set.Items} in all are as before.");
+        Push(turn, "undone", set.Id, people.Values, (_, language) => new Card(language, set.Schemes == 0
+            ? language.Pick($"{set.MakerName} 撤回了刚才的目标改动,您的目标还是原来的", $"{set.MakerNameEn} took back the target change; your target is what it was")
+            : language.Pick($"{set.MakerName} 撤回了刚才的调整,您的目标和考核还是原来的", $"{set.MakerNameEn} took back the change; your targets and scheme are what they were")));
+        turn.Audit(set.Schemes > 0 ? "scheme.undone" : "target.undone", $"set {set.Id}");
+        return set.Schemes == 0
+            ? turn.Reply($"已撤销,{set.Items} 项目标恢复原样。", $"Undone; {set.Items} in all are as before.")
+            : turn.Reply($"已撤销,{set.All} 项恢复原样。", $"Undone; {set.All} in all are as before.");
     }
 
     public static async Task TellMakerAsync(Turn turn, ChangeSet set, string what, string zh, string en)

@@ -22,7 +22,7 @@ sealed partial class ChoosePushes : IHearing
         "这个月别提醒我" or "本月别提醒我" or "这个月不要提醒我" or "no reminders this month" => Pause(Period.Month(today).End),
         "这周别提醒我" or "本周别提醒我" or "这周不要提醒我" or "no reminders this week" => Pause(Period.Week(today).End),
         "别提醒我了" or "别再提醒我" or "停止提醒" or "stop reminders" => Pause(today.AddDays(LongestPause)),
-        "恢复提醒" or "继续提醒我" or "resume reminders" => Said.Pressed("pushes", ("do", "resume")),
+        "恢复提醒" or "继续提醒我" or "我回来了" or "我休完假了" or "resume reminders" or "i am back" or "i'm back" => Said.Pressed("pushes", ("do", "resume")),
         _ when Zone().Match(text) is { Success: true } zone => Said.Pressed("pushes", ("do", "zone"), ("zone", zone.Groups["zone"].Value)),
         _ => WeeklyTime.Read(text) is { } slot ? Said.Pressed("pushes", ("do", "weekly"), ("day", Values.Of((int)slot.Day!)), ("at", $"{slot.At:HH:mm}")) : null,
     };
@@ -32,7 +32,7 @@ sealed partial class ChoosePushes : IHearing
     public async Task<Card> PressAsync(Turn turn, Said.Press press) => press.Text("do") switch
     {
         "pause" => await PauseAsync(turn, press),
-        "resume" => await ChangeAsync(turn, p => p with { PausedUntil = null, Muted = new HashSet<PushKind>() }, turn.Say("好的,提醒恢复了。", "Reminders are on again.")),
+        "resume" => await ResumeAsync(turn),
         "mute" => await MuteAsync(turn, press, muted: true),
         "unmute" => await MuteAsync(turn, press, muted: false),
         "kinds" => await KindsAsync(turn),
@@ -52,6 +52,12 @@ sealed partial class ChoosePushes : IHearing
             return turn.Reply($"最多可以停 {LongestPause} 天。", $"Reminders can be paused for {LongestPause} days at most.");
         return await ChangeAsync(turn, p => p with { PausedUntil = until },
             turn.Say($"好的,{until.AddDays(-1).Say(turn.Language, turn.Today)}(含)之前不再提醒。", $"All right, no reminders through {until.AddDays(-1).Say(turn.Language, turn.Today)}."));
+    }
+
+    static Task<Card> ResumeAsync(Turn turn)
+    {
+        PreferenceStore.EndAbsence(turn.Tx, turn.TenantId, turn.Person.Id, turn.Today);
+        return ChangeAsync(turn, p => p with { PausedUntil = null, Muted = new HashSet<PushKind>() }, turn.Say("好的,提醒恢复了。", "Reminders are on again."));
     }
 
     static async Task<Card> MuteAsync(Turn turn, Said.Press press, bool muted)
@@ -115,23 +121,36 @@ sealed partial class ChoosePushes : IHearing
     static async Task<Card> ShowAsync(Turn turn)
     {
         var known = PreferenceStore.Find(turn.Tx, turn.TenantId, turn.Person.Id);
+        var company = QuietStore.Find(turn.Tx, turn.TenantId);
         await turn.Tx.SendAsync(turn.Cancel);
         var chosen = known.Value ?? Preference.Usual;
-        var facts = For(turn.Person).Select(k => new Fact(k.Name(turn.Language), chosen.Muted.Contains(k)
-            ? turn.Say("不发", "off")
-            : WeeklyTime.Say(k is PushKind.WeeklyReview or PushKind.CompanyReview && chosen.Weekly is { } own ? own : k.Usual(), turn.Language)));
+        var quiet = chosen.Quiet ?? company.Value ?? QuietHours.Usual;
+        var facts = For(turn.Person).Select(k => new Fact(k.Name(turn.Language), WhenOf(k, chosen, quiet, turn.Language)));
+        var hush = new Fact(turn.Say("免打扰", "Quiet hours"), quiet.Say(turn.Language));
         var zone = new Fact(turn.Say("时区", "Time zone"), chosen.TimeZone ?? turn.Tenant.Zone.Id);
         var paused = chosen.PausedUntil is { } until && until > turn.Today
             ? [new Line(turn.Say($"已暂停到 {until.AddDays(-1):yyyy-MM-dd}(含)", $"Paused through {until.AddDays(-1):yyyy-MM-dd}"), Tone.Warning)]
             : Array.Empty<CardPart>();
-        return new Card(turn.Language, turn.Say("提醒设置", "Reminder settings"), [new Facts([.. facts, zone]), .. paused]).With(
+        return new Card(turn.Language, turn.Say("提醒设置", "Reminder settings"), [new Facts([.. facts, hush, zone]), .. paused]).With(
             [
                 new CardButton(turn.Say("停一周", "Pause a week"), "pushes", ("do", "pause"), ("until", $"{turn.Today.AddDays(7):yyyy-MM-dd}")),
                 new CardButton(turn.Say("停一个月", "Pause a month"), "pushes", ("do", "pause"), ("until", $"{turn.Today.AddDays(30):yyyy-MM-dd}")),
                 new CardButton(turn.Say("我休假", "I am away"), "pushes", ("do", "away")),
                 new CardButton(turn.Say("全部恢复", "All on again"), "pushes", ("do", "resume")),
                 new CardButton(turn.Say("逐项开关", "One by one"), "pushes", ("do", "kinds")),
+                new CardButton(turn.Say("免打扰", "Quiet hours"), "quiet"),
             ]);
+    }
+
+    static string WhenOf(PushKind kind, Preference chosen, QuietHours quiet, Language language)
+    {
+        if (chosen.Muted.Contains(kind)) return language.Pick("不发", "off");
+        if (chosen.Weekly is { } own && kind.CanBeMoved()) return WeeklyTime.Say(own, language);
+        var usual = WeeklyTime.Say(kind.Usual(), language);
+        if (!quiet.Covers(kind.Usual().At)) return usual;
+        return quiet.Until - kind.Usual().At <= kind.GiveUp()
+            ? language.Pick($"{usual},免打扰到 {quiet.Until:HH\\:mm} 再发", $"{usual}, after quiet hours at {quiet.Until:HH\\:mm}")
+            : language.Pick("在免打扰时间内,不发", "off: within quiet hours");
     }
 
     static async Task<Card> KindsAsync(Turn turn)

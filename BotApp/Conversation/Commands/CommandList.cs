@@ -19,6 +19,8 @@ static class CommandList
         new DecideOnReview(),
         new WriteWeekNote(),
         new ChoosePushes(),
+        new SetQuietHours(),
+        new ExcludeFromPushes(),
         new PraiseMilestones(),
         new ShowSilent(),
         new ShowHistory(),
@@ -55,13 +57,16 @@ static class CommandList
         new SplitTarget(),
         new ShowVersions(),
         new OpenWindow(),
+        new SetFiscalYear(),
         new EditReasons(),
         new RateColleagues(),
         new ShowRating(),
         new RunRound(),
+        new MendRound(),
         new ThankColleague(),
         new ShowSatisfaction(),
         new SetSurveys(),
+        new SetCustomerEmail(),
         new SettleLowAnswer(),
         new AddColleague(),
         new InvitePerson(),
@@ -69,6 +74,7 @@ static class CommandList
         new EndMembership(),
         new ResumeMembership(),
         new ExportAppraisal(),
+        new ShowDashboard(),
     ];
 
     static readonly IHearing[] Hearing = [.. All.OfType<IHearing>()];

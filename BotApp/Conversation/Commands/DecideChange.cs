@@ -31,9 +31,11 @@ sealed partial class DecideChange : IHearing
         if (found.Value is not { } set) return Gone(turn);
         if (what == "ack") return await AcknowledgeAsync(turn, set);
         if (obstacles.Value.Forbidden) return turn.Reply(TargetOwners.Refused(turn, TargetRights.RootOf(turn.Person) is null ? TargetRights.NoRole : TargetRights.Scope, $"set {id}"));
+        if (set.Schemes > 0 && SchemeRights.Against(turn.Person) is { } refusal) return turn.Reply(TargetOwners.Refused(turn, refusal, $"set {id}"));
         return what switch
         {
             "confirm" => await ConfirmAsync(turn, set, obstacles.Value, press),
+            "join" => await JoinAsync(turn, set),
             "cancel" => await CancelAsync(turn, set),
             "approve" => await ApproveAsync(turn, set, obstacles.Value),
             "decline" => await DeclineAsync(turn, set),
@@ -72,8 +74,13 @@ sealed partial class DecideChange : IHearing
 
         var named = set with { Reason = reason?.Code, Note = note, Override = over };
         if (set.Changes && !obstacles.InWindow) return await ChangeEnd.SendForApprovalAsync(turn, named, reason);
-        return await ChangeEnd.ApplyAsync(turn, named);
+        return Answer(turn, await ChangeEnd.ApplyAsync(turn, named));
     }
+
+    static async Task<Card> JoinAsync(Turn turn, ChangeSet set) =>
+        set.MadeBy != turn.Person.Id ? turn.Reply(TargetOwners.Refused(turn, NotYours, $"set {set.Id}"))
+        : set.State != ChangeState.Draft ? Settled(turn, set)
+        : await ChangeDraft.JoinAsync(turn, set);
 
     static async Task<Card> CancelAsync(Turn turn, ChangeSet set)
     {
@@ -82,7 +89,7 @@ sealed partial class DecideChange : IHearing
         ChangeSetStore.SetState(turn.Tx, turn.TenantId, set.Id, ChangeState.Dropped, turn.Now);
         var split = SplitStore.OfSet(turn.Tx, turn.TenantId, set.Id);
         await turn.Tx.SendAsync(turn.Cancel);
-        var card = turn.Reply("已取消,目标没有改动。", "Cancelled; no target has changed.");
+        var card = turn.Reply(set.Schemes == 0 ? "已取消,目标没有改动。" : "已取消,什么也没有改动。", set.Schemes == 0 ? "Cancelled; no target has changed." : "Cancelled; nothing has changed.");
         // What was agreed on stays agreed: the split can be locked again.
         return split.Value is { } id ? card.With(new CardButton(turn.Say("回到拆分", "Back to the split"), "split", ("do", "status"), ("split", Values.Of(id)))) : card;
     }
@@ -96,17 +103,22 @@ sealed partial class DecideChange : IHearing
             await ChangeEnd.TellMakerAsync(turn, set, "stale", dead.Title, dead.Title);
             return dead;
         }
-        await ChangeEnd.TellMakerAsync(turn, set, "approved", $"{turn.Person.Name} 同意了您的目标改动({set.Items} 项)", $"{turn.Person.NameEn} approved your target change ({set.Items} in all)");
-        return await ChangeEnd.ApplyAsync(turn, set);
+        var applied = await ChangeEnd.ApplyAsync(turn, set);
+        if (applied.Ok)
+            await ChangeEnd.TellMakerAsync(
+                turn, set, "approved", $"{turn.Person.Name} 同意了您的{Zh(set)}改动({set.All} 项)", $"{turn.Person.NameEn} approved your {En(set)} change ({set.All} in all)");
+        return Answer(turn, applied);
     }
+
+    static Card Answer(Turn turn, Checked<Card> card) => card.Ok ? card.Value : turn.Reply(card.Refusal);
 
     static async Task<Card> DeclineAsync(Turn turn, ChangeSet set)
     {
         if (set.State != ChangeState.Waiting) return Settled(turn, set);
         if (set.MadeBy == turn.Person.Id) return turn.Reply(TargetOwners.Refused(turn, Second, $"set {set.Id}"));
         ChangeSetStore.SetState(turn.Tx, turn.TenantId, set.Id, ChangeState.Dropped, turn.Now);
-        await ChangeEnd.TellMakerAsync(turn, set, "declined", $"{turn.Person.Name} 没有同意您的目标改动,目标不变", $"{turn.Person.NameEn} declined your target change; nothing has changed");
-        return turn.Reply("已拒绝,目标不变。", "Declined; no target has changed.");
+        await ChangeEnd.TellMakerAsync(turn, set, "declined", $"{turn.Person.Name} 没有同意您的{Zh(set)}改动,一切不变", $"{turn.Person.NameEn} declined your {En(set)} change; nothing has changed");
+        return turn.Reply("已拒绝,一切不变。", "Declined; nothing has changed.");
     }
 
     static async Task<Card> UndoAsync(Turn turn, ChangeSet set)
@@ -117,7 +129,7 @@ sealed partial class DecideChange : IHearing
         if (inEffect) return turn.Reply("这次改动已经生效,不能撤销;请重新调整。", "This change counts already and cannot be undone; please adjust again.");
         var covered = ChangeSetStore.Covered(turn.Tx, turn.TenantId, set.Id);
         await turn.Tx.SendAsync(turn.Cancel);
-        if (covered.Value) return turn.Reply("后来又有人改过其中的目标,不能整批撤销。", "One of these targets was changed again later, so the set cannot be undone.");
+        if (covered.Value) return turn.Reply("后来又有人改过其中的目标或方案,不能整批撤销。", "One of these targets or schemes was changed again later, so the set cannot be undone.");
         return await ChangeEnd.UndoAsync(turn, set);
     }
 
@@ -146,17 +158,17 @@ sealed partial class DecideChange : IHearing
 
     static async Task<Card> PageAsync(Turn turn, ChangeSet set, int after)
     {
+        var schemes = after == 0 ? await SchemeChangeStore.OfAsync(turn.Tx, turn.TenantId, set.Id, turn.Cancel) : [];
         var items = ChangeSetStore.Items(turn.Tx, turn.TenantId, set.Id, after, ChangeCard.PageSize);
         await turn.Tx.SendAsync(turn.Cancel);
-        return ChangeCard.Page(turn.Language, set, items.Values, turn.Tenant.Currency, turn.Today);
+        return ChangeCard.Page(turn.Language, new(set, items.Values, schemes), turn.Tenant.Currency, turn.Today);
     }
 
     static async Task<Card> ReviewAsync(Turn turn, ChangeSet set)
     {
         if (set.State != ChangeState.Waiting) return Settled(turn, set);
-        var items = ChangeSetStore.Items(turn.Tx, turn.TenantId, set.Id, 0, ChangeCard.PageSize);
-        await turn.Tx.SendAsync(turn.Cancel);
-        return ChangeCard.ForApproval(turn.Language, set, items.Values, null, turn.Tenant.Currency, turn.Today);
+        var (told, effects) = await ChangeDraft.ToldAsync(turn, set);
+        return ChangeCard.ForApproval(turn.Language, told, effects, null, turn.Tenant.Currency, turn.Today);
     }
 
     // What was planned on numbers that are no longer true is not carried out.
@@ -165,7 +177,7 @@ sealed partial class DecideChange : IHearing
         if (!obstacles.Overtaken && !(set.Changes && set.EffectiveFrom <= turn.Today)) return null;
         ChangeSetStore.SetState(turn.Tx, turn.TenantId, set.Id, ChangeState.Dropped, turn.Now);
         return obstacles.Overtaken
-            ? turn.Reply("有人先改了其中的目标,这份草案作废;请重新说一次。", "Somebody changed one of these targets first, so this draft is void; please state it again.")
+            ? turn.Reply("有人先改了其中的目标或方案,这份草案作废;请重新说一次。", "Somebody changed one of these targets or schemes first, so this draft is void; please state it again.")
             : turn.Reply("这份草案过了生效日,作废;请重新说一次。", "This draft is past the day it was to count from and is void; please state it again.");
     }
 
@@ -177,6 +189,10 @@ sealed partial class DecideChange : IHearing
         ChangeState.Undone => turn.Reply("这次改动已经撤销。", "This was undone already."),
         _ => turn.Reply("这份草案已经作废。", "This draft is void."),
     };
+
+    static string Zh(ChangeSet set) => set.Schemes == 0 ? "目标" : set.Items == 0 ? "考核方案" : "目标和考核方案";
+
+    static string En(ChangeSet set) => set.Schemes == 0 ? "target" : set.Items == 0 ? "scheme" : "target and scheme";
 
     static Card Gone(Turn turn) => turn.Reply("没有找到这次改动。", "There is no such change.");
 

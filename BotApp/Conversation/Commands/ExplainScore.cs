@@ -5,6 +5,7 @@ using Dengta.Domain.Basics;
 using Dengta.Domain.Ledger;
 using Dengta.Domain.Messages;
 using Dengta.Domain.Scoring;
+using Dengta.Domain.Surveys;
 using Dengta.Domain.Targets;
 
 namespace Dengta.BotApp.Conversation.Commands;
@@ -46,29 +47,43 @@ sealed partial class ExplainScore : IHearing
 
     static async Task<Card> OfLineAsync(Turn turn, Appraisal a, int row, LineScore line)
     {
-        var count = line.Line.Indicator?.Own is { } own
-            ? ScoredRecordStore.CountOf(turn.Tx, turn.TenantId, a.Person.Id, a.Card.Period, own)
+        var count = IsSatisfaction(line) ? null
+            : line.Line.Indicator?.Own is { } own ? ScoredRecordStore.CountOf(turn.Tx, turn.TenantId, a.Person.Id, a.Card.Period, own)
             : ScoredRecordStore.CountOf(turn.Tx, turn.TenantId, a.Person.Id, a.Card.Period, KindsOf(line.Line));
         var versions = line.Line.Part == Part.Target ? TargetVersionStore.InPeriod(turn.Tx, turn.TenantId, a.Person.Id, a.Card.Period) : null;
         await turn.Tx.SendAsync(turn.Cancel);
         // The months are what is scored.
         var months = versions?.Values.Where(v => v.Key.Period.Kind == PeriodKind.Month && v.Key.Metric.Stored() == line.Line.Key) ?? [];
         return ExplainCard.OfLine(
-            a.View, a.Person, a.Card, row, line, count.Value, VersionParts.OfAll(turn.Language, months, turn.Tenant.Calendar, turn.Tenant.Currency, turn.Today));
+            a.View, a.Person, a.Card, row, line, count?.Value ?? a.View.Answers ?? 0, VersionParts.OfAll(turn.Language, months, turn.Tenant.Calendar, turn.Tenant.Currency, turn.Today));
     }
 
     static async Task<Card> OfRecordsAsync(Turn turn, Appraisal a, int row, LineScore line, int page)
+    {
+        // Operations see all numbers, but not what was written about customers, nor by them.
+        var hidesWords = turn.Person.SeesAll && a.Person.Id != turn.Person.Id;
+        var said = IsSatisfaction(line) ? await AnswersAsync(turn, a, page, hidesWords) : await EntriesAsync(turn, a, line, page, hidesWords);
+        return ExplainCard.OfRecords(a.View, a.Person, a.Card, row, line.Line, said.Take(ScoredRecordStore.Page), page, said.Count > ScoredRecordStore.Page);
+    }
+
+    static async Task<IReadOnlyList<string>> EntriesAsync(Turn turn, Appraisal a, LineScore line, int page, bool hidesWords)
     {
         var records = line.Line.Indicator?.Own is { } own
             ? ScoredRecordStore.Of(turn.Tx, turn.TenantId, a.Person.Id, a.Card.Period, own, page)
             : ScoredRecordStore.Of(turn.Tx, turn.TenantId, a.Person.Id, a.Card.Period, KindsOf(line.Line), page);
         await turn.Tx.SendAsync(turn.Cancel);
-        var hasMore = records.Values.Count > ScoredRecordStore.Page;
-        // Operations see all numbers, but not what was written about customers.
-        var hidesWords = turn.Person.SeesAll && a.Person.Id != turn.Person.Id;
-        var shown = records.Values.Take(ScoredRecordStore.Page).Select(r => hidesWords ? r with { Said = null } : r);
-        return ExplainCard.OfRecords(a.View, a.Person, a.Card, row, line.Line, [.. shown], page, hasMore);
+        return [.. records.Values.Select(r => (hidesWords ? r with { Said = null } : r).Say(turn.Language, turn.Today))];
     }
+
+    static async Task<IReadOnlyList<string>> AnswersAsync(Turn turn, Appraisal a, int page, bool hidesWords)
+    {
+        var answers = SatisfactionStore.Of(turn.Tx, turn.TenantId, a.Person.Id, a.Card.Period, page, ScoredRecordStore.Page);
+        await turn.Tx.SendAsync(turn.Cancel);
+        return [.. answers.Values.Select(r => (hidesWords ? r with { Remark = "" } : r).Say(turn.Language, turn.Today))];
+    }
+
+    // What is scored are the answers, not the deals that were asked about.
+    static bool IsSatisfaction(LineScore line) => line.Line is { Part: Part.Kpi, Key: Indicator.Satisfaction };
 
     static ImmutableArray<EntryKind> KindsOf(SchemeLine line) => line.Part == Part.Target
         ? [.. TargetMetrics.Parse(line.Key).Kind().Summed()]

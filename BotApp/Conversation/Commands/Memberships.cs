@@ -22,7 +22,7 @@ static class Memberships
             [var one] when one.Member.Role == Role.Admin && turn.Person.Role != Role.Admin => (null, Refused(turn, one.Member, verb)),
             [var one] => (one, null),
             [] => (null, Nobody(turn, all, name)),
-            var several => (null, WhichOne(turn, several, verb)),
+            var several => (null, WhichOne(turn, several, verb, press)),
         };
     }
 
@@ -56,9 +56,12 @@ static class Memberships
         _ => turn.Reply("没有这个人。", "There is no such person."),
     };
 
-    static Card WhichOne(Turn turn, IEnumerable<Membership> several, string verb) => turn.Reply("叫这个名字的不止一位,是哪一位?", "More than one person has that name. Which one?")
-        .With(several.Select(m => new CardButton(
-            turn.Say($"{m.Member.Name} · {m.Member.UnitName}", $"{m.Member.NameEn} · {m.Member.UnitNameEn}"), verb, ("member", Values.Of(m.Member.Id.Value)))));
+    static Card WhichOne(Turn turn, IEnumerable<Membership> several, string verb, Said.Press press)
+    {
+        var asked = press.Values.Where(v => v.Key is "do" or "kind").Select(v => (v.Key, v.Value));
+        return turn.Reply("叫这个名字的不止一位,是哪一位?", "More than one person has that name. Which one?").With(several.Select(m => new CardButton(
+            turn.Say($"{m.Member.Name} · {m.Member.UnitName}", $"{m.Member.NameEn} · {m.Member.UnitNameEn}"), verb, [("member", Values.Of(m.Member.Id.Value)), .. asked])));
+    }
 
     /// <summary>
     /// 「李总离职了」 is as likely news about a customer. For whoever is no operator it is a request only where it names a colleague;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Dengta.BotApp.Understanding;
 using Dengta.Domain.Adjustments;
 using Dengta.Domain.Basics;
@@ -8,16 +9,21 @@ using Dengta.Domain.Targets;
 namespace Dengta.BotApp.Conversation.Commands;
 
 /// <summary>A target stated or changed by message: nothing counts before the card that answers is confirmed.</summary>
-sealed class SetTarget : ICommand
+sealed partial class SetTarget : IHearing
 {
     public CommandDescription Description { get; } = new("target", [Intent.SetTarget, Intent.AdjustTarget], IsPersonal: true);
+
+    /// <summary>"Li Lei's 2028 target is 12 million" states a target, in other words than the reader's.</summary>
+    public Said.Press? Hear(string text, DateOnly today) => States().Match(text) is { Success: true } m
+        ? Said.Pressed("target", ("text", $"set {m.Groups["whose"].Value} target to {m.Groups["amount"].Value}"))
+        : null;
 
     public async Task<Card> AnswerAsync(Turn turn, Reading reading)
     {
         if (reading.Target is not { } change || Asked.TargetOf(change.Metric is Metric.Target ? Metric.Revenue : change.Metric) is not { } metric) return NotUnderstood(turn);
         var owner = await TargetOwners.FindAsync(turn, change.Who, turn.Incoming.Said is Said.Text said ? said.Value : "");
         if (!owner.Ok) return turn.Reply(owner.Refusal);
-        var period = change.Period is { } days ? Asked.PeriodOf(new Question(null, days, Subject.Me), turn.Today) : Period.Month(turn.Today);
+        var period = change.Period is { } days ? Asked.PeriodOf(new Question(null, days, Subject.Me), turn) : Period.Month(turn.Today);
         if (period.Kind is PeriodKind.Day or PeriodKind.Days)
             return turn.Reply("目标按周、月、季度、半年或年来定。", "A target is for a week, month, quarter, half-year or year.");
         return await DraftAsync(turn, new(owner.Value.Owner, metric, period), change);
@@ -26,13 +32,14 @@ sealed class SetTarget : ICommand
     /// <summary>A safer goal taken over from a card in place of the one stated.</summary>
     public async Task<Card> PressAsync(Turn turn, Said.Press press)
     {
+        if (press.Text("text") is { } text) return await AnswerAsync(turn, Reader.Read(text, turn.Today));
         if (press.Number("id") is not { } id || press.Date("from") is not { } from || press.Date("to") is not { } to || to < from
             || !decimal.TryParse(press.Text("base"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
             || Enum.GetValues<TargetMetric>().Cast<TargetMetric?>().FirstOrDefault(m => m!.Value.Stored() == press.Text("metric")) is not { } metric)
             return NotUnderstood(turn);
         var owner = await TargetOwners.FindAsync(turn, TargetOwner.Parse(press.Text("owner") ?? "", (int)Math.Min(id, int.MaxValue)));
         if (!owner.Ok) return turn.Reply(owner.Refusal);
-        var period = Asked.PeriodOf(new Question(null, new DayRange(from, to), Subject.Me), turn.Today);
+        var period = Asked.PeriodOf(new DayRange(from, to), turn);
         if (period.Kind is PeriodKind.Day or PeriodKind.Days) return NotUnderstood(turn);
         return await DraftAsync(turn, new(owner.Value.Owner, metric, period), new TargetChange(null, Metric.Target, null, amount, null, null, null));
     }
@@ -48,8 +55,16 @@ sealed class SetTarget : ICommand
         var plan = ChangePlan.Of(key, old, goal, turn.Tenant.Currency, turn.Today, turn.Tenant.Calendar);
         if (!plan.Ok) return turn.Reply(plan.Refusal);
         var reason = AdjustReason.In(list.Values.Count > 0 ? list.Values : AdjustReason.Usual, change.Reason);
-        return await ChangeDraft.MakeAsync(turn, [plan.Value], reason?.Code, change.Reason);
+        return await ChangeDraft.MakeAsync(turn, [plan.Value], reason?.Code, change.Reason, Fiscal(turn, key.Period));
     }
+
+    // Whoever thinks in calendar quarters sees which days are meant.
+    static Line[] Fiscal(Turn turn, Period period) => turn.Tenant.Fiscal.FirstMonth == 1 || period.Kind is not (PeriodKind.Quarter or PeriodKind.Half or PeriodKind.Year) ? [] :
+    [
+        new(turn.Say(
+            $"按财年算:{period.Start.Say(turn.Language, turn.Today)} 至 {period.LastDay.Say(turn.Language, turn.Today)}",
+            $"By the fiscal year: {period.Start.Say(turn.Language, turn.Today)} to {period.LastDay.Say(turn.Language, turn.Today)}"), Tone.Subtle),
+    ];
 
     /// <summary>Null where there is nothing to raise or lower.</summary>
     static Goal? GoalOf(TargetChange change, Goal? old)
@@ -63,4 +78,7 @@ sealed class SetTarget : ICommand
     static Card NotUnderstood(Turn turn) => turn.Reply(
         "没有看懂要定什么目标。可以说「给李雷定12月目标90万,激励100万」「王芳的12月目标下调10%,因为休假」。",
         "It was not clear which target to set. Say “set Li Lei's December target to 900k, stretch 1m”.");
+
+    [GeneratedRegex(@"^(?<whose>[\p{L} ]{1,40}'s( [\p{L}\d ]{1,40}?)?) target (is|shall be|should be|will be) (?<amount>\d[\d.,]{0,15} ?(k|m|thousand|million|billion)?(,? stretch (of )?\d[\d.,]{0,15} ?(k|m|thousand|million|billion)?)?)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex States();
 }

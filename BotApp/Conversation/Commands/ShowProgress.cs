@@ -18,7 +18,7 @@ sealed class ShowProgress : ICommand
     public async Task<Card> AnswerAsync(Turn turn, Reading reading)
     {
         var question = reading.Question ?? new Question(Metric.Target, null, Subject.Me);
-        var period = Asked.PeriodOf(question, turn.Today);
+        var period = Asked.PeriodOf(question, turn);
         if (await Scope.OfUnitNamedAsync(turn, "progress") is { } unit)
             return unit.Ok ? await OfTeamAsync(turn, unit.Value.Id, unit.Value.Within, period, question.Metric, 0) : turn.Reply(unit.Refusal);
         if (question.Subject.Kind == SubjectKind.Team)
@@ -31,7 +31,7 @@ sealed class ShowProgress : ICommand
     public async Task<Card> PressAsync(Turn turn, Said.Press press)
     {
         var period = press.Date("from") is { } from && press.Date("to") is { } to
-            ? Asked.PeriodOf(new Question(null, new DayRange(from, to), Subject.Me), turn.Today) : Period.Month(turn.Today);
+            ? Asked.PeriodOf(new DayRange(from, to), turn) : Period.Month(turn.Today);
         if (press.Number("unit") is { } unit) return await OfUnitAsync(turn, press, new UnitId(Id(unit)), period);
         var whose = (press.Number("member") ?? press.Number("who")) is { } id ? await Scope.OfMemberAsync(turn, new MemberId(Id(id)), "progress") : turn.Person;
         return whose.Ok ? await OfPersonAsync(turn, whose.Value, period, Metric.Target) : turn.Reply(whose.Refusal);

@@ -8,9 +8,6 @@ namespace Dengta.BotApp.Conversation.Commands;
 /// <summary>Divides the target last set over the quarters or months of its period, as a draft of changes; weeks follow from months and are only shown.</summary>
 static class SplitOverTime
 {
-    // The quarters and years that people name are those of the calendar.
-    static readonly FiscalCalendar Calendar = new(1);
-
     public static async Task<Card> DraftAsync(Turn turn, Said.Press press)
     {
         if (TargetRights.RootOf(turn.Person) is not { } root) return turn.Reply(TargetOwners.Refused(turn, TargetRights.NoRole, "split"));
@@ -46,12 +43,13 @@ static class SplitOverTime
     static Checked<GoalSplit<Period>> Of(
         Turn turn, TargetKey key, Goal goal, PeriodKind into, TimeMethod method, Said.Press press, IReadOnlyList<(DateOnly Month, decimal Amount)> season)
     {
-        var grain = SplitWords.GrainOf(press, 1);
+        // The period says itself where its quarters begin.
+        var (grain, calendar) = (SplitWords.GrainOf(press, 1), new FiscalCalendar(key.Period.Start.Month));
         return GoalSplit.Of<Period>(goal, whole =>
         {
-            if (method == TimeMethod.Hand) return Splitting.ByRatio(whole, Calendar.Parts(key.Period, into), SplitWords.WeightsOf(press), grain);
+            if (method == TimeMethod.Hand) return Splitting.ByRatio(whole, calendar.Parts(key.Period, into), SplitWords.WeightsOf(press), grain);
             var parts = TimeSplit.Down(whole, key.Period, Levels(key.Period.Kind, into), (amount, period, level) =>
-                TimeSplit.Of(amount, Calendar.Parts(period, level), level == PeriodKind.Week ? TimeMethod.WorkingDays : method, grain, turn.Tenant.Calendar, LastYear));
+                TimeSplit.Of(amount, calendar.Parts(period, level), level == PeriodKind.Week ? TimeMethod.WorkingDays : method, grain, turn.Tenant.Calendar, LastYear));
             return parts.Ok ? new Split<Period>(whole, grain, [.. parts.Value]) : parts.Refusal;
         });
 

@@ -6,15 +6,11 @@ using Dengta.Domain.Targets;
 namespace Dengta.BotApp.Conversation.Commands;
 
 /// <summary>A table pasted into the chat: a line that says which target, then names with amounts.</summary>
-sealed record TargetTable(TargetMetric Metric, Period Period, IReadOnlyList<TargetTable.Row> Rows)
+static class TargetTable
 {
     public const int MostRows = 500;
 
     static readonly char[] Separators = ['\t', ',', ',', ';', ';', ':', ':', '|', ' '];
-
-    /// <param name="Line">In the message, from 1.</param>
-    /// <param name="Amount">Null where none could be read.</param>
-    public sealed record Row(int Line, string Name, decimal? Amount, decimal? Stretch);
 
     /// <summary>Whether every line after a heading about targets is a name with one or two amounts and nothing else.</summary>
     public static bool IsTable(string text)
@@ -24,11 +20,15 @@ sealed record TargetTable(TargetMetric Metric, Period Period, IReadOnlyList<Targ
         return lines.Length > 1 && IsHeading(lines[0].Text) && lines.Skip(1).All(l => RowOf(l.Text, l.Number).Amount is not null);
     }
 
-    public static TargetTable Read(string text, DateOnly today)
+    public static IReadOnlyList<StatedTarget> Read(string text, DateOnly today, FiscalCalendar fiscal)
     {
         var lines = LinesOf(text).ToArray();
-        var heading = lines[0].Text;
-        return new(MetricOf(heading), PeriodOf(heading, today), [.. lines.Skip(1).Take(MostRows).Select(l => RowOf(l.Text, l.Number))]);
+        var (metric, period) = (MetricIn(lines[0].Text) ?? TargetMetric.Revenue, PeriodIn(lines[0].Text, today, fiscal) ?? Period.Month(today));
+        return
+        [
+            .. lines.Skip(1).Take(MostRows).Select(l => RowOf(l.Text, l.Number))
+                .Select(r => new StatedTarget(r.Line, r.Name, metric, period, r.Amount!.Value, r.Stretch)),
+        ];
     }
 
     static IEnumerable<(string Text, int Number)> LinesOf(string text) =>
@@ -38,29 +38,31 @@ sealed record TargetTable(TargetMetric Metric, Period Period, IReadOnlyList<Targ
         && (line.Contains("目标", StringComparison.Ordinal) || line.Contains("target", StringComparison.OrdinalIgnoreCase));
 
     // Amounts stand at the end; what is before them is the name, which may have spaces of its own.
-    static Row RowOf(string line, int number)
+    static (int Line, string Name, decimal? Amount, decimal? Stretch) RowOf(string line, int number)
     {
         var words = line.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var amounts = words.Reverse().Take(2).Select(w => AmountReader.Read(w)?.Amount).TakeWhile(a => a is not null).Reverse().ToArray();
         var name = string.Join(' ', words.SkipLast(amounts.Length));
-        return name.Length is 0 or > 60 || amounts.Length == 0 ? new(number, name, null, null) : new(number, name, amounts[0], amounts.Length > 1 ? amounts[1] : null);
+        return name.Length is 0 or > 60 || amounts.Length == 0 ? (number, name, null, null) : (number, name, amounts[0], amounts.Length > 1 ? amounts[1] : null);
     }
 
-    static Period PeriodOf(string heading, DateOnly today)
+    /// <summary>The period that a heading names; null where it names none.</summary>
+    public static Period? PeriodIn(string heading, DateOnly today, FiscalCalendar fiscal)
     {
-        if (EntityFinder.Find(heading, today).FirstOrDefault(e => e.Days is not null)?.Days is not { } days) return Period.Month(today);
+        if (EntityFinder.Find(FiscalWords.Plain(heading), today).FirstOrDefault(e => e.Days is not null)?.Days is not { } days) return null;
         // A month without a year that is over is next year's.
         if (days.To < today && !heading.Contains('年', StringComparison.Ordinal) && !heading.Contains("20", StringComparison.Ordinal))
             days = new(days.From.AddYears(1), days.To.AddYears(1));
-        return Asked.PeriodOf(new Question(null, days, Subject.Me), today);
+        return FiscalWords.Of(fiscal, Asked.PeriodOf(new Question(null, days, Subject.Me), today), heading, today);
     }
 
-    static TargetMetric MetricOf(string heading)
+    /// <summary>The metric that a heading names; null where it names none.</summary>
+    public static TargetMetric? MetricIn(string heading)
     {
         foreach (var (word, metric) in Words)
             if (heading.Contains(word, StringComparison.OrdinalIgnoreCase))
                 return metric;
-        return TargetMetric.Revenue;
+        return null;
     }
 
     static readonly (string Word, TargetMetric Metric)[] Words =

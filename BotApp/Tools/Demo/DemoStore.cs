@@ -20,6 +20,8 @@ static class DemoStore
 
     static readonly Sql MoveEntries = new("select setval(pg_get_serial_sequence('entry', 'id'), max(id)) from entry");
 
+    static readonly Sql MoveSurveys = new("select setval(pg_get_serial_sequence('survey', 'id'), max(id)) from survey");
+
     static readonly Sql MoveSchemes = new("select setval(pg_get_serial_sequence('scheme', 'id'), max(id)) from scheme");
 
     static readonly Sql FirstVersions = new("""
@@ -30,7 +32,7 @@ static class DemoStore
         """);
 
     // Years of rows have just come in at once; until the server has looked at them it would plan as for an empty table.
-    const string Analyze = "analyze tenant, unit, member, customer, customer_name, inbox, entry, entry_share, entry_void, progress_day, target, target_version, "
+    const string Analyze = "analyze tenant, unit, member, customer, customer_name, inbox, entry, entry_share, entry_void, survey, progress_day, target, target_version, "
         + "scheme, scheme_version, scheme_line, scheme_use";
 
     static readonly Sql Audit = new("insert into audit (tenant_id, at, action, detail) values ($1, $2, 'demo.created', $3)");
@@ -61,7 +63,7 @@ static class DemoStore
 
     public static async Task MoveSequencesAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
-        foreach (var move in (Sql[])[MoveMembers, MoveCustomers, MoveInbox, MoveEntries, MoveSchemes]) await AskAsync(connection, move, cancel);
+        foreach (var move in (Sql[])[MoveMembers, MoveCustomers, MoveInbox, MoveEntries, MoveSurveys, MoveSchemes]) await AskAsync(connection, move, cancel);
     }
 
     public static Task AddAuditAsync(NpgsqlConnection connection, DateTimeOffset at, string detail, CancellationToken cancel) =>

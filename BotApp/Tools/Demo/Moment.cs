@@ -27,6 +27,9 @@ readonly record struct Moment(DateOnly Day, DateTime At, string Word)
 
     public static DateTime Morning(DateOnly day) => Utc(day, 9, 0, 0);
 
+    /// <summary>The company's day.</summary>
+    public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(utc + FromUtc);
+
     static DateTime Utc(DateOnly day, int hour, Dice dice) => Utc(day, hour, dice.Below(60), dice.Below(60));
 
     static DateTime Utc(DateOnly day, int hour, int minute, int second) =>

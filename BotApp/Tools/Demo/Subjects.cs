@@ -5,4 +5,5 @@ static class Subjects
 {
     public const int Winning = 1;
     public const int Month = 2;
+    public const int Answering = 3;
 }

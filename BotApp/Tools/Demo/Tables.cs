@@ -20,7 +20,7 @@ static class Tables
         var portfolios = Portfolio.Of(people, time);
         var ledger = new Ledger(History.Of(people, portfolios, time));
         IReadOnlyList<Client> clients = [.. Clients.WellKnown, .. portfolios.SelectMany(p => p.Own).OrderBy(c => c.Id)];
-        return [.. Organisation(people, time), .. Customers(clients, ledger, time), .. Booked(ledger), Targets(people, time), .. Appraisal.Of(time)];
+        return [.. Organisation(people, time), .. Customers(clients, ledger, time), .. Booked(ledger), CustomerAnswers.Of(ledger, time), Targets(people, time), .. Appraisal.Of(time)];
     }
 
     static IEnumerable<Table> Organisation(IReadOnlyList<Person> people, Timeline time) =>

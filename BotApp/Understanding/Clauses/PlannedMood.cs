@@ -22,9 +22,12 @@ static class PlannedMood
             if (token.Kind == TokenKind.When && token.When is { Unit: not null } when && when.To > message.Today
                 && (isBefore || !isTold)) return true;
         }
-        if (IsFirstStep(message, clause)) return true;
+        if (IsFirstStep(message, clause) || IsOnCondition(message, clause, isTold)) return true;
         return !isTold && (IsPutOff(message, clause) || IsOnlyAgreed(message, clause)) || IsHeaded(message, clause) || IsToBeReminded(message, clause);
     }
+
+    // 再便宜2万就签
+    static bool IsOnCondition(Message message, Clause clause, bool isTold) => !isTold && clause.Trigger > 0 && message.Fold(message.Tokens[clause.Trigger - 1]) is "就";
 
     // 签了保密协议, "signed an NDA": signed, and nothing sold yet.
     static bool IsFirstStep(Message message, Clause clause)

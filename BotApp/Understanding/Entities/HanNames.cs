@@ -122,7 +122,9 @@ static class HanNames
             && message.Tokens[at + 2] is { Kind: TokenKind.Han, Space: false } && !Functional.Contains(message.Folded[next.Start]));
         if (!isBeforeHan && !(next is { Length: 1 } && next.Is(Mark.Goods)
             && "小大中上新老海".Contains(message.Folded[token.Start]))) return false;
-        if (!IsNamePlace(message, at, from) || "完好成起掉".Contains(message.Folded[token.Start])
+        // 刚和贝瑞基因开完会
+        if (message.Folded[token.Start] == '刚' && next.Is(Mark.Preposition)) return false;
+        if (!IsNamePlace(message, at, from) || "完好成起掉含".Contains(message.Folded[token.Start])
             || Functional.Contains(message.Folded[token.Start])) return false;
         return !"和同与会能要为于在对向将等陪".Contains(message.Folded[token.Start]) || at > from
             && (message.Tokens[at - 1].Event is not null || message.Tokens[at - 1].Is(Mark.Particle)

@@ -13,7 +13,7 @@ static class TargetChanges
         var isChange = message.Has(Mark.Raise | Mark.Lower);
         if (!isChange && !message.Has(Mark.Set) && !IsStated(message)) return null;
         if (message.Text.AsSpan().TrimEnd().EndsWith("?") || message.Text.AsSpan().TrimEnd().EndsWith("吗")) return null;
-        var stretch = Array.FindLastIndex(message.Tokens, IsNumber);
+        var stretch = Array.FindLastIndex(message.Tokens, ReasonAt(message) - 1, IsNumber);
         var at = stretch < 0 || !IsStretch(message, stretch) ? stretch : Array.FindLastIndex(message.Tokens, stretch - 1, IsNumber);
         if (at < 0) return null;
         var asked = new Asked(message, 0, message.Tokens.Length);
@@ -101,6 +101,13 @@ static class TargetChanges
                 && year >= message.Today.Year && year <= message.Today.Year + 10)
                 return new(new((int)year, 1, 1), new((int)year, 12, 31));
         return null;
+    }
+
+    // "… to 1.2m since two people left": what is counted in a reason is no target.
+    static int ReasonAt(Message message)
+    {
+        var at = Array.FindIndex(message.Tokens, 1, t => message.Fold(t) is "since" or "because" or "because of" or "due to" or "因为" or "由于");
+        return at > 0 && Array.FindIndex(message.Tokens, 0, at, IsNumber) >= 0 ? at : message.Tokens.Length;
     }
 
     static string? ReasonAfter(Message message, int at)

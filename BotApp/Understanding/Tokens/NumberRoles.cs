@@ -29,6 +29,8 @@ static class NumberRoles
             _ when next.Is(Mark.Star) => NumberRole.Plain,
             _ when next.Is(Mark.Measure) => i + 2 < tokens.Count && tokens[i + 2].Is(Mark.Duration | Mark.Goods) ? NumberRole.Aside
                 : NumberRole.Count,
+            // 12通电话 as well as 12个电话
+            _ when next is { Event: EntryKind.Followup, Space: false } && folded[next.Start] == '通' => NumberRole.Count,
             _ when next.Is(Mark.Generic) || next.Event is not null && next.Space == (token.End < next.Start)
                 && IsCountable(next, folded) =>
                 NumberRole.Count,

@@ -17,12 +17,14 @@ sealed class CustomerSheet : ISheet
     static readonly Field Owner = new("owner", false, "account_owner", "sales_agent", "sales_rep", "负责人", "销售", "客户经理");
     static readonly Field Created = new("created", false, "created_at", "created_date", "创建日期", "创建时间", "录入日期");
 
+    static readonly Field Email = new("email", false, "mail", "email_address", "邮箱", "电子邮箱", "客户邮箱", "邮件");
+
     readonly Dictionary<string, int> _lineOf = [];
     Staff? _staff;
 
     public string Name => SheetName;
 
-    public IReadOnlyList<Field> Fields { get; } = [Named, Id, Owner, Created];
+    public IReadOnlyList<Field> Fields { get; } = [Named, Id, Owner, Created, Email];
 
     public string Advice => "customers are not renamed or handed over by an import";
 
@@ -33,8 +35,10 @@ sealed class CustomerSheet : ISheet
         var (name, id, owner, created) = (cells.Needed(Named), cells.Text(Id), cells.Text(Owner), cells.Day(Created));
         if (name is null) return null;
         if (CustomerName.Key(name).Length == 0) cells.Wrong(Named, "has no letter and no digit");
-        var facts = new Facts().Add("name", name).Add("owner", owner).Add("created", created).AddUnused(cells);
-        return new CustomerRecord(cells.Line, id ?? name, facts, name, id is not null, owner, created);
+        var email = EmailAddress.Read(cells.Text(Email));
+        if (email is null && cells.Text(Email) is not null) cells.Wrong(Email, "is no e-mail address");
+        var facts = new Facts().Add("name", name).Add("owner", owner).Add("created", created).Add(Email.Name, email).AddUnused(cells);
+        return new CustomerRecord(cells.Line, id ?? name, facts, name, id is not null, owner, created, email);
     }
 
     public async Task<IReadOnlyCollection<KeptRow>> WriteAsync(Run run, IReadOnlyList<Record> fresh)
@@ -44,14 +48,16 @@ sealed class CustomerSheet : ISheet
         var ids = HistoryStore.NewCustomerIds(run.Tx, customers.Count);
         await run.Tx.SendAsync(run.Cancel);
         var there = found.Values.ToLookup(f => f.Key, f => f.Customer);
-        var (made, kept) = (new List<PastCustomer>(), new List<KeptRow>());
+        var (made, kept, emails) = (new List<PastCustomer>(), new List<KeptRow>(), new List<(CustomerId, string)>());
         foreach (var c in customers)
         {
             if (Place(run, c, there[CustomerName.Key(c.Name)].ToList(), ids.Values[made.Count]) is not { } placed) continue;
             if (placed.IsNew) made.Add(placed.Customer);
+            if (c.Email is not null) emails.Add((placed.Customer.Id, c.Email));
             kept.Add(c.Kept() with { Customer = placed.Customer.Id });
         }
         HistoryStore.AddCustomers(run.Tx, run.TenantId, run.Id, made);
+        CustomerEmailStore.AddMany(run.Tx, run.TenantId, emails, run.Now, run.Id);
         return kept;
     }
 
@@ -94,5 +100,5 @@ sealed class CustomerSheet : ISheet
     }
 }
 
-sealed record CustomerRecord(int Line, string Key, Facts Facts, string Name, bool HasId, string? Owner, DateOnly? Created)
+sealed record CustomerRecord(int Line, string Key, Facts Facts, string Name, bool HasId, string? Owner, DateOnly? Created, string? Email)
     : Record(Line, Key, Facts);

@@ -16,7 +16,7 @@ const drafts = new Map();
 
 const people = createPeople({ onChoose: (person) => { location.hash = `as=${person.id}`; } });
 const chat = createChat({ onPress: press, onRetry: deliver });
-const composer = createComposer({ onSend: send });
+const composer = createComposer({ onSend: send, onFile: (file) => send(`📎 ${file.name}`, file) });
 
 /* ---- sending ---- */
 
@@ -25,9 +25,9 @@ const newKey = () => crypto.randomUUID();
 // What is not known to have arrived, by key: it outlives a change of person.
 const outgoing = new Map();
 
-function send(text) {
+function send(text, file) {
   const key = newKey();
-  outgoing.set(key, { person: me, text, state: "sending", reason: "" });
+  outgoing.set(key, { person: me, text, file, state: "sending", reason: "" });
   chat.putText({ id: key, text, state: "sending" });
   chat.toEnd();
   showWelcome();
@@ -36,12 +36,12 @@ function send(text) {
 
 /** Sends in the order of typing. A second attempt carries the same key, so that nothing is booked twice. */
 function deliver(key) {
-  const { person, text } = outgoing.get(key);
+  const { person, text, file } = outgoing.get(key);
   settle(key, "sending");
   expectAnswer();
   sending = sending.then(async () => {
     try {
-      const answer = await server.post({ as: person.id, key, text });
+      const answer = await (file ? server.upload({ as: person.id, key, file }) : server.post({ as: person.id, key, text }));
       settle(key, "sent");
       if (me === person) await afterDelivery(answer);
     } catch (failure) {

@@ -2,8 +2,8 @@
 
 import { byId } from "./elements.js";
 
-export function createComposer({ onSend }) {
-  const form = byId("composer"), text = byId("text"), send = byId("send");
+export function createComposer({ onSend, onFile }) {
+  const form = byId("composer"), text = byId("text"), send = byId("send"), attach = byId("attach"), file = byId("file");
   let enabled = false;
 
   function fit() {
@@ -27,8 +27,16 @@ export function createComposer({ onSend }) {
     onSend(said);
   });
 
+  attach.addEventListener("click", () => file.click());
+  file.addEventListener("change", () => {
+    const [chosen] = file.files;
+    // The same file may be chosen again, mended.
+    file.value = "";
+    if (enabled && chosen) onFile(chosen);
+  });
+
   return {
-    enable(on) { enabled = on; text.disabled = !on; fit(); },
+    enable(on) { enabled = on; text.disabled = !on; attach.disabled = !on; fit(); },
     focus() { if (matchMedia("(pointer: fine)").matches) text.focus(); },
     get draft() { return text.value; },
     set draft(value) { text.value = value; fit(); },

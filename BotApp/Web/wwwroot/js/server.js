@@ -30,6 +30,9 @@ export const history = (person) => ask(`local/history?as=${person}`);
 export const post = (message) =>
   ask("local/messages", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(message) });
 
+export const upload = ({ as, key, file }) =>
+  ask(`local/files?as=${as}&key=${key}&name=${encodeURIComponent(file.name)}`, { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: file });
+
 /** Listens to a person's chat until the returned function is called. Connects again for ever, ever more slowly. */
 export function listen(person, { onCard, onSaid, onOpen, onLost }) {
   let source, timer;

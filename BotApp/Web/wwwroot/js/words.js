@@ -17,6 +17,7 @@ const words = {
   welcome: ["像发消息一样说出你的工作，我来记账，并告诉你离目标还有多远。", "Tell me about your work as you would text a friend. I book it and show how far your target is."],
   say: ["今天做了什么？", "What did you do today?"],
   send: ["发送", "Send"],
+  attach: ["发送目标表（Excel 或 CSV）", "Send a table of targets (Excel or CSV)"],
   typing: ["灯塔正在输入", "Dengta is typing"],
   newer: ["新消息", "New messages"],
   online: ["在线", "Online"],
