@@ -56,7 +56,7 @@ public static class OwnIndicatorCard
         TextInput Text(string id, string label, string placeholder) => new(id, label, placeholder, Value: values.GetValueOrDefault(id, ""));
 
         ChoiceInput Choose<T>(string id, string label, IEnumerable<T> all, Func<T, string> name, Func<T, string>? stored = null) where T : struct, Enum => new(
-            id, label, [.. all.Select(v => new Choice(name(v), stored?.Invoke(v) ?? Stored(v)))], values.GetValueOrDefault(id, stored is null ? Stored(all.First()) : stored(all.First())));
+            id, label, [.. all.Select(v => new Choice(name(v), stored?.Invoke(v) ?? v.Stored()))], values.GetValueOrDefault(id, stored?.Invoke(all.First()) ?? all.First().Stored()));
     }
 
     /// <summary>What it would have been in the last period, in all and for each person, before it is published.</summary>
@@ -100,9 +100,6 @@ public static class OwnIndicatorCard
                 $"写进方案就用上了,比如「全公司的考核方案:签单额60%,拜访次数20%目标30,{own.Name}{goal}」。",
                 $"It counts once it is in a scheme, e.g. “scheme for everyone: signed 60%, visits 20% goal 30, {own.NameEn} {goal}”."), Tone.Subtle));
     }
-
-    /// <summary>How a choice is stored in a button: the name of the value.</summary>
-    public static string Stored(Enum value) => value.ToString().ToLowerInvariant();
 
     static IEnumerable<(string, string)> Key(string? key) => key is null ? [] : [("key", key)];
 

@@ -43,8 +43,8 @@ public static class OwnIndicatorStore
         Insert,
         [
             Arg.Of(tenant.Value), Arg.Of(own.Key), Arg.Of(own.Version), Arg.Of(own.From), Arg.Of(own.Name), Arg.Of(own.NameEn), Arg.Of((short)own.Source),
-            Arg.Of((short)own.Aggregate), Arg.Of(Stored(own.Unit)), Arg.Of(own.LowerIsBetter), Arg.Of(own.Goal), Arg.Of(own.ZeroPoint), Arg.Of(own.Cap),
-            Arg.Of(own.Floor), Arg.Of(Stored(own.Cycle)), Arg.Of(own.Serves.Stored()), .. OwnMeasureStore.FilterArgs(own.Filter), Arg.Of(at),
+            Arg.Of((short)own.Aggregate), Arg.Of(own.Unit.Stored()), Arg.Of(own.LowerIsBetter), Arg.Of(own.Goal), Arg.Of(own.ZeroPoint), Arg.Of(own.Cap),
+            Arg.Of(own.Floor), Arg.Of(own.Cycle.Stored()), Arg.Of(own.Serves.Stored()), .. OwnMeasureStore.FilterArgs(own.Filter), Arg.Of(at),
             Arg.Of(by.Value), Arg.Of(inbox.Value),
         ]);
 
@@ -64,7 +64,4 @@ public static class OwnIndicatorStore
                 .GroupBy(c => c.group, c => c.Condition).Select(g => g.ToImmutableArray()),
         ]);
     }
-
-    // Lower-case names are what the table's checks list.
-    static string Stored(Enum value) => value.ToString().ToLowerInvariant();
 }

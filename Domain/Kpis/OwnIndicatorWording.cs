@@ -14,6 +14,9 @@ public static class OwnIndicatorWording
         _ => ((EntryKind)source).Name(language).ToLowerInvariant(),
     };
 
+    /// <summary>How a choice is written in the table and in buttons: its name in lower case.</summary>
+    public static string Stored<T>(this T choice) where T : struct, Enum => choice.ToString().ToLowerInvariant();
+
     /// <summary>The kinds of entries it reads. What is taken off deals is in their amounts.</summary>
     public static ImmutableArray<EntryKind> Kinds(this RecordSource source) => source switch
     {

@@ -25,14 +25,14 @@ static class OwnIndicatorForm
         {
             ["name"] = own.Name,
             ["name_en"] = own.NameEn,
-            ["source"] = OwnIndicatorCard.Stored(own.Source),
+            ["source"] = own.Source.Stored(),
             ["filter"] = own.Filter.Say(language),
-            ["aggregate"] = OwnIndicatorCard.Stored(own.Aggregate),
-            ["unit"] = OwnIndicatorCard.Stored(own.Unit),
+            ["aggregate"] = own.Aggregate.Stored(),
+            ["unit"] = own.Unit.Stored(),
             ["better"] = own.LowerIsBetter ? "lower" : "higher",
             ["cap"] = Number(own.Cap * 100),
             ["floor"] = Number(own.Floor * 100),
-            ["cycle"] = OwnIndicatorCard.Stored(own.Cycle),
+            ["cycle"] = own.Cycle.Stored(),
             ["serves"] = own.Serves.Stored(),
         };
         if (own.Goal is { } goal) values["goal"] = InUnit(goal, own.Unit);
@@ -61,7 +61,7 @@ static class OwnIndicatorForm
         return own.Check() is { } refusal ? refusal : own;
 
         T? Choice<T>(string field) where T : struct, Enum =>
-            values.TryGetValue(field, out var said) ? Enum.GetValues<T>().Cast<T?>().FirstOrDefault(v => OwnIndicatorCard.Stored(v!) == said) : null;
+            values.TryGetValue(field, out var said) ? Enum.GetValues<T>().Cast<T?>().FirstOrDefault(v => v!.Value.Stored() == said) : null;
 
         bool Amount(string field, IndicatorUnit of, out decimal? amount)
         {
