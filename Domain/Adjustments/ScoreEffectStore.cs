@@ -57,8 +57,7 @@ public static class ScoreEffectStore
         var then = Then(now, schemes, period);
         var soFar = today < period.LastDay ? period with { End = today.AddDays(1) } : period;
         var spans = people.Select(p => (Person: p, Now: now.Spans(p, period, tenant.Calendar), Then: then.Spans(p, period, tenant.Calendar))).ToArray();
-        var used = spans.SelectMany(s => s.Now.Concat(s.Then)).SelectMany(s => s.Scheme.Lines).Where(l => l.Part == Part.Kpi).Select(l => l.Key)
-            .ToHashSet(StringComparer.Ordinal);
+        var used = ScorecardStore.IndicatorsOf(spans.SelectMany(s => s.Now.Concat(s.Then)));
         var measured = await ScorecardStore.MeasureAsync(tx, tenant.Id, [.. people.Select(p => p.Id.Value)], used, period, soFar, cancel);
         return spans.Select(s =>
         {

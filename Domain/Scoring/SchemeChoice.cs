@@ -48,7 +48,7 @@ public sealed class SchemeChoice(
         versions.Where(v => v.Name == name).MaxBy(v => (v.Id.Value, v.Version)) is { } last ? Known(last, catalogue.Find) : null;
 
     /// <summary>One version of a scheme; null where there is none of that number.</summary>
-    public Scheme? Version(SchemeId id, int version) => _versions[id].FirstOrDefault(v => v.Version == version);
+    public Scheme? Version(SchemeId id, int version) => _versions[id].FirstOrDefault(v => v.Version == version) is { } one ? Known(one, catalogue.Find) : null;
 
     /// <summary>The scheme last chosen by a day for exactly this person, unit or role; null also where the choice was given up again.</summary>
     /// <param name="decided">Later choices do not count.</param>
@@ -57,7 +57,7 @@ public sealed class SchemeChoice(
         .OrderBy(u => u.From).ThenBy(u => u.Order).LastOrDefault()?.Scheme;
 
     /// <summary>As it would be with these versions and choices beside what there is.</summary>
-    public SchemeChoice With(IEnumerable<Scheme> more, IEnumerable<SchemeUse> chosen) => new([.. versions, .. more], [.. uses, .. chosen], overrides);
+    public SchemeChoice With(IEnumerable<Scheme> more, IEnumerable<SchemeUse> chosen) => new([.. versions, .. more], [.. uses, .. chosen], overrides, catalogue);
 
     /// <summary>What holds on a day for a role where nothing narrower does.</summary>
     public Scheme? OfRole(Role role, DateOnly day) => On(new(default, "", "", role, []), day);

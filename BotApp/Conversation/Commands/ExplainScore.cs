@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dengta.BotApp.Understanding;
 using Dengta.Domain.Basics;
+using Dengta.Domain.Kpis;
 using Dengta.Domain.Ledger;
 using Dengta.Domain.Messages;
 using Dengta.Domain.Scoring;
