@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Dengta.Domain.Basics;
-using Dengta.Domain.Kpis;
 using Dengta.Domain.People;
 using Dengta.Domain.Scoring;
 using Dengta.Domain.Storage;
@@ -58,7 +57,7 @@ public static class ScoreEffectStore
         var then = Then(now, schemes, period);
         var soFar = today < period.LastDay ? period with { End = today.AddDays(1) } : period;
         var spans = people.Select(p => (Person: p, Now: now.Spans(p, period, tenant.Calendar), Then: then.Spans(p, period, tenant.Calendar))).ToArray();
-        var used = spans.SelectMany(s => s.Now.Concat(s.Then)).SelectMany(s => s.Scheme.Lines).Select(l => l.Indicator).OfType<Indicator>().DistinctBy(i => i.Key).ToArray();
+        var used = ScorecardStore.IndicatorsOf(spans.SelectMany(s => s.Now.Concat(s.Then)));
         var measured = await ScorecardStore.MeasureAsync(tx, tenant.Id, [.. people.Select(p => p.Id.Value)], used, period, soFar, cancel);
         return spans.Select(s =>
         {

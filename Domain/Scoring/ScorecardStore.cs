@@ -64,10 +64,14 @@ public static class ScorecardStore
         // What is due only later in a running period is not asked about yet; the targets are those of the whole.
         var soFar = today < period.LastDay && today >= period.Start ? period with { End = today.AddDays(1) } : period;
         var spans = people.Select(p => (p.Id, Spans: choice.Spans(p, period, tenant.Calendar))).Where(p => p.Spans.Count > 0).ToArray();
-        var used = spans.SelectMany(s => s.Spans).SelectMany(s => s.Scheme.Lines).Select(l => l.Indicator).OfType<Indicator>().DistinctBy(i => i.Key).ToArray();
+        var used = IndicatorsOf(spans.SelectMany(s => s.Spans));
         var measured = await MeasureAsync(tx, tenant.Id, [.. spans.Select(s => s.Id.Value)], used, period, soFar, cancel);
         return spans.ToDictionary(s => s.Id, s => Scorecard.Of(period, s.Spans, measured.GetValueOrDefault(s.Id) ?? Measured.Nothing));
     }
+
+    /// <summary>What is measured for the lines of schemes, each once.</summary>
+    public static IReadOnlyCollection<Indicator> IndicatorsOf(IEnumerable<SchemeSpan> spans) =>
+        [.. spans.SelectMany(s => s.Scheme.Lines).Select(l => l.Indicator).OfType<Indicator>().DistinctBy(i => i.Key)];
 
     /// <summary>What is known of people; nobody is in it who has neither a measure nor a target.</summary>
     /// <param name="period">Of the targets.</param>
