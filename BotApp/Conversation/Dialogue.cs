@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dengta.BotApp.Conversation.Commands;
 using Dengta.BotApp.Understanding;
 using Dengta.Domain.Basics;
@@ -48,6 +49,7 @@ static class Dialogue
     static Task<Card> RunAsync(Turn turn, ICommand command, Func<ICommand, Task<Card>> run)
     {
         var description = command.Description;
+        Activity.Current?.AddTag("command", description.Verb);
         if (description.Roles is { } roles && !roles.Contains(turn.Person.Role))
         {
             turn.Audit("refused", description.Verb);

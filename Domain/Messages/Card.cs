@@ -53,6 +53,7 @@ public enum Tone
 [JsonDerivedType(typeof(Heading), "heading")]
 [JsonDerivedType(typeof(Facts), "facts")]
 [JsonDerivedType(typeof(Bar), "bar")]
+[JsonDerivedType(typeof(Trend), "trend")]
 [JsonDerivedType(typeof(Grid), "grid")]
 [JsonDerivedType(typeof(Picture), "picture")]
 [JsonDerivedType(typeof(TextInput), "text-input")]
@@ -77,6 +78,19 @@ public sealed record Fact(string Label, string Value, Tone Tone = Tone.Default);
 /// <param name="Caption">The numbers in words: <c>62万 / 83万(75%)</c>.</param>
 public sealed record Bar(string Label, decimal Share, decimal? Pace, string Caption, Tone Tone) : CardPart;
 
+/// <summary>How something has gone over a few equal stretches of time, the oldest first.</summary>
+/// <param name="Label">What is measured, and over how long: <c>近8周签单额</c>.</param>
+/// <param name="Caption">What of it is worth a number, in words: <c>最高 31万 · 最近 12万</c>.</param>
+public sealed record Trend(string Label, ImmutableArray<TrendPoint> Points, string Caption) : CardPart
+{
+    /// <summary>The points as one word.</summary>
+    [JsonIgnore]
+    public string Line => Sparkline.Of([.. Points.Select(p => p.Value)]);
+}
+
+/// <param name="Label">A few letters, as they stand below an axis: <c>11/16</c>.</param>
+public sealed record TrendPoint(string Label, decimal Value);
+
 /// <summary>A small table. At most three columns, so that it fits a phone.</summary>
 public sealed record Grid(ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<string>> Rows) : CardPart;
 
@@ -93,7 +107,11 @@ public sealed record Link(string Title, string Url) : CardPart;
 public sealed record TextInput(string Id, string Label, string Placeholder = "", bool Multiline = false, string Value = "") : CardPart;
 
 /// <summary>One choice of several.</summary>
-public sealed record ChoiceInput(string Id, string Label, ImmutableArray<Choice> Choices, string Value = "") : CardPart;
+public sealed record ChoiceInput(string Id, string Label, ImmutableArray<Choice> Choices, string Value = "") : CardPart
+{
+    /// <summary>The choices are marks from the highest down to 1; an empty value is none of them, and what is left alone.</summary>
+    public bool IsScale { get; init; }
+}
 
 public sealed record Choice(string Title, string Value);
 

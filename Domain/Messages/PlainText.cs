@@ -52,6 +52,9 @@ public static class PlainText
             case Bar bar:
                 AppendBar(text, bar, language);
                 break;
+            case Trend trend:
+                AppendOneLine(text.Append('\n'), $"{trend.Label} {trend.Line} {trend.Caption}");
+                break;
             case Link link:
                 AppendPair(text, link.Title, link.Url, language.Pick("：", ": "));
                 break;

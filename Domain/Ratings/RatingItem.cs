@@ -26,5 +26,6 @@ public sealed record RatingItem(string Key, string Name, string NameEn, Immutabl
         [
             new(language.Pick("和总的一样", "same as the button"), ""),
             .. Enumerable.Range(1, 5).Reverse().Select(s => new Choice($"{s} · {language.Pick(Anchors[s - 1], AnchorsEn[s - 1])}", $"{s}")),
-        ]);
+        ])
+    { IsScale = true };
 }

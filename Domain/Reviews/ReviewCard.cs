@@ -21,7 +21,7 @@ public static class ReviewCard
         [
             .. Standing(review, calendar, currency, language),
             new Line(Change(review, currency, language)),
-            new Line(Trend(review, language), Tone.Subtle),
+            Trend(review, currency, language),
             .. Outlook(review, currency, language),
             .. Process(review, language),
             .. Satisfaction(review, language),
@@ -59,11 +59,11 @@ public static class ReviewCard
             $"Last week {TargetMetric.Revenue.Say(week, currency, language)}, {difference} {(week >= before ? "more" : "less")} than the week before");
     }
 
-    static string Trend(TeamReview review, Language language)
+    static Trend Trend(TeamReview review, string currency, Language language)
     {
         var first = review.Week.Start.AddDays(-7 * (Weeks - 1));
         var weeks = Enumerable.Range(0, Weeks).Select(i => review.Sums.Between(first.AddDays(7 * i), first.AddDays(7 * (i + 1)))).ToArray();
-        return ProgressCard.Trend(language, TargetMetric.Revenue, weeks);
+        return ProgressCard.Weeks(language, TargetMetric.Revenue, first, weeks, currency);
     }
 
     static IEnumerable<CardPart> Outlook(TeamReview review, string currency, Language language)

@@ -43,12 +43,8 @@ public sealed class SchemeChoice(
     /// <summary>The newest version of a scheme, whether it holds already or not.</summary>
     public Scheme? LastOf(SchemeId id) => _versions[id].MaxBy(v => v.Version) is { } last ? Known(last, catalogue.Find) : null;
 
-    /// <summary>The newest version of the scheme of a name; null where none has it.</summary>
-    public Scheme? Named(string name) =>
-        versions.Where(v => v.Name == name).MaxBy(v => (v.Id.Value, v.Version)) is { } last ? Known(last, catalogue.Find) : null;
-
     /// <summary>One version of a scheme; null where there is none of that number.</summary>
-    public Scheme? Version(SchemeId id, int version) => _versions[id].FirstOrDefault(v => v.Version == version) is { } one ? Known(one, catalogue.Find) : null;
+    public Scheme? Version(SchemeId id, int version) => _versions[id].FirstOrDefault(v => v.Version == version) is { } found ? Known(found, catalogue.Find) : null;
 
     /// <summary>The scheme last chosen by a day for exactly this person, unit or role; null also where the choice was given up again.</summary>
     /// <param name="decided">Later choices do not count.</param>

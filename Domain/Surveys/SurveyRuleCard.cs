@@ -10,8 +10,8 @@ public static class SurveyRuleCard
     public static Card Of(SurveyRule rule, Language language) => new Card(
         language, rule.IsOn ? language.Pick("满意度调查:开", "Customer surveys: on") : language.Pick("满意度调查:关", "Customer surveys: off"),
         new Line(language.Pick(
-            "签约后由销售把链接转给客户;公开地址由管理员在部署设置里给出,没有地址就不发。",
-            "After a deal the seller passes a link on. The public address is set where the bot is deployed; without one nothing is sent."), Tone.Subtle),
+            "签约后,记了邮箱的客户收到邮件,其余由销售转发链接;邮件服务器和公开地址由管理员在部署设置里给出,没有地址就不发。",
+            "After a deal a customer with an e-mail address is written to, and for others the seller passes a link on. Mail server and public address are set where the bot is deployed; without an address nothing is sent."), Tone.Subtle),
         Field("delay", language.Pick("签约后几小时问(0–720)", "Hours after the deal (0–720)"), rule.DelayHours),
         Field("sample", language.Pick("问百分之几的单(1–100)", "Percent of deals (1–100)"), rule.SamplePercent),
         Field("quiet", language.Pick("同一客户几天内不再问(0–365)", "Days before a customer is asked again (0–365)"), rule.QuietDays),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dengta.Domain.Basics;
 using Dengta.Domain.Messages;
 
@@ -9,8 +10,8 @@ public static class ProgressCard
     /// <param name="who">The person, as a heading.</param>
     /// <param name="local">When the numbers were read, in the tenant's zone.</param>
     public static Card OfPerson(
-        Language language, string who, Progress progress, IReadOnlyList<Attainment> attainments, string currency, DateTimeOffset local, string? trend) =>
-        Of(language, who, progress, attainments, currency, local, trend is null ? [] : [new Line(trend, Tone.Subtle)]);
+        Language language, string who, Progress progress, IReadOnlyList<Attainment> attainments, string currency, DateTimeOffset local, Trend? trend) =>
+        Of(language, who, progress, attainments, currency, local, trend is null ? [] : [trend]);
 
     /// <summary>A team's totals, then its people, the furthest behind their pace first.</summary>
     public static Card OfTeam(
@@ -30,11 +31,18 @@ public static class ProgressCard
         return new Card(language, title, [.. parts, new Line(DateWording.AsOf(local, language), Tone.Subtle)]);
     }
 
-    /// <summary>The last weeks as a row of small bars, the oldest first: <c>近8周签单额 ▁▂▁▃▅▂▆▇</c>.</summary>
-    public static string Trend(Language language, TargetMetric metric, ReadOnlySpan<decimal> weeks)
+    /// <summary>The sums of the last weeks.</summary>
+    /// <param name="first">The Monday of the first.</param>
+    public static Trend Weeks(Language language, TargetMetric metric, DateOnly first, IReadOnlyList<decimal> weeks, string currency)
     {
-        var bars = Sparkline.Of(weeks);
-        return language.Pick($"近{weeks.Length}周{metric.Name(language)} {bars}", $"{metric.Name(language)}, last {weeks.Length} weeks {bars}");
+        return new(
+            language.Pick($"近{weeks.Count}周{metric.Name(language)}", $"{metric.Name(language)}, last {weeks.Count} weeks"),
+            [.. weeks.Select((sum, i) => new TrendPoint(OnAxis(first.AddDays(7 * i)), sum))],
+            language.Pick($"最高 {Say(weeks.Max())} · 最近 {Say(weeks[^1])}", $"highest {Say(weeks.Max())} · latest {Say(weeks[^1])}"));
+
+        string Say(decimal sum) => metric.Say(sum, currency, language);
+
+        string OnAxis(DateOnly monday) => language.Pick($"{monday.Month}/{monday.Day}", monday.ToString("d MMM", CultureInfo.InvariantCulture));
     }
 
     static Card Of(

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Dengta.BotApp.Channels.Teams.AdaptiveCards;
 using Dengta.Domain.Basics;
 using Dengta.Domain.Messages;
+using Dengta.Domain.Ratings;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -20,7 +21,7 @@ public sealed class AdaptiveCardTests
     {
         var schema = await OfficialSchema.LoadAsync("1.5.0");
 
-        Assert.Empty(schema.Validate(Text(SampleCards.All[name])));
+        Assert.Empty(schema.Validate(TeamsElements.WithoutThem(Json(SampleCards.All[name])).ToJsonString()));
     }
 
     [Theory]
@@ -31,7 +32,7 @@ public sealed class AdaptiveCardTests
         var old = OfficialSchema.AsSeenBy12(card);
 
         Assert.Empty((await OfficialSchema.LoadAsync("1.2.0")).Validate(old.ToJsonString()));
-        Assert.Equal(Shown(card).Order(), Shown(old).Order());
+        Assert.Equal(Shown(TeamsElements.WithoutThem(card)).Order(), Shown(old).Order());
         Assert.All(old["actions"]?.AsArray() ?? [], action => Assert.Equal("Action.Submit", (string?)action!["type"]));
     }
 
@@ -103,7 +104,7 @@ public sealed class AdaptiveCardTests
 
         Assert.InRange(bytes.Length, 1, AdaptiveCardRenderer.MaxBytes);
         Assert.Matches("…|下一页", Encoding.UTF8.GetString(bytes));
-        Assert.Empty((await OfficialSchema.LoadAsync("1.5.0")).Validate(Encoding.UTF8.GetString(bytes)));
+        Assert.Empty((await OfficialSchema.LoadAsync("1.5.0")).Validate(TeamsElements.WithoutThem(Json(LongCards.All[name])).ToJsonString()));
     }
 
     [Theory]
@@ -119,7 +120,7 @@ public sealed class AdaptiveCardTests
             var page = Json(card with { Page = turn });
             Assert.InRange(Encoding.UTF8.GetByteCount(page.ToJsonString()), 1, AdaptiveCardRenderer.MaxBytes * 2);
             Assert.InRange(AdaptiveCardRenderer.Render(card with { Page = turn }).Length, 1, AdaptiveCardRenderer.MaxBytes);
-            Assert.Empty(schema.Validate(page.ToJsonString()));
+            Assert.Empty(schema.Validate(TeamsElements.WithoutThem(page).ToJsonString()));
             Assert.DoesNotContain("未显示", Text(card with { Page = turn }));
             seen.AddRange(page["body"]!.AsArray().Where(e => (string?)e!["type"] == "ColumnSet").Select(e => e!.ToJsonString()));
             var next = page["actions"]!.AsArray().FirstOrDefault(a => ((string)a!["title"]!).StartsWith("下一页", StringComparison.Ordinal));
@@ -134,7 +135,7 @@ public sealed class AdaptiveCardTests
     public async Task Any_card_at_all_is_valid_and_within_its_limit()
     {
         var schema = await OfficialSchema.LoadAsync("1.5.0");
-        Prop.ForAll(RandomCards.Any, card => Text(card) is var json && json.Length <= AdaptiveCardRenderer.MaxBytes && schema.Validate(json).Count == 0)
+        Prop.ForAll(RandomCards.Any, card => AdaptiveCardRenderer.Render(card).Length <= AdaptiveCardRenderer.MaxBytes && schema.Validate(TeamsElements.WithoutThem(Json(card)).ToJsonString()).Count == 0)
             .QuickCheckThrowOnFailure();
     }
 
@@ -183,6 +184,38 @@ public sealed class AdaptiveCardTests
 
         Assert.Equal("mine", (string?)body.Single(part => (string?)part!["type"] == "Input.Text")!["value"]);
         Assert.Equal(2, body.Single(part => (string?)part!["type"] == "Input.ChoiceSet")!["choices"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public void What_only_Teams_draws_says_in_its_fallback_the_same()
+    {
+        var card = new Card(
+            Language.Chinese,
+            "t",
+            new Bar("签单额", 0.747m, 0.8m, "62万 / 83万(75%)", Tone.Warning),
+            new Facts([new("逾期跟进", "7 个", Tone.Bad), new("预测", "这一个值太长,徽章里会被截断,所以不用徽章", Tone.Bad)]),
+            new Trend("近2周签单额", [new("11/9", 310_000), new("11/16", 120_000.5m)], "最高 31万 · 最近 12万"));
+        var json = Text(card);
+
+        Assert.Contains("""{"type":"ProgressBar","value":75,"max":100,"color":"Warning","fallback":{"type":"TextBlock","text":"■■■■■■■■■■■□│□□□",""", json);
+        Assert.Contains("""{"type":"Badge","text":"7 个","style":"Attention","fallback":{"type":"RichTextBlock",""", json);
+        Assert.Single(json.Split("\"Badge\"").Skip(1));
+        Assert.Contains(
+            """{"type":"Chart.VerticalBar","data":[{"x":"11/9","y":310000,"color":"categoricalBlue"},{"x":"11/16","y":120000.5,"color":"categoricalBlue"}],"fallback":{"type":"TextBlock","text":"▇▃",""",
+            json);
+    }
+
+    [Fact]
+    public void Stars_and_the_list_in_their_place_send_the_same_under_the_same_id()
+    {
+        var card = new Card(Language.English, "t", RatingItem.All[0].Ask(Language.English));
+        var stars = Json(card)["body"]![2]!;
+        var list = stars["fallback"]!;
+
+        Assert.Equal(("Input.Rating", 5), ((string?)stars["type"], (int)stars["max"]!));
+        Assert.Equal("1 · often leaves agreed work undone … 5 · steps in where others are stuck", (string?)stars["label"]);
+        Assert.Equal(("Input.ChoiceSet", (string?)stars["id"]), ((string?)list["type"], (string?)list["id"]));
+        Assert.Equal(["", "5", "4", "3", "2", "1"], list["choices"]!.AsArray().Select(c => (string?)c!["value"]));
     }
 
     static IEnumerable<string> Blocks(JsonNode? part) => part switch

@@ -47,7 +47,8 @@ public sealed class CardJsonTests
             {
                 Facts facts => "facts " + string.Join("|", facts.Rows),
                 Grid grid => "grid " + string.Join("|", grid.Columns) + string.Concat(grid.Rows.Select(row => "/" + string.Join("|", row))),
-                ChoiceInput input => $"{input.Id} {input.Label} {input.Value} " + string.Join("|", input.Choices),
+                Trend trend => $"trend {trend.Label} {trend.Caption} " + string.Join("|", trend.Points),
+                ChoiceInput input => $"{input.Id} {input.Label} {input.Value} {input.IsScale} " + string.Join("|", input.Choices),
                 _ => part.ToString(),
             });
         }

@@ -19,24 +19,11 @@ public sealed class GoldenCardTests
     public void A_card_is_rendered_as_it_was_when_last_looked_at(string name)
     {
         var rendered = JsonNode.Parse(AdaptiveCardRenderer.Render(SampleCards.All[name]))!.ToJsonString(Readable) + "\n";
-        var file = Path.Combine(Folder(), name + ".json");
-        if (Environment.GetEnvironmentVariable("DENGTA_UPDATE_GOLDEN") == "1")
+        var file = Path.Combine(Golden.Folder, name + ".json");
+        if (Golden.IsUpdate)
             File.WriteAllText(file, rendered, new UTF8Encoding(false));
 
         Assert.True(File.Exists(file), $"{file} is missing; DENGTA_UPDATE_GOLDEN=1 writes it");
         Assert.Equal(File.ReadAllText(file).ReplaceLineEndings("\n"), rendered);
-    }
-
-    /// <summary>In the sources, not beside the assembly, so that an update lands where it is committed.</summary>
-    static string Folder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var golden = Path.Combine(folder.FullName, "Tests", "Golden");
-            if (Directory.Exists(golden))
-                return golden;
-        }
-
-        throw new DirectoryNotFoundException("Tests/Golden stands in none of the folders above the test assembly.");
     }
 }

@@ -8,7 +8,7 @@ namespace Dengta.Tests.Channels;
 public sealed class OfficialRendererTests
 {
     [Fact]
-    public async Task Every_card_of_every_dialog_is_drawn_without_a_warning()
+    public async Task Every_card_of_every_dialog_is_drawn_without_a_warning_in_both_languages()
     {
         var rig = Rig.With("adaptivecards");
         // Kept as the test's output, with the pictures.
@@ -19,8 +19,9 @@ public sealed class OfficialRendererTests
         foreach (var row in DialogTests.Dialogs)
         {
             await using var bot = await TestBot.StartAsync();
-            await new DialogPlay(bot).RunAsync(row.Data);
-            foreach (var card in OutboundCards.Of(bot))
+            await using var english = await TestBot.StartAsync();
+            await DialogPlay.InBothLanguagesAsync(bot, english, row.Data);
+            foreach (var card in OutboundCards.Of(bot).Concat(OutboundCards.Of(english)))
                 if (seen.Add(ShapeOf(card)))
                     await File.WriteAllTextAsync(Path.Combine(folder, $"{row.Data}-{seen.Count}.json"), card.GetRawText(), TestContext.Current.CancellationToken);
         }

@@ -62,6 +62,24 @@ static class RandomCards
         from chosen in Texts
         select (CardPart)new ChoiceInput(id, "", [.. choices], chosen);
 
+    static readonly Gen<TrendPoint> Points =
+        from label in Texts
+        from value in Shares
+        select new TrendPoint(label, value);
+
+    static readonly Gen<CardPart> Trends =
+        from label in Texts
+        from points in Points.ListOf()
+        from caption in Texts
+        select (CardPart)new Trend(label, [.. points], caption);
+
+    static readonly Gen<CardPart> Scales =
+        from id in Texts
+        from label in Texts
+        from title in Texts
+        from isOptional in Flags
+        select (CardPart)new ChoiceInput(id, label, [.. isOptional ? [new Choice(title, "")] : (Choice[])[], new(title, "2"), new(title, "1")]) { IsScale = true };
+
     static readonly Gen<CardPart> Parts = Gen.OneOf(
         Lines,
         Texts.Select(text => (CardPart)new Heading(text)),
@@ -69,6 +87,8 @@ static class RandomCards
         Bars,
         Texts.Select(text => (CardPart)new Link(text, "https://dengta.example.com/reports/AAAA")),
         Grids,
+        Trends,
+        Scales,
         Texts.Select(label => (CardPart)new Picture("iVBORw0KGgo=", label)),
         TextInputs,
         ChoiceInputs);

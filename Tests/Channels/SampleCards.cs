@@ -32,6 +32,7 @@ static class SampleCards
         + "5nxNHhDN7Uvo3olC+PHayIFsZ8qZ33aQMyPzwW/dMM9aMFCUqC5mYvZw1PCm6P/YW+3WRven0bkW9Q80hhLHlT0wIUUpWkYU+383vRv18f+qkGf9cbfwCmsLUdnnO8BAAA"
         + "AABJRU5ErkJggg==";
 
+    static readonly string[] Mondays = ["9/28", "10/5", "10/12", "10/19", "10/26", "11/2", "11/9", "11/16"];
     static readonly string[] Contents = ["签单 华为", "拜访 中兴 · 李工", "回款 比亚迪", "报价 大疆创新科技二期扩容", "跟进 腾讯"];
     static readonly string[] Amounts = ["30万", "", "12.5万", "-3,000", ""];
 
@@ -128,6 +129,7 @@ static class SampleCards
         "周复盘 · 华南一部 · 11月17–23日",
         new Bar("11月签单额", 0.66m, 0.76m, "412万 / 620万(66%)", Tone.Warning),
         new Facts([new("比上周", "+38万", Tone.Good), new("逾期跟进", "7 个", Tone.Bad), new("未记录", "2 人", Tone.Warning), new("预测", "540–600万（上次偏差 8%）")]),
+        new Trend("近8周签单额", [.. Mondays.Zip((decimal[])[18, 31, 9, 44, 62, 38, 71, 109], (day, sum) => new TrendPoint(day, sum * 10_000))], "最高 109万 · 最近 109万"),
         new Heading("需要帮助"),
         new Line("李雷：两周没有新报价，两个大单停在谈判。\n韩梅梅：回款逾期 3 笔，共 26万。"),
         new Heading("团队"),

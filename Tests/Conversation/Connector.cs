@@ -17,6 +17,7 @@ sealed class Connector : IAsyncDisposable
     readonly WebApplication _app;
     readonly ConcurrentQueue<SentActivity> _sent = new();
     readonly ConcurrentQueue<JsonElement> _opened = new();
+    readonly ConcurrentQueue<string> _typing = new();
     int _number;
     int _rosterReads;
 
@@ -37,6 +38,9 @@ sealed class Connector : IAsyncDisposable
 
     /// <summary>With which parameters chats were opened.</summary>
     public IReadOnlyList<JsonElement> Opened => [.. _opened];
+
+    /// <summary>In which chats it was shown that an answer is being written, each time.</summary>
+    public IReadOnlyList<string> Typing => [.. _typing];
 
     public static async Task<Connector> StartAsync()
     {
@@ -103,6 +107,11 @@ sealed class Connector : IAsyncDisposable
     {
         using var body = await JsonDocument.ParseAsync(http.Request.Body);
         if (Fault(http) is { } fault) return fault;
+        if (body.RootElement.GetProperty("type").GetString() == "typing")
+        {
+            _typing.Enqueue(chat);
+            return Results.StatusCode(202);
+        }
         var given = $"sent-{Interlocked.Increment(ref _number)}";
         _sent.Enqueue(new(chat, given, http.Request.Method, id, body.RootElement.Clone()));
         return Results.Json(new { id = given }, statusCode: 201);

@@ -13,7 +13,8 @@ public sealed class DialogTests
     public async Task Goes_as_written(string dialog)
     {
         await using var bot = await TestBot.StartAsync();
-        await new DialogPlay(bot).RunAsync(dialog);
+        using var play = new DialogPlay(bot);
+        await play.RunAsync(dialog);
         await OutboundCards.CheckAsync(bot);
     }
 }

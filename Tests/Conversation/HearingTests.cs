@@ -45,6 +45,10 @@ public sealed class HearingTests
     [InlineData("帮我做一份上个月的绩效报表", "export", "day=2026-10-31")]
     [InlineData("出12月考核表", "export", "day=2025-12-31")]
     [InlineData("generate the October appraisal report", "export", "day=2026-10-31")]
+    [InlineData("第三页", "page", "page=3")]
+    [InlineData("第 12 页", "page", "page=12")]
+    [InlineData("Page 2", "page", "page=2")]
+    [InlineData("下一页", "page", "step=1")]
     public void Is_heard_as(string text, string verb, string values)
     {
         var press = CommandList.Hear(text, Monday);
@@ -63,5 +67,7 @@ public sealed class HearingTests
     [InlineData("生成13月考核汇总")]
     [InlineData("13月市场规模5000万")]
     [InlineData("把宁德时代那单删了")]
+    [InlineData("第3页报价给了比亚迪")]
+    [InlineData("pages 3")]
     public void Is_left_to_the_reader(string text) => Assert.Null(CommandList.Hear(text, Monday));
 }

@@ -80,10 +80,11 @@ public sealed class TargetRaceTests
         var makers = people.Select((_, i) => bot.Is("王芳", $"chat-{i}")).ToArray();
         foreach (var (maker, person) in makers.Zip(people)) await maker.SayAsync($"{person}12月目标上调10%,因为市场需求变化");
 
-        var closing = operations.SayAsync("关闭调整窗口");
+        var closing = bot.PostAsync(operations.Message("关闭调整窗口"));
         var answers = await Task.WhenAll(makers.Select(m => m.PressAsync("确认")));
 
-        Assert.Contains("调整窗口已关闭", await closing, StringComparison.Ordinal);
+        Assert.True((await closing).IsSuccessStatusCode);
+        Assert.Equal(0, await bot.AskAsync<long>("select count(*) from adjust_window where closes >= '2026-11-23'"));
         var states = await bot.AskAsync<string>("select string_agg(state, ',' order by id) from change_set");
         Assert.Equal(
             states.Split(','),
@@ -130,10 +131,11 @@ public sealed class TargetRaceTests
         var second = bot.Is("陈静", "chat-second");
         await second.SayAsync("你好");
 
-        var closing = second.SayAsync("关闭调整窗口");
+        var closing = bot.PostAsync(second.Message("关闭调整窗口"));
         var answers = await Task.WhenAll(operations.PressAsync(Approve(operations)), director.PressAsync(Approve(director)));
 
-        Assert.Contains("调整窗口已关闭", await closing, StringComparison.Ordinal);
+        Assert.True((await closing).IsSuccessStatusCode);
+        Assert.Equal(0, await bot.AskAsync<long>("select count(*) from adjust_window where closes >= '2026-11-23'"));
         Assert.Single(answers, a => a.Contains("目标已改", StringComparison.Ordinal));
         Assert.Single(answers, a => a.Contains("没有重复执行", StringComparison.Ordinal));
         Assert.Equal(1, await bot.AskAsync<long>("select count(*) from target_version where change_set is not null"));

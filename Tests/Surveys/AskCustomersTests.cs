@@ -1,5 +1,6 @@
 using Dengta.Domain.Surveys;
 using Dengta.Jobs;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dengta.Tests.Surveys;
 
@@ -27,6 +28,23 @@ public sealed class AskCustomersTests
         var shown = card.Card.GetRawText();
         Assert.Contains("data:image/png;base64,iVBORw0KGgo", shown);
         Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(shown), 1, 25_000);
+    }
+
+    [Fact]
+    public async Task In_Development_with_nothing_set_links_lead_to_the_bot_itself_and_no_mail_is_sent()
+    {
+        await using var bench = await SurveyBench.StartAsync();
+        await bench.Seller.SayAsync("签了小米12万");
+        bench.Bot.Time.Advance(TimeSpan.FromHours(24));
+        var address = bench.Bot.Services.GetRequiredService<SurveyAddress>();
+        Assert.Equal(bench.Bot.Http.BaseAddress, address.Public);
+        Assert.False(address.ByMail);
+
+        await new AskCustomers(bench.Bot.Db, address, bench.Bot.Time).RunAsync(Cancel);
+
+        var card = await bench.Bot.AskAsync<string>("select card from outbox where key like 'survey:%'");
+        var link = System.Text.RegularExpressions.Regex.Match(card, "http://127[^ \"]*/survey/[0-9a-f]{32}").Value;
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await bench.GetAsync(link)).Status);
     }
 
     [Fact]

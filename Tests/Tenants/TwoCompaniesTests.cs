@@ -20,7 +20,8 @@ public sealed class TwoCompaniesTests
         await using var bot = await StartAsync();
         bot.Organisation = TwinCompany.Ours;
 
-        await new DialogPlay(bot).RunAsync(dialog);
+        using var play = new DialogPlay(bot);
+        await play.RunAsync(dialog);
 
         await StaysApartAsync(bot, TwinCompany.Untouched);
     }

@@ -17,7 +17,7 @@ static class MessagesEndpoint
     public static void MapTeams(this IEndpointRouteBuilder app) =>
         app.MapPost("/api/messages", (Delegate)HandleAsync);
 
-    static async Task<IResult> HandleAsync(HttpContext http, Admission admission, ServiceHosts hosts, ITurns turns, Invokes invokes)
+    static async Task<IResult> HandleAsync(HttpContext http, Admission admission, ServiceHosts hosts, LongTurns turns, Invokes invokes)
     {
         if (await admission.OfAsync(http) is not { } caller) return Unauthorized(http);
         if (!http.Request.HasJsonContentType()) return Results.Text("Content-Type must be application/json.", statusCode: 415);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -53,6 +54,8 @@ static class PressReader
     static string? Simple(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString(),
+        // Stars are counted in JavaScript, where 4 may be written 4.0.
+        JsonValueKind.Number when value.TryGetDecimal(out var number) && number == decimal.Truncate(number) => number.ToString("0", CultureInfo.InvariantCulture),
         JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
         _ => null,
     };

@@ -19,6 +19,7 @@ static class TeamsServices
             .AddSingleton(new ServiceHosts(settings.IsOn ? [.. cloud.ServiceHosts, .. settings.ServiceHosts] : [], isDevelopment))
             .AddSingleton<RateBudget>()
             .AddSingleton<Invokes>()
+            .AddSingleton<LongTurns>()
             .AddHostedService<Housekeeping>()
             .AddSingleton(s => new Admission(Checks(s, settings, cloud), builder.Environment, s.GetRequiredService<ILogger<Admission>>()))
             .AddSingleton(s => new ConnectorClient(

@@ -9,6 +9,12 @@ namespace Dengta.BotApp.Conversation.Commands;
 /// <summary>Keeps planned changes as one set and shows them for confirmation.</summary>
 static class ChangeDraft
 {
+    // Of larger sets the first page is read alone, and no effect on scores is shown before it is carried out.
+    const int MostScored = 500;
+
+    // A draft of long ago is not what somebody still means.
+    static readonly TimeSpan Joinable = TimeSpan.FromHours(8);
+
     /// <param name="about">What is said about how the numbers came about.</param>
     public static async Task<Card> MakeAsync(Turn turn, IReadOnlyList<TargetChangeItem> items, string? reason, string? note, params IEnumerable<CardPart> about) =>
         await ShowAsync(turn, await KeepAsync(turn, items, reason, note), null, about);
@@ -49,12 +55,6 @@ static class ChangeDraft
         return (new(set, [.. items.Values.Take(ChangeCard.PageSize)], schemes), effects);
     }
 
-    // A draft of long ago is not what somebody still means.
-    static readonly TimeSpan Joinable = TimeSpan.FromHours(8);
-
-    // Of larger sets the first page is read alone, and no effect on scores is shown before it is carried out.
-    const int MostScored = 500;
-
     /// <summary>Takes what was drafted just before into this draft, so that both are decided on as a whole.</summary>
     public static async Task<Card> JoinAsync(Turn turn, ChangeSet set)
     {
@@ -64,10 +64,21 @@ static class ChangeDraft
         var found = ChangeSetStore.Find(turn.Tx, turn.TenantId, id);
         await turn.Tx.SendAsync(turn.Cancel);
         ChangeSet[] both = [found.Value!, set];
+        // A target is checked when it is stated: what does not pass alone does not slip through in company.
+        foreach (var one in both)
+            if (await BlocksAsync(turn, one))
+                return await ShowAsync(turn, one.Id, turn.Say("检查没有通过的目标不能并入:请先写明理由单独确认,或采用建议。", "A target that does not pass the check cannot be joined: confirm it alone with a reason, or take the proposal."));
         ChangeSetStore.Join(
             turn.Tx, turn.TenantId, id, set.Id, both.Where(s => s.Changes).Select(s => s.EffectiveFrom).DefaultIfEmpty(set.EffectiveFrom).Min());
         ChangeSetStore.SetState(turn.Tx, turn.TenantId, id, ChangeState.Dropped, turn.Now);
         return await ShowAsync(turn, set.Id, null);
+    }
+
+    static async Task<bool> BlocksAsync(Turn turn, ChangeSet set)
+    {
+        var first = ChangeSetStore.Items(turn.Tx, turn.TenantId, set.Id, 0, 1);
+        await turn.Tx.SendAsync(turn.Cancel);
+        return await CheckAsync(turn, set, first.Values) is { Verdict: Verdict.Block };
     }
 
     static CardButton[] Joins(Turn turn, long id) =>

@@ -84,6 +84,8 @@ static class CommandList
 
     static readonly FrozenDictionary<string, ICommand> Verbs = All.ToFrozenDictionary(c => c.Description.Verb, StringComparer.Ordinal);
 
+    public static IEnumerable<string> AllVerbs => Verbs.Keys;
+
     public static ICommand For(Intent intent) => Intents[intent];
 
     /// <summary>The press that a text stands for in the words of one command; null for any other text.</summary>

@@ -121,12 +121,12 @@ sealed class ShowProgress : ICommand
             : card with { Parts = [.. own, .. card.Parts] };
     }
 
-    static string? Trend(Turn turn, Period weeks, IReadOnlyList<(DateOnly Monday, decimal Count, decimal Amount)> sums)
+    static Trend? Trend(Turn turn, Period weeks, IReadOnlyList<(DateOnly Monday, decimal Count, decimal Amount)> sums)
     {
         if (sums.All(s => s.Amount == 0)) return null;
         var byWeek = sums.ToDictionary(s => s.Monday, s => s.Amount);
         var values = Enumerable.Range(0, TrendWeeks).Select(i => byWeek.GetValueOrDefault(weeks.Start.AddDays(7 * i))).ToArray();
-        return ProgressCard.Trend(turn.Language, TargetMetric.Revenue, values);
+        return ProgressCard.Weeks(turn.Language, TargetMetric.Revenue, weeks.Start, values, turn.Tenant.Currency);
     }
 
     static int Id(long number) => (int)Math.Min(number, int.MaxValue);

@@ -6,7 +6,7 @@ namespace Dengta.BotApp.Tools.Demo;
 /// <summary>What the customers of the demo were asked and answered after their deals, up to yesterday.</summary>
 static class CustomerAnswers
 {
-    const int AnswersPercent = 60;
+    const int AnswersPercent = 85;
 
     static readonly SurveyRule Rule = SurveyRule.Usual;
 

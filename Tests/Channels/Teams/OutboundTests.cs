@@ -129,6 +129,25 @@ public sealed class OutboundTests
         Assert.Contains("太旧了", await person.PressAsync(person.Invoke("page", new System.Text.Json.Nodes.JsonObject { ["page"] = "x" })));
     }
 
+    [Fact]
+    public async Task Pages_are_turned_by_words_too()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var person = bot.Is("翻页");
+        await person.SayAsync("hello");
+        var large = SampleCards.History(200);
+        await PushAsync(bot, new ChatId(await bot.AskAsync<long>($"select id from chat where external_id = '{person.Chat}'")), "large", large);
+        Assert.Contains("(1/", await person.ReadAsync());
+
+        Assert.Contains("(2/", await person.SayAsync("下一页"));
+        Assert.Contains("(3/", await person.SayAsync("next page"));
+        Assert.Contains("(2/", await person.SayAsync("上一页"));
+        Assert.Contains("(1/", await person.SayAsync("previous page"));
+        Assert.Contains("(1/", await person.SayAsync("上一页"));
+        Assert.Contains("(3/", await person.SayAsync("第3页"));
+        Assert.Contains("(2/", await person.SayAsync("Page 2."));
+    }
+
     /// <summary>A chat made for somebody who has only spoken in a group.</summary>
     static async Task<ChatId> KnownFromAGroupAsync(TestBot bot, string name)
     {

@@ -39,6 +39,8 @@ public sealed class PlaygroundTests
         !as lilei
         互评
         !expect 没有人能看到
+        !click 韩梅梅
+        !expect 合作得怎么样
         !shot rating
         !chat group
         !mention 我这个月签了多少

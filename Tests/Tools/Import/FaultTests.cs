@@ -36,6 +36,19 @@ public sealed class FaultTests(FaultTests.Company company) : IClassFixture<Fault
     }
 
     [Fact]
+    public async Task A_customer_comes_with_an_e_mail_address_and_one_that_is_none_is_named()
+    {
+        await using var bench = await ImportBench.OpenAsync();
+        var wrong = await bench.ImportTextAsync("customers", "客户名称,邮箱\n北辰重工,不是邮箱\n");
+        Assert.Contains("\"邮箱\" \"不是邮箱\": is no e-mail address", wrong.Text, StringComparison.Ordinal);
+
+        await bench.ImportTextAsync("customers", "客户名称,邮箱\n北辰重工,Buy@Beichen.example\n江南机电,\n");
+        Assert.Equal("buy@beichen.example", await bench.AskAsync<string>("select string_agg(email, ',') from customer_email"));
+        var again = await bench.ImportTextAsync("customers", "客户名称,邮箱\n北辰重工,Buy@Beichen.example\n江南机电,\n");
+        Assert.Contains("2 there already", again.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Rows_with_errors_can_be_left_out()
     {
         await using var bench = await ImportBench.OpenAsync();

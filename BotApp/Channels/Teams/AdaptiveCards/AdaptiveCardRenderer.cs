@@ -7,7 +7,8 @@ namespace Dengta.BotApp.Channels.Teams.AdaptiveCards;
 
 /// <summary>
 /// A <see cref="Card"/> as an Adaptive Card 1.5 that a phone knowing only 1.2 understands as well: the body is made of
-/// elements of 1.2 and less, and every button falls back to one of 1.0. Written straight to JSON, as every reply passes here.
+/// elements of 1.2 and less, or of Teams' own that fall back to such, and every button falls back to one of 1.0. Written
+/// straight to JSON, as every reply passes here.
 /// </summary>
 static class AdaptiveCardRenderer
 {

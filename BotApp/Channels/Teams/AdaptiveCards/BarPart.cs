@@ -3,8 +3,9 @@ using Dengta.Domain.Messages;
 namespace Dengta.BotApp.Channels.Teams.AdaptiveCards;
 
 /// <summary>
-/// What is measured and its numbers, the bar, and the pace in words. The bar is text in a colour: columns with coloured
-/// backgrounds cannot be thin, as hosts pad them by up to 40 px, and a small share would look like a large one.
+/// What is measured and its numbers, the bar, and the pace in words. Who does not know Teams' own bar sees one of text in a
+/// colour: columns with coloured backgrounds cannot be thin, as hosts pad them by up to 40 px, and a small share would look
+/// like a large one.
 /// </summary>
 static class BarPart
 {
@@ -16,6 +17,7 @@ static class BarPart
 
     const int LabelChars = 80;
     const int CaptionChars = 120;
+    const int Whole = 100;
 
     public static void Write(Canvas canvas, Bar bar)
     {
@@ -24,14 +26,26 @@ static class BarPart
         else
             WriteStacked(canvas, bar);
 
-        Span<char> cells = stackalloc char[Cells + 1];
-        TextBlock.Begin(canvas, cells[..BarDrawing.Draw(bar, cells, Cells)], Cells + 1);
-        canvas.Writer.WriteString(Words.Color, MarkedText.Color(bar.Tone));
-        canvas.Writer.WriteString(Words.Spacing, Words.None);
-        canvas.Writer.WriteEndObject();
-
+        WriteBar(canvas, bar);
         if (BarDrawing.PaceInWords(bar, canvas.Language) is { } pace)
             TextBlock.Write(canvas, pace, CaptionChars, Tone.Subtle, close: true);
+    }
+
+    static void WriteBar(Canvas canvas, Bar bar)
+    {
+        var writer = canvas.Writer;
+        writer.WriteStartObject();
+        writer.WriteString(Words.Type, Words.ProgressBar);
+        writer.WriteNumber(Words.Value, (int)Math.Round(Math.Clamp(bar.Share, 0, 1) * Whole));
+        writer.WriteNumber(Words.Max, Whole);
+        writer.WriteString(Words.Color, bar.Tone == Tone.Subtle ? Words.Accent : MarkedText.Color(bar.Tone));
+        writer.WritePropertyName(Words.Fallback);
+        Span<char> cells = stackalloc char[Cells + 1];
+        TextBlock.Begin(canvas, cells[..BarDrawing.Draw(bar, cells, Cells)], Cells + 1);
+        writer.WriteString(Words.Color, MarkedText.Color(bar.Tone));
+        writer.WriteString(Words.Spacing, Words.None);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
     }
 
     static void WriteSideBySide(Canvas canvas, Bar bar)

@@ -61,6 +61,9 @@ static class CardBody
             case Bar bar:
                 BarPart.Write(canvas, bar);
                 break;
+            case Trend trend:
+                TrendPart.Write(canvas, trend);
+                break;
             case Link link:
                 LinkPart.Write(canvas.Writer, link);
                 break;

@@ -47,8 +47,9 @@ static class CardPages
     {
         Line line => (ElementBytes * (1 + line.Text.AsSpan().Count('\n'))) + (CharBytes * line.Text.Length),
         Heading heading => ElementBytes + (CharBytes * heading.Text.Length),
-        Facts facts => facts.Rows.Sum(r => (2 * ElementBytes) + (CharBytes * (r.Label.Length + r.Value.Length))),
-        Bar bar => (4 * ElementBytes) + (CharBytes * (bar.Label.Length + bar.Caption.Length)),
+        Facts facts => facts.Rows.Sum(r => (2 * ElementBytes) + (CharBytes * (r.Label.Length + (2 * r.Value.Length)))),
+        Bar bar => (5 * ElementBytes) + (CharBytes * (bar.Label.Length + bar.Caption.Length)),
+        Trend trend => (2 * ElementBytes) + (CharBytes * (trend.Label.Length + trend.Caption.Length)) + (trend.Points.Length * ElementBytes / 4),
         Grid grid => grid.Rows.Append(grid.Columns).Sum(row => row.Sum(cell => (ElementBytes / 2) + (CharBytes * cell.Length))),
         _ => 0,
     };

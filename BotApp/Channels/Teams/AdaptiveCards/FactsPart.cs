@@ -8,6 +8,9 @@ static class FactsPart
     const int LabelChars = 80;
     const int ValueChars = 400;
 
+    /// <summary>In half-width letters: half of a phone.</summary>
+    const int BadgeWidth = 16;
+
     public static void Write(Canvas canvas, Facts facts)
     {
         var written = facts.Rows.Any(row => row.Tone != Tone.Default) ? WriteColumns(canvas, facts) : WriteFactSet(canvas, facts);
@@ -47,11 +50,32 @@ static class FactsPart
             TextBlock.Write(canvas, fact.Label, LabelChars);
             Columns.EndColumn(writer);
             Columns.BeginColumn(writer, Words.Auto);
-            TextBlock.Write(canvas, fact.Value, ValueChars, fact.Tone, strong: fact.Tone is not (Tone.Default or Tone.Subtle));
+            WriteValue(canvas, fact);
             Columns.EndColumn(writer);
             Columns.End(writer);
         }
 
         return written;
+    }
+
+    /// <summary>What is good or bad in a word or two is Teams' own badge; a longer value would be cut there, as a badge does not wrap.</summary>
+    static void WriteValue(Canvas canvas, Fact fact)
+    {
+        var isBadge = fact.Tone is Tone.Good or Tone.Warning or Tone.Bad && ShownText.Width(fact.Value) is > 0 and <= BadgeWidth;
+        if (isBadge)
+            BeginBadge(canvas, fact);
+        TextBlock.Write(canvas, fact.Value, ValueChars, fact.Tone, strong: fact.Tone is not (Tone.Default or Tone.Subtle));
+        if (isBadge)
+            canvas.Writer.WriteEndObject();
+    }
+
+    static void BeginBadge(Canvas canvas, Fact fact)
+    {
+        var writer = canvas.Writer;
+        writer.WriteStartObject();
+        writer.WriteString(Words.Type, Words.Badge);
+        LiteralText.WritePlain(writer, Words.Text, fact.Value, canvas.Fit(ValueChars));
+        writer.WriteString(Words.Style, MarkedText.Color(fact.Tone));
+        writer.WritePropertyName(Words.Fallback);
     }
 }

@@ -55,8 +55,32 @@ static class InputPart
 
     public static void Write(Canvas canvas, ChoiceInput input)
     {
-        var writer = canvas.Writer;
         TextBlock.Write(canvas, input.Label, LabelChars);
+        if (!input.IsScale)
+        {
+            WriteList(canvas, input);
+            return;
+        }
+
+        BeginRating(canvas, input);
+        WriteList(canvas, input);
+        canvas.Writer.WriteEndObject();
+    }
+
+    /// <summary>Teams' own stars; whoever knows none chooses from the list, which sends the same under the same id.</summary>
+    static void BeginRating(Canvas canvas, ChoiceInput input)
+    {
+        var writer = canvas.Writer;
+        var marks = input.Choices.RemoveAll(c => c.Value.Length == 0);
+        Begin(writer, Words.InputRating, input.Id);
+        LiteralText.WritePlain(writer, Words.Label, $"{marks[^1].Title} … {marks[0].Title}", canvas.Fit(LabelChars));
+        writer.WriteNumber(Words.Max, marks.Length);
+        writer.WritePropertyName(Words.Fallback);
+    }
+
+    static void WriteList(Canvas canvas, ChoiceInput input)
+    {
+        var writer = canvas.Writer;
         Begin(writer, Words.InputChoiceSet, input.Id);
         writer.WriteString(Words.Spacing, Words.Small);
         writer.WriteString(Words.Style, CanExpand(input) ? Words.Expanded : Words.Compact);
