@@ -44,7 +44,7 @@ public sealed class SchemeChoice(
     public Scheme? LastOf(SchemeId id) => _versions[id].MaxBy(v => v.Version) is { } last ? Known(last, catalogue.Find) : null;
 
     /// <summary>One version of a scheme; null where there is none of that number.</summary>
-    public Scheme? Version(SchemeId id, int version) => _versions[id].FirstOrDefault(v => v.Version == version) is { } one ? Known(one, catalogue.Find) : null;
+    public Scheme? Version(SchemeId id, int version) => _versions[id].FirstOrDefault(v => v.Version == version) is { } found ? Known(found, catalogue.Find) : null;
 
     /// <summary>The scheme last chosen by a day for exactly this person, unit or role; null also where the choice was given up again.</summary>
     /// <param name="decided">Later choices do not count.</param>
