@@ -17,7 +17,7 @@ public sealed class FuzzTests
 
     static readonly DateOnly Monday = new(2026, 11, 23);
 
-    static readonly string[] Texts = [.. new[] { Cases.Everyday, Cases.EverydayRest, Cases.ChineseLogs, Cases.ChineseTrades, Cases.EnglishLogs, Cases.EnglishTrades, Cases.BothLanguages, Cases.NotLogged,
+    static readonly string[] Texts = [.. new[] { Cases.Everyday, Cases.EverydayRest, Cases.EverydayMore, Cases.EverydayAgain, Cases.ChineseLogs, Cases.ChineseTrades, Cases.EnglishLogs, Cases.EnglishTrades, Cases.BothLanguages, Cases.NotLogged,
         Cases.Questions, Cases.Requests, EntityCases.Days, EntityCases.Periods, EntityCases.NumbersAndMoney }.SelectMany(Cases.Rows).Select(row => row.Data.Item1)];
 
     static readonly string[] Bits = ["万", "亿", "零", "半", "个", "的", "了", "到", "-", "~", "/", ".", ",", "，", "。", "?", "年", "月", "日", "号", "周", "上", "下", "第", "$", "¥",
