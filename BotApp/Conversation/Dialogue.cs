@@ -13,6 +13,7 @@ static class Dialogue
     {
         Said.Press press => PressAsync(turn, press),
         Said.Edited edited => EditedMessage.AnswerAsync(turn, edited),
+        Said.Deleted deleted => DeletedMessage.AnswerAsync(turn, deleted),
         Said.Text text => TextAsync(turn, text.Value, reading),
         Said.File file => FileAsync(turn, file),
         _ => Task.FromResult(new Reply(Welcome.Back(turn))),
@@ -87,6 +88,9 @@ static class Dialogue
 /// <param name="IsForOne">For the eyes of whoever asked: only the answer in place, never a message that others of the chat could read.</param>
 sealed record Reply(Card? Card, bool KeepsCard = false, bool IsForOne = false)
 {
+    /// <summary>The channel's id of a message of the bot's that the card takes the place of, without that one of its buttons was pressed.</summary>
+    public string? Replaces { get; init; }
+
     /// <summary>There is an answer once the file has been read; nothing is done before.</summary>
     public static Reply OnceRead { get; } = new((Card?)null);
 }

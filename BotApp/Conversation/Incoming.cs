@@ -14,6 +14,9 @@ sealed record Incoming(
 {
     /// <summary>What the channel tells about the place beyond that, as it came; kept with the chat.</summary>
     public string? ChannelData { get; init; }
+
+    /// <summary>Into how many pages the channel divides a card.</summary>
+    public Func<Card, int> PagesOf { get; init; } = _ => 1;
 }
 
 /// <param name="Id">The channel's own id of the sender within the organisation.</param>
@@ -55,6 +58,10 @@ abstract record Said
     /// <param name="Value">The text as it is now.</param>
     /// <param name="Message">The <see cref="Incoming.Key"/> that the message had.</param>
     public sealed record Edited(string Value, string Message) : Said;
+
+    /// <summary>A message sent before was deleted.</summary>
+    /// <param name="Message">The <see cref="Incoming.Key"/> that the message had.</param>
+    public sealed record Deleted(string Message) : Said;
 
     /// <summary>The press of a button that nobody saw, as when words stand for it.</summary>
     public static Press Pressed(string verb, params ReadOnlySpan<(string Name, string Value)> values)

@@ -48,6 +48,7 @@ sealed class Opening
         Said.File file => CleanText.Of($"📎 {file.Value.Name} {file.Caption}".TrimEnd()),
         Said.Arrived => "#arrived",
         Said.Edited => "#edited",
+        Said.Deleted => "#deleted",
         Said.Renamed => "#renamed",
         _ => "#left",
     };

@@ -8,12 +8,13 @@ namespace Dengta.BotApp.Conversation;
 /// <summary>Which language somebody has just used.</summary>
 static class Spoken
 {
-    /// <summary>Of the text: any Chinese character makes it Chinese, otherwise a word makes it English; a bare number or code tells nothing,
+    /// <summary>Of the text, as it is or was changed to: any Chinese character makes it Chinese, otherwise a word makes it English; a bare number or code tells nothing,
     /// and then it is the language of the question that it answers. Of a button: its card's. Else the client's.</summary>
     /// <param name="waiting">The question that waits for an answer of this person, if any.</param>
     public static Language? LanguageOf(Incoming incoming, WaitingQuestion? waiting) => incoming.Said switch
     {
         Said.Text text => Of(text.Value) ?? OfQuestion(waiting) ?? OfLocale(incoming.Sender.Locale),
+        Said.Edited edited => Of(edited.Value) ?? OfLocale(incoming.Sender.Locale),
         Said.File file => Of(file.Caption) ?? OfLocale(incoming.Sender.Locale),
         Said.Press press when press.Values.TryGetValue("lang", out var tag) => Wording.FromTag(tag),
         _ => OfLocale(incoming.Sender.Locale),

@@ -94,7 +94,7 @@ sealed partial class TurnHandler(
         // An installation is announced twice, and again with every update of the app: whoever was spoken to before needs no greeting.
         if (incoming.Said is Said.Arrived && situation is { Chat: not null, Dead: false }) return await ArriveAgainAsync(tx, tenant, incoming, situation, inbox, cancel);
         // Whoever is unknown has booked nothing that could be corrected, and was told so already.
-        if (situation.Person is null && incoming.Said is Said.Edited) return await KeepAsync(tx, cancel);
+        if (situation.Person is null && incoming.Said is (Said.Edited or Said.Deleted)) return await KeepAsync(tx, cancel);
         Entrance? entrance = null;
         if (situation.Person is null)
         {
@@ -152,7 +152,7 @@ sealed partial class TurnHandler(
     {
         var json = CardJson.Write(reply.Card!.Kept ?? reply.Card);
         var press = reply.KeepsCard ? null : incoming.Said as Said.Press;
-        var replaced = press?.CardId is { } card && !reply.IsForOne && await Places.MayReplaceAsync(tx, tenant, incoming, chat, by, card, cancel) ? card : null;
+        var replaced = press?.CardId is { } card && !reply.IsForOne && await Places.MayReplaceAsync(tx, tenant, incoming, chat, by, card, cancel) ? card : reply.Replaces;
         var inPlace = press is { InPlace: true };
         if (inPlace) SituationStore.KeepAnswer(tx, tenant.Id, inbox, json);
         if (inPlace && (replaced is null || !press!.IsSeenByOneClient))
@@ -161,7 +161,7 @@ sealed partial class TurnHandler(
             return new(false, reply.Card, inbox);
         }
         // A button's card is replaced: by this message alone, or so that everybody else sees what the one who pressed sees already.
-        var sent = new OutboxCard(json, incoming.ReplyTo, replaced, inPlace);
+        var sent = new OutboxCard(json, incoming.ReplyTo, replaced, inPlace || reply.Card.Withdraws);
         var added = OutboxStore.Add(tx, tenant.Id, chat, inbox, sent, now + Courier.Lease, now);
         await tx.CommitAsync(cancel);
         var (id, waits) = added.Value;

@@ -35,6 +35,11 @@ public sealed record Card(Language Language, string Title, ImmutableArray<CardPa
     [JsonIgnore]
     public Card? Kept { get; init; }
 
+    /// <summary>Takes the message that it replaces away, where the channel can delete one; elsewhere it stands there in its place.</summary>
+    public bool Withdraws { get; init; }
+
+    public static Card Withdrawn(Language language) => new(language, language.Pick("已收回", "Taken back")) { Withdraws = true };
+
     public Card With(params IEnumerable<CardButton> buttons) => this with { Buttons = [.. buttons] };
 }
 

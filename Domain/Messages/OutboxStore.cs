@@ -96,6 +96,12 @@ public static class OutboxStore
         where o.message_id = $3 limit 1
         """);
 
+    static readonly Sql CardOfCause = new("""
+        select o.message_id from (
+            select inbox_id, message_id from outbox where tenant_id = $1 and chat_id = $2 order by id desc limit 200) o
+        where o.inbox_id = $3 and o.message_id is not null limit 1
+        """);
+
     static readonly Sql AnsweredMember = new("""
         select exists (
             select from (select inbox_id, message_id from outbox where tenant_id = $1 and chat_id = $2 order by id desc limit 200) o
@@ -117,6 +123,10 @@ public static class OutboxStore
     /// <param name="messageId">The channel's id of the card.</param>
     public static Row<InboxId?> CauseOf(Tx tx, TenantId tenant, ChatId chat, string messageId) =>
         tx.Row(CauseOfCard, r => (InboxId?)new InboxId(r.GetInt64(0)), Arg.Of(tenant.Value), Arg.Of(chat.Value), Arg.Of(messageId));
+
+    /// <summary>The channel's id of the card that answered a message, where it is one of the chat's last two hundred and has arrived.</summary>
+    public static Row<string> AnswerTo(Tx tx, TenantId tenant, ChatId chat, InboxId message) =>
+        tx.Row(CardOfCause, r => r.GetString(0), Arg.Of(tenant.Value), Arg.Of(chat.Value), Arg.Of(message.Value));
 
     /// <summary>
     /// Puts an answer in, leased until <paramref name="lease"/> to whoever commits it; unless it must wait behind another card of the chat.

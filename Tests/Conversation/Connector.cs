@@ -16,6 +16,7 @@ sealed class Connector : IAsyncDisposable
 {
     readonly WebApplication _app;
     readonly ConcurrentQueue<SentActivity> _sent = new();
+    readonly ConcurrentQueue<string> _deleted = new();
     readonly ConcurrentQueue<JsonElement> _opened = new();
     readonly ConcurrentQueue<string> _typing = new();
     int _number;
@@ -39,6 +40,9 @@ sealed class Connector : IAsyncDisposable
     /// <summary>With which parameters chats were opened.</summary>
     public IReadOnlyList<JsonElement> Opened => [.. _opened];
 
+    /// <summary>The messages that were deleted.</summary>
+    public IReadOnlyList<string> Deleted => [.. _deleted];
+
     /// <summary>In which chats it was shown that an answer is being written, each time.</summary>
     public IReadOnlyList<string> Typing => [.. _typing];
 
@@ -52,6 +56,7 @@ sealed class Connector : IAsyncDisposable
         app.MapPost("/v3/conversations/{chat}/activities/{id?}", (Delegate)connector.TakeAsync);
         app.MapPost("/v3/conversations", (Delegate)connector.OpenAsync);
         app.MapPut("/v3/conversations/{chat}/activities/{id}", (Delegate)connector.TakeAsync);
+        app.MapDelete("/v3/conversations/{chat}/activities/{id}", (Delegate)connector.Delete);
         app.MapGet("/v3/conversations/{chat}/members/{user}", (Delegate)connector.Find);
         await app.StartAsync();
         return connector;
@@ -67,7 +72,12 @@ sealed class Connector : IAsyncDisposable
     public Task<SentActivity> UpdateAsync(string chat, string message, int n = 1) =>
         WaitAsync(() => UpdatesOf(chat).Where(u => u.Replaces == message).Skip(n - 1).FirstOrDefault(), $"{message} in {chat} was not replaced {n} times.");
 
-    static async Task<SentActivity> WaitAsync(Func<SentActivity?> find, string otherwise)
+    /// <summary>Waits until a message was deleted.</summary>
+    /// <exception cref="TimeoutException">It was not in ten seconds.</exception>
+    public Task DeletedAsync(string message) => WaitAsync(() => _deleted.Contains(message) ? message : null, $"{message} was not deleted.");
+
+    static async Task<T> WaitAsync<T>(Func<T?> find, string otherwise)
+        where T : class
     {
         for (var i = 0; i < 500; i++)
         {
@@ -92,6 +102,13 @@ sealed class Connector : IAsyncDisposable
         return Roster.TryGetValue(user, out var member)
             ? Results.Text(member.ToJsonString(), "application/json")
             : Results.Json(new { error = new { code = "MemberNotFoundInConversation" } }, statusCode: 404);
+    }
+
+    IResult Delete(HttpContext http, string id)
+    {
+        if (Fault(http) is { } fault) return fault;
+        _deleted.Enqueue(id);
+        return Results.Ok();
     }
 
     /// <summary>The same person always gets the same chat, as on Teams.</summary>

@@ -1,3 +1,4 @@
+using Dengta.BotApp.Channels.Teams.AdaptiveCards;
 using Dengta.BotApp.Conversation;
 using Dengta.Domain.Basics;
 using Dengta.Domain.Messages;
@@ -39,6 +40,7 @@ static class ActivityReader
             said is Said.Text && !Bad(activity.ReplyToId) ? CleanText.Of(activity.ReplyToId) : null)
         {
             ChannelData = data.Json,
+            PagesOf = CardPages.Count,
         });
     }
 
@@ -48,6 +50,7 @@ static class ActivityReader
         "message" when FileReader.Of(a) is { } file => file,
         "message" when !string.IsNullOrWhiteSpace(a.Text) => new Said.Text(Mentions.Strip(a)),
         "messageUpdate" when !string.IsNullOrWhiteSpace(a.Text) && !string.IsNullOrEmpty(a.Id) => new Said.Edited(Mentions.Strip(a), MessageKey(a)),
+        "messageDelete" when !string.IsNullOrEmpty(a.Id) => new Said.Deleted(MessageKey(a)),
         "invoke" => PressReader.OfInvoke(a),
         "installationUpdate" when a.Action?.StartsWith("remove", StringComparison.Ordinal) == true => new Said.Left(),
         "installationUpdate" => new Said.Arrived(),
@@ -63,10 +66,17 @@ static class ActivityReader
         _ => null,
     };
 
-    // An edited message keeps its id: each edit is told from the next by its time, and by its words where it names none.
-    static string KeyOf(Activity a, Said said) => said is Said.Edited edited
-        ? CleanText.Of($"{a.Conversation!.Id}:messageUpdate:{a.Id}:{(string.IsNullOrEmpty(a.Timestamp) ? PressReader.Digest(edited.Value) : a.Timestamp)}", 3 * LongestId)
-        : CleanText.Of($"{a.Conversation!.Id}:{a.Type}:{(string.IsNullOrEmpty(a.Id) ? Guid.NewGuid().ToString("N") : a.Id)}");
+    // A message edited, deleted or brought back keeps its id: each time is told from the next by the clock, and an edit by its words where it names none.
+    static string KeyOf(Activity a, Said said)
+    {
+        var happened = $"{a.Conversation!.Id}:{a.Type}:{(string.IsNullOrEmpty(a.Id) ? Guid.NewGuid().ToString("N") : a.Id)}";
+        return said switch
+        {
+            Said.Edited edited => CleanText.Of($"{happened}:{(string.IsNullOrEmpty(a.Timestamp) ? PressReader.Digest(edited.Value) : a.Timestamp)}", 3 * LongestId),
+            Said.Deleted => CleanText.Of($"{happened}:{a.Timestamp}", 3 * LongestId),
+            _ => CleanText.Of(happened),
+        };
+    }
 
     static string MessageKey(Activity a) => CleanText.Of($"{a.Conversation!.Id}:message:{a.Id}");
 

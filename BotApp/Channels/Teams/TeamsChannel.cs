@@ -6,7 +6,7 @@ using Dengta.Domain.Messages;
 
 namespace Dengta.BotApp.Channels.Teams;
 
-/// <summary>Sends cards to Teams, and replaces those sent before.</summary>
+/// <summary>Sends cards to Teams, and replaces or deletes those sent before.</summary>
 sealed partial class TeamsChannel(ConnectorClient connector, RateBudget budget, ILogger<TeamsChannel> log) : IChannel
 {
     public string Name => ActivityReader.Channel;
@@ -19,6 +19,8 @@ sealed partial class TeamsChannel(ConnectorClient connector, RateBudget budget, 
         if (UnopenedChat.Of(message.Chat) is { } unopened) return await OpenAsync(service, message, unopened, cancel);
         if (message.Replaces is not { } replaced) return await SendAsync(HttpMethod.Post, service, message, message.ReplyTo, cancel);
 
+        // A client that cannot delete, as the Playground's, shows in its place that it was taken back.
+        if (message.Card.Withdraws && await DeleteAsync(service, message, replaced, cancel) is not Delivery.Rejected and var deleted) return deleted;
         var updated = await SendAsync(HttpMethod.Put, service, message, replaced, cancel);
         // The old card is gone, or this client cannot change cards: the answer must still be seen.
         return updated is Delivery.Rejected && !message.IsShown ? await SendAsync(HttpMethod.Post, service, message, null, cancel) : updated;
@@ -32,6 +34,9 @@ sealed partial class TeamsChannel(ConnectorClient connector, RateBudget budget, 
         var sent = await SendAsync(HttpMethod.Post, service, message with { Chat = message.Chat with { Id = id } }, null, cancel);
         return sent is Delivery.Sent first ? first with { Opened = id } : sent;
     }
+
+    Task<Delivery> DeleteAsync(Uri service, Outgoing message, string activity, CancellationToken cancel) =>
+        CallAsync(HttpMethod.Delete, service, PathOf(message, activity), default, isUpdate: true, cancel);
 
     Task<Delivery> SendAsync(HttpMethod method, Uri service, Outgoing message, string? activity, CancellationToken cancel) =>
         CallAsync(method, service, PathOf(message, activity), Body(message), isUpdate: method == HttpMethod.Put, cancel);

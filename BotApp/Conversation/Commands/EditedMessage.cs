@@ -27,7 +27,7 @@ static class EditedMessage
         {
             (0, 0) => null,
             (0, _) => NothingToCorrect(turn),
-            (_, 0) => StillBooked(turn, message, standing.Values),
+            (_, 0) => StillBooked(turn, message, standing.Values) with { Title = turn.Say("您改了消息,账上还没有改。", "You changed the message; the book still has:") },
             _ => await OfferAsync(turn, standing.Values, now),
         });
     }
@@ -58,10 +58,9 @@ static class EditedMessage
         Title = turn.Say("您改了消息,账上还没有改。要改哪一条?", "You changed the message; the book still has the old entries. Which one shall change?"),
     };
 
-    static Card StillBooked(Turn turn, TypedMessage message, IReadOnlyList<Entry> booked) => turn
-        .Reply(
-            "您改了消息,账上还没有改。", "You changed the message; the book still has:",
-            booked.Select(e => new Line("✓ " + e.Say(turn.Language, turn.Today))))
+    /// <summary>What a message booked, with what can be done about it; the title is still to be given.</summary>
+    public static Card StillBooked(Turn turn, TypedMessage message, IReadOnlyList<Entry> booked) => new Card(
+        turn.Language, "", booked.Select(e => new Line("✓ " + e.Say(turn.Language, turn.Today))))
         .With(booked is [var one]
             ? [new(turn.Say("撤销", "Undo"), "undo", ("entry", Values.Of(one.Id.Value))), new(turn.Say("修改", "Edit"), "edit", ("entry", Values.Of(one.Id.Value)))]
             : BookedCard.Buttons(turn.Language, message.Id).Take(2));

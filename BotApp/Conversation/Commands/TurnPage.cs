@@ -5,10 +5,9 @@ using Dengta.Domain.Messages;
 
 namespace Dengta.BotApp.Conversation.Commands;
 
-/// <summary>Turns to another page of a card that was sent to this chat: as it was sent, whatever has happened since.</summary>
+/// <summary>Turns to another page of a card that was sent to this chat: as it was sent, whatever has happened since. Before the first page and behind the last there is none.</summary>
 sealed partial class TurnPage : IHearing
 {
-    const int MostPages = 1000;
     const string Numerals = "一二三四五六七八九十";
 
     public CommandDescription Description { get; } = new(Card.PageVerb, []);
@@ -30,14 +29,15 @@ sealed partial class TurnPage : IHearing
         await turn.Tx.SendAsync(turn.Cancel);
         if (sent.Value is not { } json) return Gone(turn);
         var card = CardJson.Read(json);
-        return PageOf(press, Math.Max(card.Page, 1)) is { } page ? card with { Page = page } : Gone(turn);
+        var last = turn.Incoming.PagesOf(card);
+        return PageOf(press, Math.Clamp(card.Page, 1, last)) is { } page ? card with { Page = (int)Math.Clamp(page, 1, last) } : Gone(turn);
     }
 
-    static int? PageOf(Said.Press press, int shown) => press.Text("step") switch
+    static long? PageOf(Said.Press press, int shown) => press.Text("step") switch
     {
-        "1" => Math.Min(shown + 1, MostPages),
-        "-1" => Math.Max(shown - 1, 1),
-        _ => press.Number("page") is >= 1 and <= MostPages and var page ? (int)page : null,
+        "1" => shown + 1,
+        "-1" => shown - 1,
+        _ => press.Number("page"),
     };
 
     static Said.Press Step(int pages) => Said.Pressed(Card.PageVerb, ("step", pages.ToString(CultureInfo.InvariantCulture)));

@@ -9,7 +9,6 @@ public sealed class ActivityTests(SharedBot shared) : IClassFixture<SharedBot>
 {
     [Theory]
     [InlineData("messageReaction")]
-    [InlineData("messageDelete")]
     [InlineData("typing")]
     [InlineData("event")]
     [InlineData("endOfConversation")]

@@ -93,7 +93,6 @@ public sealed class EditedMessageTests(SharedBot shared) : IClassFixture<SharedB
         var person = bot.Is("Editor");
         await bot.PostAsync(person.Message("signed Globex 120k", "log 8"));
         await person.ReadAsync();
-        await bot.DoAsync("update member set language = 'en' where name = 'Editor'");
         if (person.Last.Text.Contains("new customer", StringComparison.OrdinalIgnoreCase)) await person.PressAsync(person.Last.Card.GetProperty("actions")[0].GetProperty("title").GetString()!);
 
         Assert.Contains("You changed the message", await EditAsync(bot, person, "log 8", "signed Globex 130k", "t1"));

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dengta.BotApp.Channels.Teams;
 using Dengta.Domain.Basics;
 using Dengta.Domain.Messages;
@@ -146,6 +147,23 @@ public sealed class OutboundTests
         Assert.Contains("(1/", await person.SayAsync("上一页"));
         Assert.Contains("(3/", await person.SayAsync("第3页"));
         Assert.Contains("(2/", await person.SayAsync("Page 2."));
+    }
+
+    [Fact]
+    public async Task Behind_the_last_page_there_is_none()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var person = bot.Is("翻到底");
+        await person.SayAsync("你好");
+        var large = SampleCards.History(200);
+        await PushAsync(bot, new ChatId(await bot.AskAsync<long>($"select id from chat where external_id = '{person.Chat}'")), "large", large);
+        var pages = Regex.Match(await person.ReadAsync(), @"\(1/(\d+)\)").Groups[1].Value;
+
+        Assert.Contains($"({pages}/{pages})", await person.SayAsync("第99页"));
+        Assert.Contains($"({pages}/{pages})", await person.SayAsync("下一页"));
+        Assert.Contains($"({pages}/{pages})", await person.SayAsync("下一页"));
+        Assert.Contains($"({int.Parse(pages, System.Globalization.CultureInfo.InvariantCulture) - 1}/{pages})", await person.SayAsync("上一页"));
+        Assert.Contains("(1/", await person.SayAsync("第0页"));
     }
 
     /// <summary>A chat made for somebody who has only spoken in a group.</summary>

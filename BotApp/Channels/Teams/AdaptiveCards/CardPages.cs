@@ -23,9 +23,8 @@ static class CardPages
     /// <summary>The page of a card that is to be shown; the card itself where it fits, or asks for something, which cannot be divided.</summary>
     public static Card Shown(Card card)
     {
-        if (AtMost(card) <= AdaptiveCardRenderer.MaxBytes - Frame || card.Parts.Any(p => p is TextInput or ChoiceInput)) return card;
-        var pages = Divide(card);
-        if (pages.Count == 1) return card;
+        var pages = Of(card);
+        if (pages.Count < 2) return card;
         var page = Math.Clamp(card.Page, 1, pages.Count);
         var (before, after) = (card.Language.Pick("‹ 上一页", "‹ Back"), card.Language.Pick("下一页 ›", "More ›"));
         return card with
@@ -35,6 +34,12 @@ static class CardPages
             Buttons = [.. card.Buttons.Take(OwnButtons), .. Turn(page > 1, before, page - 1), .. Turn(page < pages.Count, after, page + 1)],
         };
     }
+
+    public static int Count(Card card) => Math.Max(1, Of(card).Count);
+
+    /// <summary>None where the card stays whole.</summary>
+    static List<List<CardPart>> Of(Card card) =>
+        AtMost(card) <= AdaptiveCardRenderer.MaxBytes - Frame || card.Parts.Any(p => p is TextInput or ChoiceInput) ? [] : Divide(card);
 
     static IEnumerable<CardButton> Turn(bool can, string title, int page)
     {

@@ -13,14 +13,14 @@ abstract record Caller
     public abstract string? Objection(Activity activity);
 
     /// <summary>Bot Connector, for one service address and the channels its key is endorsed for.</summary>
-    /// <param name="Endorsements">Null for a key that names none: like the official libraries we take it for every channel.</param>
-    public sealed record Connector(string ServiceUrl, ImmutableArray<string>? Endorsements) : Caller
+    /// <param name="Endorsements">None for a key whose document names none: it signs for no channel, as in botbuilder-dotnet (its JavaScript sister lets such a key pass).</param>
+    public sealed record Connector(string ServiceUrl, ImmutableArray<string> Endorsements) : Caller
     {
         public override string? Objection(Activity activity)
         {
             if (!string.Equals(Trimmed(ServiceUrl), Trimmed(activity.ServiceUrl), StringComparison.OrdinalIgnoreCase))
                 return "the token is for another serviceUrl";
-            return Endorsements is { } channels && !channels.Contains(activity.ChannelId ?? "") ? "the token's key is not endorsed for this channel" : null;
+            return Endorsements.Contains(activity.ChannelId ?? "") ? null : "the token's key is not endorsed for this channel";
         }
 
         static string? Trimmed(string? address) => address is ['h' or 'H', .., '/'] ? address[..^1] : address;

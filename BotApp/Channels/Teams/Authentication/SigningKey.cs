@@ -6,8 +6,8 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Dengta.BotApp.Channels.Teams.Authentication;
 
-/// <param name="Endorsements">The channels whose tokens it may sign; null where the key document says nothing of it.</param>
-sealed record SigningKey(JsonWebKey Key, ImmutableArray<string>? Endorsements);
+/// <param name="Endorsements">The channels whose tokens it may sign; none where the key document says nothing of it.</param>
+sealed record SigningKey(JsonWebKey Key, ImmutableArray<string> Endorsements);
 
 /// <summary>The keys of an issuer as its document named them at one moment.</summary>
 sealed class KeySet(FrozenDictionary<string, SigningKey> keys, DateTimeOffset readAt)
@@ -24,11 +24,11 @@ sealed class KeySet(FrozenDictionary<string, SigningKey> keys, DateTimeOffset re
         readAt);
 
     // Not in the standard, so the library leaves it among what it does not know.
-    static ImmutableArray<string>? Endorsements(JsonWebKey key) => key.AdditionalData.TryGetValue("endorsements", out var value) ? value switch
+    static ImmutableArray<string> Endorsements(JsonWebKey key) => key.AdditionalData.TryGetValue("endorsements", out var value) ? value switch
     {
         JsonElement { ValueKind: JsonValueKind.Array } array => [.. array.EnumerateArray().Select(e => e.ToString())],
         IEnumerable<object> list => [.. list.Select(e => e.ToString() ?? "")],
         _ => [],
     }
-    : null;
+    : [];
 }
