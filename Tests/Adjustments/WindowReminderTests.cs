@@ -2,7 +2,6 @@ using Dengta.Domain.Adjustments;
 using Dengta.Domain.Basics;
 using Dengta.Jobs;
 using Dengta.Tests.Conversation;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dengta.Tests.Adjustments;
 
@@ -53,7 +52,7 @@ public sealed class WindowReminderTests
 
     static async Task MorningAsync(TestBot bot, DateTimeOffset now)
     {
-        var clock = new ServePushes(bot.Db, [new WindowReminder()], bot.Time, NullLogger<ServePushes>.Instance);
+        var clock = new ServePushes(bot.Db, [new WindowReminder()], bot.Time, bot.LoggerOf<ServePushes>());
         await bot.StatesAsync("");
         await clock.RunAsync(TestContext.Current.CancellationToken);
         if (now > bot.Time.GetUtcNow()) bot.Time.SetUtcNow(now);

@@ -215,7 +215,8 @@ public sealed class AdaptiveCardTests
         Assert.Equal(("Input.Rating", 5), ((string?)stars["type"], (int)stars["max"]!));
         Assert.Equal("1 · often leaves agreed work undone … 5 · steps in where others are stuck", (string?)stars["label"]);
         Assert.Equal(("Input.ChoiceSet", (string?)stars["id"]), ((string?)list["type"], (string?)list["id"]));
-        Assert.Equal(["", "5", "4", "3", "2", "1"], list["choices"]!.AsArray().Select(c => (string?)c!["value"]));
+        Assert.Equal("same as the button", (string?)list["placeholder"]);
+        Assert.Equal(["5", "4", "3", "2", "1"], list["choices"]!.AsArray().Select(c => (string?)c!["value"]));
     }
 
     static IEnumerable<string> Blocks(JsonNode? part) => part switch

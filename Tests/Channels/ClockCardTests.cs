@@ -4,7 +4,6 @@ using Dengta.Domain.Surveys;
 using Dengta.Jobs;
 using Dengta.Tests.Conversation;
 using Dengta.Tests.Surveys;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dengta.Tests.Channels;
 
@@ -77,7 +76,7 @@ public sealed class ClockCardTests
     static async Task TickAsync(SurveyBench bench)
     {
         var bot = bench.Bot;
-        await new ServePushes(bot.Db, Dengta.Jobs.Pushes.All(bot.Time), bot.Time, NullLogger<ServePushes>.Instance).RunAsync(Cancel);
+        await new ServePushes(bot.Db, Dengta.Jobs.Pushes.All(bot.Time), bot.Time, bot.LoggerOf<ServePushes>()).RunAsync(Cancel);
         await new RemindOfDuties(bot.Db, bot.Time).RunAsync(Cancel);
         await new RatingRounds(bot.Db, bot.Time).RunAsync(Cancel);
         await bench.AskAsync();

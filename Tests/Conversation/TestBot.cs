@@ -54,6 +54,9 @@ sealed class TestBot : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>For a part that a test runs beside the bot: what it says is searched with the rest.</summary>
+    public ILogger<T> LoggerOf<T>() => Services.GetRequiredService<ILogger<T>>();
+
     /// <param name="beside">Another bot whose database and connector this one shares, as a second replica.</param>
     /// <param name="settings">In place of the usual ones.</param>
     /// <param name="database">In place of one with the demo company; the bot's from now on.</param>

@@ -1,6 +1,5 @@
 using Dengta.Jobs;
 using Dengta.Tests.Conversation;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dengta.Tests.Pushes;
 
@@ -59,7 +58,7 @@ public sealed class MilestoneTests
 
     static async Task EveningAsync(TestBot bot, int day)
     {
-        var clock = new ServePushes(bot.Db, [new MilestonePraise()], bot.Time, NullLogger<ServePushes>.Instance);
+        var clock = new ServePushes(bot.Db, [new MilestonePraise()], bot.Time, bot.LoggerOf<ServePushes>());
         await bot.StatesAsync("");
         await clock.RunAsync(Cancel);
         bot.Time.SetUtcNow(new(2026, 12, day, 10, 0, 30, TimeSpan.Zero));

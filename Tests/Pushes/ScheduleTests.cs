@@ -1,7 +1,6 @@
 using System.Net;
 using Dengta.Jobs;
 using Dengta.Tests.Conversation;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dengta.Tests.Pushes;
 
@@ -43,7 +42,7 @@ public sealed class ScheduleTests
     }
 
     static Task TickAsync(TestBot bot) =>
-        new ServePushes(bot.Db, [new FridayNote()], bot.Time, NullLogger<ServePushes>.Instance).RunAsync(Cancel);
+        new ServePushes(bot.Db, [new FridayNote()], bot.Time, bot.LoggerOf<ServePushes>()).RunAsync(Cancel);
 
     // The UTC hour of 16:00 on Friday.
     static Task<int> MomentAsync(TestBot bot) => bot.AskAsync<int>("""

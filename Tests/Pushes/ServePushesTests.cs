@@ -5,7 +5,6 @@ using Dengta.Domain.Pushes;
 using Dengta.Domain.Storage;
 using Dengta.Jobs;
 using Dengta.Tests.Conversation;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dengta.Tests.Pushes;
 
@@ -72,7 +71,7 @@ public sealed class ServePushesTests
         await using var bot = await TestBot.StartAsync();
         await bot.Is("李雷").SayAsync("你好");
         await bot.Is("韩梅梅").SayAsync("你好");
-        var clock = new ServePushes(bot.Db, [new Stumbling()], bot.Time, NullLogger<ServePushes>.Instance);
+        var clock = new ServePushes(bot.Db, [new Stumbling()], bot.Time, bot.LoggerOf<ServePushes>());
         await clock.RunAsync(Cancel);
         bot.Time.SetUtcNow(new(2026, 11, 27, 8, 0, 30, TimeSpan.Zero));
         await clock.RunAsync(Cancel);
@@ -101,7 +100,7 @@ public sealed class ServePushesTests
         var rep = bot.Is("李雷");
         await rep.SayAsync("周四提醒我回访华为李总");
         await rep.PressAsync("11月26日 周四 提醒我");
-        var clock = new ServePushes(bot.Db, [new FollowupReminder(), new LogReminder()], bot.Time, NullLogger<ServePushes>.Instance);
+        var clock = new ServePushes(bot.Db, [new FollowupReminder(), new LogReminder()], bot.Time, bot.LoggerOf<ServePushes>());
         bot.Time.SetUtcNow(new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero));
         await clock.RunAsync(Cancel);
         bot.Time.SetUtcNow(new(2026, 11, 26, 0, 45, 0, TimeSpan.Zero));
@@ -125,7 +124,7 @@ public sealed class ServePushesTests
                 : Task.FromResult<IReadOnlyDictionary<MemberId, Card>>(due.ToDictionary(r => r.Member.Id, r => new Card(r.Language, "card")));
     }
 
-    static ServePushes Clock(TestBot bot) => new(bot.Db, [new WeeklyReview(bot.Time), new CompanyReview(bot.Time), new DeliveryReport(bot.Time)], bot.Time, NullLogger<ServePushes>.Instance);
+    static ServePushes Clock(TestBot bot) => new(bot.Db, [new WeeklyReview(bot.Time), new CompanyReview(bot.Time), new DeliveryReport(bot.Time)], bot.Time, bot.LoggerOf<ServePushes>());
 
     static Task<long> Pushes(TestBot bot) => bot.AskAsync<long>("select count(*) from push where kind = 'weekly-review'");
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Dengta.Jobs;
 using Dengta.Tests.Conversation;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dengta.Tests.Tenants;
 
@@ -19,11 +18,18 @@ public sealed class PushesTests
             bot.Organisation = organisation;
             foreach (var name in People) await bot.Is(mark + name).SayAsync("周四提醒我回访李总");
             foreach (var name in People) await bot.Is(mark + name).Until(1).SayAsync("拜访了华为");
+            var operations = bot.Is(mark + "陈静").Until(2);
+            await operations.SayAsync("开一轮互评 11月24日到12月4日");
+            await operations.PressAsync("开始");
         }
-        var clock = new ServePushes(bot.Db, [.. Jobs.Pushes.All(bot.Time)], bot.Time, NullLogger<ServePushes>.Instance);
+        var clock = new ServePushes(bot.Db, [.. Jobs.Pushes.All(bot.Time)], bot.Time, bot.LoggerOf<ServePushes>());
+        var (duties, rounds, answers) = (new RemindOfDuties(bot.Db, bot.Time), new RatingRounds(bot.Db, bot.Time), new TellLowAnswers(bot.Db, bot.Time));
         for (var hour = 0; hour < 14 * 24; hour += 2)
         {
             await clock.RunAsync(TestContext.Current.CancellationToken);
+            await duties.RunAsync(TestContext.Current.CancellationToken);
+            await rounds.RunAsync(TestContext.Current.CancellationToken);
+            await answers.RunAsync(TestContext.Current.CancellationToken);
             bot.Time.Advance(TimeSpan.FromHours(2));
         }
 

@@ -63,8 +63,8 @@ public sealed class ManifestTests
     public void The_package_follows_the_rules() => Assert.Empty(PackageRules.Mistakes(Package()));
 
     [Theory]
-    [InlineData("zh-CN.json translates bots[0].commandLists[0].commands[9].title", "commands[6].title", "commands[9].title")]
-    [InlineData("zh-CN.json does not translate bots[0].commandLists[0].commands[6].title", "commands[6].title", "commands[9].title")]
+    [InlineData("zh-CN.json translates bots[0].commandLists[0].commands[10].title", "commands[9].title", "commands[10].title")]
+    [InlineData("zh-CN.json does not translate bots[0].commandLists[0].commands[9].title", "commands[9].title", "commands[10].title")]
     [InlineData("name.short in zh-CN.json", "name.short", "name.long")]
     public void A_translation_that_points_nowhere_is_found(string sentence, string key, string instead)
     {

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Dengta.Domain.Storage;
+using Dengta.Tests.Conversation;
 using Dengta.Tests.Storage;
 
 namespace Dengta.Tests.Web;
@@ -10,6 +12,7 @@ sealed class RunningBot : IAsyncDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    readonly List<string> _said = [];
     TestDatabase? _database;
     Process? _process;
 
@@ -25,17 +28,17 @@ sealed class RunningBot : IAsyncDisposable
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ConnectionStrings__Dengta"] = _database.ConnectionString },
         };
         _process = Process.Start(start)!;
-        var said = new List<string>();
         var ready = new TaskCompletionSource();
-        _process.OutputDataReceived += (_, line) => Hear(line.Data, said, ready);
-        _process.ErrorDataReceived += (_, line) => Hear(line.Data, said, ready);
+        _process.OutputDataReceived += (_, line) => Hear(line.Data, ready);
+        _process.ErrorDataReceived += (_, line) => Hear(line.Data, ready);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         var first = await Task.WhenAny(ready.Task, _process.WaitForExitAsync(), Task.Delay(Patience));
-        lock (said) Assert.True(first == ready.Task, string.Join('\n', said));
+        Assert.True(first == ready.Task, Log);
         return address;
     }
 
+    /// <summary>Stops, once its log is proved silent about what people said.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_process is not null)
@@ -45,13 +48,30 @@ sealed class RunningBot : IAsyncDisposable
             _process.Dispose();
         }
 
-        if (_database is not null) await _database.DisposeAsync();
+        if (_database is null) return;
+        var typed = await TypedAsync(_database);
+        await _database.DisposeAsync();
+        CapturedLog.AssertSilent(Log, typed);
     }
 
-    static void Hear(string? line, List<string> said, TaskCompletionSource ready)
+    string Log
+    {
+        get
+        {
+            lock (_said) return string.Join('\n', _said);
+        }
+    }
+
+    static async Task<IReadOnlyList<string>> TypedAsync(TestDatabase database)
+    {
+        await using var db = new Db(database.ConnectionString);
+        return await db.RowsAsync(new Sql("select said from inbox where said not like '#%'"), r => r.GetString(0), CancellationToken.None);
+    }
+
+    void Hear(string? line, TaskCompletionSource ready)
     {
         if (line is null) return;
-        lock (said) said.Add(line);
+        lock (_said) _said.Add(line);
         if (line.Contains("is ready", StringComparison.Ordinal)) ready.TrySetResult();
     }
 

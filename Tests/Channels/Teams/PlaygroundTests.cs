@@ -49,17 +49,20 @@ public sealed class PlaygroundTests
         !expect 已记
         """;
 
-    [Fact]
-    public async Task From_the_installation_to_the_rating_card()
+    /// <param name="how">By its page, or by the server behind it alone, which sends what Teams would and shows nothing.</param>
+    [Theory]
+    [InlineData("page", "--shots", "asked")]
+    [InlineData("server", "--text")]
+    public async Task From_the_installation_to_the_rating_card(string how, params string[] options)
     {
         var rig = Rig.With(Path.Combine("@microsoft", "m365agentsplayground"));
         await using var bot = await TestBot.StartAsync();
-        var output = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "playground"));
+        var output = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "playground", how));
         var script = Path.Combine(output.FullName, "day.txt");
         await File.WriteAllTextAsync(script, Day, TestContext.Current.CancellationToken);
 
         var lines = await rig.RunAsync(
-            "playground.mjs", "--bot", new Uri(bot.Http.BaseAddress!, "/api/messages").ToString(), "--channel", "msteams", "--shots", "asked", "--timeout", "30000", "--out", output.FullName, script);
+            ["playground.mjs", "--bot", new Uri(bot.Http.BaseAddress!, "/api/messages").ToString(), "--channel", "msteams", .. options, "--timeout", "30000", "--out", output.FullName, script]);
 
         Assert.Empty(lines.Where(l => KindOf(l) is "failed" or "page-error" or "invoke-failed" or "no-answer").Select(l => l.ToString()));
         Assert.Contains(lines, l => KindOf(l) == "done");

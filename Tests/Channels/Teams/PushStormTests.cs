@@ -5,9 +5,10 @@ using Dengta.Domain.Messages;
 using Dengta.Domain.Pushes;
 using Dengta.Domain.Storage;
 using Dengta.Jobs;
+using Dengta.Tests.Conversation;
 using Dengta.Tests.Demo;
 using Dengta.Tests.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
@@ -107,16 +108,19 @@ public sealed class PushStormTests(ITestOutputHelper output)
         readonly TimeProvider _time;
         readonly RateBudget _budget = new();
         readonly Courier _courier;
+        readonly CapturedLog _log = new();
+        readonly ILoggerFactory _logs;
         readonly CancellationTokenSource _stop = new();
         readonly Task _recording;
 
         Company(TestDatabase database, TimeProvider time, StormyCloud cloud)
         {
             (_database, _time, _db) = (database, time, new Db(database.ConnectionString));
+            _logs = LoggerFactory.Create(l => l.AddProvider(_log).SetMinimumLevel(LogLevel.Debug));
             var http = new HttpClient(cloud) { Timeout = TimeSpan.FromMilliseconds(100) };
             var hosts = new ServiceHosts(Clouds.Find("public")!.ServiceHosts, allowsLoopback: true);
-            var channel = new TeamsChannel(new(http, hosts, null, time, NullLogger<ConnectorClient>.Instance), _budget, NullLogger<TeamsChannel>.Instance);
-            _courier = new(_db, [channel], time, NullLogger<Courier>.Instance);
+            var channel = new TeamsChannel(new(http, hosts, null, time, _logs.CreateLogger<ConnectorClient>()), _budget, _logs.CreateLogger<TeamsChannel>());
+            _courier = new(_db, [channel], time, _logs.CreateLogger<Courier>());
             _recording = _courier.RecordAsync(_stop.Token);
         }
 
@@ -138,7 +142,7 @@ public sealed class PushStormTests(ITestOutputHelper output)
 
         public async Task PushAsync()
         {
-            var clock = new ServePushes(_db, [new FridayNote()], _time, NullLogger<ServePushes>.Instance);
+            var clock = new ServePushes(_db, [new FridayNote()], _time, _logs.CreateLogger<ServePushes>());
             await clock.RunAsync(Cancel);
             ((FakeTimeProvider)_time).SetUtcNow(Friday);
             await clock.RunAsync(Cancel);
@@ -192,6 +196,8 @@ public sealed class PushStormTests(ITestOutputHelper output)
             _stop.Dispose();
             await _db.DisposeAsync();
             await _database.DisposeAsync();
+            _logs.Dispose();
+            _log.AssertSilent();
         }
 
         async Task PassAsync(TimeSpan passed)

@@ -78,24 +78,26 @@ static class InputPart
         writer.WritePropertyName(Words.Fallback);
     }
 
+    /// <summary>A choice must have a value: the one without is what the list says as long as nothing is chosen.</summary>
     static void WriteList(Canvas canvas, ChoiceInput input)
     {
         var writer = canvas.Writer;
+        var (choices, none) = (input.Choices.RemoveAll(c => c.Value.Length == 0), input.Choices.FirstOrDefault(c => c.Value.Length == 0));
         Begin(writer, Words.InputChoiceSet, input.Id);
         writer.WriteString(Words.Spacing, Words.Small);
         writer.WriteString(Words.Style, CanExpand(input) ? Words.Expanded : Words.Compact);
-        writer.WriteString(Words.Placeholder, canvas.Language.Pick("请选择", "Choose"));
+        LiteralText.WritePlain(writer, Words.Placeholder, none?.Title ?? canvas.Language.Pick("请选择", "Choose"), ChoiceChars);
         writer.WriteBoolean(Words.Wrap, true);
         if (input.Value.Length > 0)
             writer.WriteString(Words.Value, input.Value);
         writer.WriteStartArray(Words.Choices);
         var written = 0;
-        for (; written < input.Choices.Length && !canvas.IsFull; written++)
-            WriteChoice(canvas, input.Choices[written]);
+        for (; written < choices.Length && !canvas.IsFull; written++)
+            WriteChoice(canvas, choices[written]);
         writer.WriteEndArray();
         writer.WriteEndObject();
-        if (written < input.Choices.Length)
-            More.Write(canvas, input.Choices.Length - written);
+        if (written < choices.Length)
+            More.Write(canvas, choices.Length - written);
     }
 
     static void Begin(Utf8JsonWriter writer, JsonEncodedText type, string id)
