@@ -44,7 +44,8 @@ static class Dialogue
     {
         if (CommandList.For(press.Verb) is not { } command)
             return new(turn.Reply("这个按钮已经不能用了,请直接发消息。", "This button no longer works; please send a message."));
-        return new(await RunAsync(turn, command, c => c.PressAsync(turn, press)), command.Description.KeepsCard, command.Description.IsForOne);
+        var answer = await RunAsync(turn, command, c => c.PressAsync(turn, press));
+        return new(answer, command.Description.KeepsCard && !answer.TakesPlace, command.Description.IsForOne);
     }
 
     static Task<Card> RunAsync(Turn turn, ICommand command, Func<ICommand, Task<Card>> run)

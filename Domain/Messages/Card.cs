@@ -35,6 +35,10 @@ public sealed record Card(Language Language, string Title, ImmutableArray<CardPa
     [JsonIgnore]
     public Card? Kept { get; init; }
 
+    /// <summary>As an answer it takes the place of the card pressed, also where its command's other answers are messages of their own.</summary>
+    [JsonIgnore]
+    public bool TakesPlace { get; init; }
+
     /// <summary>Takes the message that it replaces away, where the channel can delete one; elsewhere it stands there in its place.</summary>
     public bool Withdraws { get; init; }
 

@@ -132,6 +132,17 @@ sealed class TestBot : IAsyncDisposable
             """);
     }
 
+    /// <summary>Waits until it is written down what became of the first cards of a chat.</summary>
+    public async Task RecordedAsync(string chat, int cards)
+    {
+        for (var i = 0; i < 500; i++)
+        {
+            if ((await StatesAsync(chat)).Split(", ").Count(s => s.Length > 0 && !s.StartsWith("due", StringComparison.Ordinal)) >= cards) return;
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+        throw new TimeoutException($"The first {cards} cards of {chat} were not settled.");
+    }
+
     /// <summary>Waits until every card of a chat was tried: sent, or put off with a reason.</summary>
     /// <param name="but">A card that nobody is to try yet.</param>
     public async Task DueAsync(string chat, OutboxId but = default)

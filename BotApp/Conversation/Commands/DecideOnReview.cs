@@ -22,7 +22,7 @@ sealed class DecideOnReview : ICommand
         var key = press.Text("key") ?? "";
         return press.Text("do") switch
         {
-            "seen" => Seen(turn, key),
+            "seen" => await SeenAsync(turn, press, key),
             "talk" => await AskWhomAsync(turn, key, "talk-save", turn.Say("约谁、什么时候谈?", "Whom do you talk to, and when?"), withDay: true),
             "talk-save" => await TalkAsync(turn, press, key),
             "strategy" => AskStrategy(turn, key),
@@ -35,10 +35,19 @@ sealed class DecideOnReview : ICommand
         };
     }
 
-    static Card Seen(Turn turn, string key)
+    // The review stays to be read, and can still be decided on.
+    static async Task<Card> SeenAsync(Turn turn, Said.Press press, string key)
     {
         Acknowledge(turn, key, null);
-        return turn.Reply("已阅,记下了。", "Noted as seen.");
+        var seen = turn.Reply("已阅,记下了。", "Noted as seen.");
+        var sent = OutboxStore.CardOf(turn.Tx, turn.TenantId, turn.Chat, press.CardId ?? "");
+        await turn.Tx.SendAsync(turn.Cancel);
+        if (sent.Value is not { } json) return seen;
+        var review = CardJson.Read(json);
+        var left = review.Buttons.RemoveAll(b => b.Verb == press.Verb && b.Arguments.GetValueOrDefault("do") == "seen");
+        return left.Length == review.Buttons.Length
+            ? seen
+            : review with { Parts = [new Line("✓ " + seen.Title, Tone.Good), .. review.Parts], Buttons = left, TakesPlace = true };
     }
 
     static async Task<Card> AskWhomAsync(Turn turn, string key, string next, string title, bool withDay)

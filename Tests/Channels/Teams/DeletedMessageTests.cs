@@ -63,7 +63,7 @@ public sealed class DeletedMessageTests(SharedBot shared) : IClassFixture<Shared
         var offer = await bot.Connector.UpdateAsync(person.Chat, booked);
         Assert.Contains("账上的记录还在", offer.Text);
         Assert.DoesNotContain("53", offer.Text);
-        await RecordedAsync(bot, person.Chat, 2);
+        await bot.RecordedAsync(person.Chat, 2);
         person.Last = offer;
         Assert.Contains("已撤销 1 条", await person.PressAsync("撤销"));
     }
@@ -133,7 +133,7 @@ public sealed class DeletedMessageTests(SharedBot shared) : IClassFixture<Shared
         bot.Connector.Fault = http => http.Request.Method is "DELETE" or "PUT" ? Results.Json(new { error = new { code = "ActivityNotFoundInConversation" } }, statusCode: 404) : null;
 
         await bot.PostAsync(Deleted(person, "delete 9", "t"));
-        await RecordedAsync(bot, person.Chat, 2);
+        await bot.RecordedAsync(person.Chat, 2);
 
         Assert.Equal("sent, rejected", await bot.StatesAsync(person.Chat));
         Assert.Equal(0, await bot.AskAsync<long>("select count(*) from chat where dead_since is not null"));
@@ -174,18 +174,8 @@ public sealed class DeletedMessageTests(SharedBot shared) : IClassFixture<Shared
         var person = bot.Is(name, group, group is not null);
         await bot.PostAsync(person.Message(text, id));
         await person.ReadAsync();
-        await RecordedAsync(bot, person.Chat, 1);
+        await bot.RecordedAsync(person.Chat, 1);
         return person;
-    }
-
-    static async Task RecordedAsync(TestBot bot, string chat, int cards)
-    {
-        for (var i = 0; i < 500; i++)
-        {
-            if ((await bot.StatesAsync(chat)).Split(", ").Count(s => s is not ("" or "due")) >= cards) return;
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
-        throw new TimeoutException($"The first {cards} cards of {chat} were not settled.");
     }
 
     static async Task<string> DeleteAsync(TestBot bot, Person person, string id)

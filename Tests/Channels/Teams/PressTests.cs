@@ -38,6 +38,25 @@ public sealed class PressTests(SharedBot shared) : IClassFixture<SharedBot>
     }
 
     [Fact]
+    public async Task A_review_acknowledged_says_so_and_stays_to_be_read_and_decided_on()
+    {
+        var bot = await shared.GetAsync();
+        var manager = bot.Is("王芳");
+        var review = await manager.SayAsync("周复盘");
+        var card = manager.Last.Id;
+        await bot.RecordedAsync(manager.Chat, 1);
+
+        var seen = await manager.PressAsync("已阅");
+
+        Assert.Contains("✓ 已阅,记下了", seen);
+        Assert.Contains(review.Split('\n')[0], seen);
+        Assert.DoesNotContain("= 已阅", seen);
+        Assert.Contains("= 约谈", seen);
+        Assert.Equal(seen, (await bot.Connector.UpdateAsync(manager.Chat, card)).Text);
+        Assert.Equal(1, manager.Answers);
+    }
+
+    [Fact]
     public async Task A_card_that_cannot_be_replaced_is_not_sent_again()
     {
         var (bot, person) = await LoggedAsync("换不了");

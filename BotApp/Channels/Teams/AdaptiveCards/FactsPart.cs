@@ -11,6 +11,9 @@ static class FactsPart
     /// <summary>In half-width letters: half of a phone.</summary>
     const int BadgeWidth = 16;
 
+    /// <summary>In half-width letters: a value beyond this, as wide as its text, would leave a phone no room for the label.</summary>
+    const int WideValue = 24;
+
     public static void Write(Canvas canvas, Facts facts)
     {
         var written = facts.Rows.Any(row => row.Tone != Tone.Default) ? WriteColumns(canvas, facts) : WriteFactSet(canvas, facts);
@@ -41,15 +44,18 @@ static class FactsPart
     static int WriteColumns(Canvas canvas, Facts facts)
     {
         var writer = canvas.Writer;
+        var isWide = facts.Rows.Any(row => ShownText.Width(row.Value) > WideValue);
         var written = 0;
         for (; written < facts.Rows.Length && !canvas.IsFull; written++)
         {
             var fact = facts.Rows[written];
             Columns.Begin(writer, Words.Small);
-            Columns.BeginColumn(writer, Words.Stretch, centred: true);
+            if (isWide) Columns.BeginColumn(writer, 1);
+            else Columns.BeginColumn(writer, Words.Stretch, centred: true);
             TextBlock.Write(canvas, fact.Label, LabelChars);
             Columns.EndColumn(writer);
-            Columns.BeginColumn(writer, Words.Auto);
+            if (isWide) Columns.BeginColumn(writer, 2);
+            else Columns.BeginColumn(writer, Words.Auto);
             WriteValue(canvas, fact);
             Columns.EndColumn(writer);
             Columns.End(writer);
