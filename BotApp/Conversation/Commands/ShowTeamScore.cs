@@ -3,7 +3,7 @@ using Dengta.Domain.Messages;
 
 namespace Dengta.BotApp.Conversation.Commands;
 
-/// <summary>The team's score at a tap.</summary>
+/// <summary>The team's score at a tap. No card of today has this button, but those of before still stand in people's chats, and are answered as things are now.</summary>
 sealed class ShowTeamScore : ICommand
 {
     public CommandDescription Description { get; } = new("team-score", [], IsPersonal: true, KeepsCard: true);

@@ -148,6 +148,18 @@ public sealed class PressTests(SharedBot shared) : IClassFixture<SharedBot>
     }
 
     [Fact]
+    public async Task A_button_that_only_old_cards_have_shows_how_things_stand_to_whoever_may_see_it()
+    {
+        var bot = await shared.GetAsync();
+        var (manager, rep) = (bot.Is("张伟"), bot.Is("李雷"));
+        await manager.SayAsync("签了宁德时代58万");
+        await rep.SayAsync("签了宁德时代58万");
+
+        Assert.Contains("李雷", await manager.PressAsync(manager.Invoke("team-score", new JsonObject { ["day"] = "2026-11-23" })));
+        Assert.DoesNotContain("韩梅梅", await rep.PressAsync(rep.Invoke("team-score", new JsonObject { ["day"] = "2026-11-23" })));
+    }
+
+    [Fact]
     public async Task Other_inputs_are_another_press()
     {
         var (bot, person) = await LoggedAsync("再填");
