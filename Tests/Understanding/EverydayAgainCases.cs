@@ -104,5 +104,25 @@ static partial class Cases
         Mina from Larch approved the 31k quote => future_plan|none
         drop the team target to 1.2m since two people left => adjust_target: team revenue =1200000 because
         3/5 for Omar, slow replies => rate_peer: Omar 3 because
+        欣旺达回了第二笔款32万,还差8万尾款 => log: collection 欣旺达 320000
+        今天电话跑了3家:江丰、安集、中微 => log: followup 江丰; followup 安集; followup 中微
+        赢合科技签了 3 台设备,单价 12.5 万,总共 37.5万 => log: deal 赢合科技 375000
+        大族激光加了一台,合同从60万变成75万 => none
+        Fenn Labs upped their order from 5k to 8k => none
+        永太科技下单5吨,单价2.2万/吨 => log: deal 永太科技
+        永太科技下单5吨,2.2万/吨 => log: deal 永太科技
+        Got a PO from Tarnhill for 12 units at 900 each => log: deal Tarnhill
+        Signed Tarnhill 10.8k total for 12 units => log: deal Tarnhill 10800
+        signed Acme and Globex at 10k each => log: deal Acme 10000; deal Globex 10000
+        上午沧州明珠,下午河南惠强,都是例行拜访 => log: visit 沧州明珠; visit 河南惠强
+        嘉元科技王姐介绍了个新客户叫铜冠 => log: customer 铜冠
+        灵宝华鑫 首单 3.2万 先款后货 款已到 => log: collection 灵宝华鑫 32000
+        Moved the Elmsworth meeting to Thursday => none
+        Thanks to Dmitri for covering my Larkspur call => none
+        昨天说的江特电机18万今天正式签了 => log: deal 江特电机 180000
+        兴发 拜访 x2 => log: visit 兴发 x2
+        云天化 回款 10万 + 5万 => log: collection 云天化 150000
+        云天化回款10万+5万 => log: collection 云天化 150000
+        Larkspur Homes renewal came through, 31k like we proposed => log: deal Larkspur Homes 31000
         """";
 }

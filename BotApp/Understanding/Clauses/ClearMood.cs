@@ -15,6 +15,7 @@ static class ClearMood
         // 收到你的消息了: received was no money.
         if (clause.Kind == EntryKind.Collection && trigger.Is(Mark.Bare) && !trigger.Is(Mark.MoneyNoun) && Letters.IsHan(message.Text[trigger.Start])
             && clause is { Amount: null, Count: null } && !HasMoneyWord(message, clause)) return false;
+        if (IsChange(message, clause)) return false;
         if (!trigger.Is(Mark.Bare) || Moods.IsTold(message, clause)) return true;
         if (IsTopic(message, clause)) return false;
         if (clause.Kind == EntryKind.Assist) return clause.Named is [{ People.Count: > 0 }, ..] && !IsForBot(message, clause);
@@ -34,6 +35,11 @@ static class ClearMood
         return clause.Amount is not null || clause.Count is not null || trigger.Is(Mark.MoneyNoun) is false
             && clause.Trigger == clause.Before && clause.Named.Count > 0;
     }
+
+    // 合同从60万变成75万, "upped their order from 5k to 8k": neither amount is what was sold now.
+    static bool IsChange(Message message, Clause clause) => clause is { Kind: EntryKind.Deal, Amounts: [{ Token: > 0 } was, var now, ..] }
+        && message.Fold(message.Tokens[was.Token - 1]) is "从" or "由" or "from" && now.Token <= was.Token + 3
+        && (message.Tokens[now.Token - 1].Is(Mark.Change | Mark.Raise | Mark.Lower) || message.Fold(message.Tokens[now.Token - 1]) is "to" or "到");
 
     // 百世45万的合同我明天去拿: a thing of which something else is told.
     static bool IsTopic(Message message, Clause clause) => clause.Trigger > clause.Before && clause.To < message.Tokens.Length

@@ -94,6 +94,8 @@ static class Parties
     {
         if (last.Company is null || next.Company is null) return false;
         var hasComma = Enumerable.Range(last.To, next.From - last.To).Any(i => message.Tokens[i].Kind == TokenKind.Comma);
+        // 上午沧州明珠,下午河南惠强,都是拜访
+        if (clause.IsEach && hasComma) return true;
         if (clause.Amounts.Count > 1) return HasOwn(clause, last, next.From) && (HasOwn(clause, next, clause.To) || HasAhead(clause, last));
         return hasComma && next.From == last.To + 1 && char.IsUpper(last.Company[0]) && char.IsUpper(next.Company[0]);
     }

@@ -16,7 +16,7 @@ static class NumberRoles
         if (i > 0 && folded[token.Start - 1] is '第' or '#' or ':'
             && char.IsAsciiDigit(folded[Math.Max(0, token.Start - 2)])) return NumberRole.Aside;
         if (i > 0 && tokens[i - 1].End == token.Start && folded[token.Start - 1] is '第' or '#' or '~') return NumberRole.Aside;
-        if (token.Role == NumberRole.Amount) return NumberRole.Amount;
+        if (token.Role is NumberRole.Amount or NumberRole.Count) return token.Role;
         if (IsTally(tokens, i, folded)) return NumberRole.Count;
         if (folded.AsSpan(token.Start, token.Length) is "俩" or "仨") return NumberRole.Count;
         if (IsPhone(token, folded) && !(i > 0 && tokens[i - 1].Is(Mark.AmountLabel))) return NumberRole.Aside;

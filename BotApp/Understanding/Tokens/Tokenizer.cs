@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dengta.BotApp.Understanding.Entities;
 using Dengta.BotApp.Understanding.Languages;
 
@@ -53,6 +54,8 @@ static class Tokenizer
         var date = Dates.TryRead(folded, at, today, out var when) ? when.Length : 0;
         if (date > 0 && date >= word) return new(TokenKind.When, at, date, false) { When = when };
         if (OrdinalLength(folded, at) is > 0 and var ordinal) return new(TokenKind.Word, at, ordinal, false) { Word = Ordinal };
+        if (TimesLength(text, at) is > 0 and var times)
+            return new(TokenKind.Number, at, times, false) { Value = int.Parse(text.AsSpan(at + 1, times - 1), CultureInfo.InvariantCulture), Role = NumberRole.Count };
         var amount = MoneyAmounts.TryRead(folded, at, out var money) ? money.Length : 0;
         if (amount > word && amount > 0) return Number(at, money);
         if (word > 0) return new(TokenKind.Word, at, word + Dot(known.Is(Mark.Honorific), text, at + word), false) { Word = known };
@@ -66,6 +69,15 @@ static class Tokenizer
         while (end < text.Length && end - at < 4 && char.IsAsciiDigit(text[end])) end++;
         return end > at && text[end..] is (['s', 't', ..] or ['n', 'd', ..] or ['r', 'd', ..] or ['t', 'h', ..])
             && (end + 2 >= text.Length || !Letters.IsWordPart(text[end + 2])) ? end + 2 - at : 0;
+    }
+
+    // 拜访 x2, 拜访×3: a count. A capital names a model.
+    static int TimesLength(ReadOnlySpan<char> text, int at)
+    {
+        if (text[at] is not ('x' or '×') || at > 0 && text[at - 1] != ' ' && !Letters.IsHan(text[at - 1])) return 0;
+        var end = at + 1;
+        while (end < text.Length && end - at < 3 && char.IsAsciiDigit(text[end])) end++;
+        return end > at + 1 && (end == text.Length || !Letters.IsWordPart(text[end])) ? end - at : 0;
     }
 
     /// <summary>"log this week": the last word of a phrase may begin a date; the length without it, or 0.</summary>
