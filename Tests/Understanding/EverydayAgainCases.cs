@@ -124,5 +124,16 @@ static partial class Cases
         云天化 回款 10万 + 5万 => log: collection 云天化 150000
         云天化回款10万+5万 => log: collection 云天化 150000
         Larkspur Homes renewal came through, 31k like we proposed => log: deal Larkspur Homes 31000
+        早上和老板一起去了趟美克家居,他们陈总很热情 => log: visit 美克家居 (陈总)
+        东鹏控股的钱昨天半夜到的 => none
+        惠达 报 8.8w 他们嫌贵 => log: quote 惠达 88000
+        盛新锂能 签了个框架 => log: deal 盛新锂能
+        Hartwell want a revised quote, sending 18.5k this afternoon => future_plan
+        Clover Gyms signed, free for 3 months => log: deal Clover Gyms
+        Split the Orbis deal with Kim 60/40, 50k total => log: deal Orbis (Kim) 50000
+        Denver Dental order reduced by 2k => none
+        add 500 to the Denver Dental deal => none
+        how did I do last week? => ask_progress: target 2026-11-16..2026-11-22 me
+        Orbis 20k is in the bank => log: collection Orbis 20000
         """";
 }

@@ -16,6 +16,7 @@ static class NumberRoles
         if (i > 0 && folded[token.Start - 1] is '第' or '#' or ':'
             && char.IsAsciiDigit(folded[Math.Max(0, token.Start - 2)])) return NumberRole.Aside;
         if (i > 0 && tokens[i - 1].End == token.Start && folded[token.Start - 1] is '第' or '#' or '~') return NumberRole.Aside;
+        if (IsShare(tokens, i, folded)) return NumberRole.Aside;
         if (token.Role is NumberRole.Amount or NumberRole.Count) return token.Role;
         if (IsTally(tokens, i, folded)) return NumberRole.Count;
         if (folded.AsSpan(token.Start, token.Length) is "俩" or "仨") return NumberRole.Count;
@@ -37,6 +38,13 @@ static class NumberRoles
             _ => NumberRole.Plain,
         };
     }
+
+    // "split 60/40": two parts of a hundred, or of ten.
+    static bool IsShare(List<Token> tokens, int i, string folded) => IsPair(tokens, i, folded) || IsPair(tokens, i - 2, folded);
+
+    static bool IsPair(List<Token> tokens, int i, string folded) => i >= 0 && i + 2 < tokens.Count && tokens[i + 1].Kind == TokenKind.ListComma
+        && folded[tokens[i + 1].Start] == '/' && tokens[i] is { Kind: TokenKind.Number, Currency: null, Value: > 0 and var one }
+        && tokens[i + 2] is { Kind: TokenKind.Number, Currency: null, Value: > 0 and var other } && one + other is 100 or 10;
 
     // 拜访1 电话12 报价2: what was done in a day, and how often.
     static bool IsTally(List<Token> tokens, int i, string folded) => IsTallied(tokens, i, folded)

@@ -50,7 +50,7 @@ static class Tokenizer
             (word, known) = (shorter, verb);
         if (word > 2 && IsGoingOnInName(folded, at + word) && Lexicon.Shared.TryGet(folded.AsSpan(at, word - 1), out var done))
             (word, known) = (word - 1, done);
-        if (word > 0 && IsCutByLater(folded, at, word, known)) word = 0;
+        if (word > 0 && (IsCutByLater(folded, at, word, known) || word == 1 && IsEnergy(folded, at))) word = 0;
         var date = Dates.TryRead(folded, at, today, out var when) ? when.Length : 0;
         if (date > 0 && date >= word) return new(TokenKind.When, at, date, false) { When = when };
         if (OrdinalLength(folded, at) is > 0 and var ordinal) return new(TokenKind.Word, at, ordinal, false) { Word = Ordinal };
@@ -91,6 +91,9 @@ static class Tokenizer
     // 双汇报价, 奥马上次…: a word of two characters whose second begins a verb or a "when" that reaches further gives way to it.
     static bool IsCutByLater(string folded, int at, int word, Word known) => word == 2 && known.Is(Mark.Note | Mark.Planned) && at > 0 && Letters.IsHan(folded[at - 1])
         && Lexicon.Shared.Find(folded, at + 1, out var later) > 1 && (later.Is(Mark.When) || later.Is(Mark.Event) && !later.Is(Mark.Bare));
+
+    // 光能, 储能, 绿能: here 能 is a noun.
+    static bool IsEnergy(string folded, int at) => folded[at] == '能' && at > 0 && "光电热风储氢绿动核智节阳潜锂创赋源".Contains(folded[at - 1]);
 
     // "1. ", "2、", "3)": the number of an item in a list.
     static int BulletLength(string text, int at, bool space)
