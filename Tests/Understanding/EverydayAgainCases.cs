@@ -135,5 +135,23 @@ static partial class Cases
         add 500 to the Denver Dental deal => none
         how did I do last week? => ask_progress: target 2026-11-16..2026-11-22 me
         Orbis 20k is in the bank => log: collection Orbis 20000
+        日报:拜访2(万和、万家乐),签约1(万和 9.8万),回款0 => log: visit 万和; visit 万家乐; deal 万和 98000
+        海信家电招标,我们报了480万,第二名 => log: quote 海信家电 4800000
+        小熊电器10万合同寄出去了 => future_plan|none
+        科沃斯被小李签走了 => none
+        云鲸智能:一期20万,二期30万,一起签的 => log: deal 云鲸智能 500000
+        补登3月20号 漫步者 10万 签约 => log: deal 漫步者 100000 @2026-03-20
+        公牛和我们签了战略协议,金额待定 => log: deal 公牛
+        今天去浙江美大催款,拿回来12.6万 => log: followup 浙江美大; collection 浙江美大 126000
+        Alder Vet 3,200 paid; Birch Vet 1,100 outstanding => log: collection Alder Vet 3200
+        Sold 2 units to Cedar Vet @ $1,450 => log: deal Cedar Vet
+        sold Cedar Vet 2 x 1450 => log: deal Cedar Vet x2
+        Denver Dental renewed for another year @ 9k => log: deal Denver Dental 9000
+        Elm Clinic PO #88231 received, 12.4k => log: deal Elm Clinic 12400
+        Closed/won: Ivy Dental 14k => log: deal Ivy Dental 14000
+        signed: Laurel (10k), Myrtle (20k) => log: deal Laurel 10000; deal Myrtle 20000
+        Quince cancelled the visit but signed anyway, 6k => log: deal Quince 6000
+        Nutmeg Foods: visited their Leeds and York sites => log: visit Nutmeg Foods
+        Sorrel deal: 8k→9k => none
         """";
 }

@@ -76,17 +76,19 @@ static class ClauseParts
         return clause with { Amounts = amounts, Amount = best, Count = count ?? Times(message, clause) };
     }
 
-    // 10万 + 5万
+    // 10万 + 5万; 一期20万,二期30万
     static bool IsAdded(Message message, int last, int i) => message.Text[message.Tokens[i].Start - 1] == '+' && last == i - 1
-        || last == i - 2 && message.Text[message.Tokens[i - 1].Start] == '+';
+        || last == i - 2 && message.Text[message.Tokens[i - 1].Start] == '+'
+        || last > 0 && message.Fold(message.Tokens[last - 1]) is "一期" or "二期" && message.Fold(message.Tokens[i - 1]) is "二期" or "三期";
 
-    // 2.2万/吨, "12 units at 900 each": what one of them costs.
+    // 2.2万/吨, "12 units at 900 each", "2 units @ $1,450", "2 x 1450": what one of them costs.
     static bool IsPerPiece(Message message, Clause clause, int i)
     {
-        if (i + 1 >= clause.To) return false;
-        var next = message.Tokens[i + 1];
+        if (i == 0) return false;
+        if (i > 1 && message.Fold(message.Tokens[i - 1]) is "x" or "*" && message.Tokens[i - 2].Kind == TokenKind.Number) return true;
+        var next = i + 1 < clause.To ? message.Tokens[i + 1] : message.Tokens[i];
         if (next.Kind == TokenKind.ListComma) return i + 2 < clause.To && message.Tokens[i + 2].Is(Mark.Goods);
-        if (message.Fold(next) is not ("each" or "apiece")) return false;
+        if (message.Fold(next) is not ("each" or "apiece") && message.Fold(message.Tokens[i - 1]) is not "@") return false;
         for (var t = clause.Before; t < i; t++)
             if (message.Tokens[t] is { Kind: TokenKind.Number, Role: NumberRole.Aside } && message.Tokens[t + 1].Is(Mark.Goods))
                 return true;

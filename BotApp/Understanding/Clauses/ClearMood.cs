@@ -43,6 +43,8 @@ static class ClearMood
         var before = message.Tokens[first.Token - 1];
         if (message.Fold(before) is "从" or "由" or "from") return clause.Amounts is [_, var now, ..] && now.Token <= first.Token + 3
             && (message.Tokens[now.Token - 1].Is(Mark.Change | Mark.Raise | Mark.Lower) || message.Fold(message.Tokens[now.Token - 1]) is "to" or "到");
+        // "Sorrel deal: 8k → 9k"
+        if (clause.Amounts is [_, var then, ..] && then.Token == first.Token + 2 && message.Fold(message.Tokens[first.Token + 1]) is "→" or ">") return true;
         if (Moods.IsTold(message, clause)) return false;
         if (message.Fold(before) is "by") return first.Token > 1 && message.Tokens[first.Token - 2].Is(Mark.Raise | Mark.Lower);
         return before.Is(Mark.Raise) && first.Token + 1 < clause.To && message.Fold(message.Tokens[first.Token + 1]) is "to";

@@ -18,7 +18,7 @@ static class NumberRoles
         if (i > 0 && tokens[i - 1].End == token.Start && folded[token.Start - 1] is '第' or '#' or '~') return NumberRole.Aside;
         if (IsShare(tokens, i, folded)) return NumberRole.Aside;
         if (token.Role is NumberRole.Amount or NumberRole.Count) return token.Role;
-        if (IsTally(tokens, i, folded)) return NumberRole.Count;
+        if (IsTally(tokens, i, folded) || IsDetailed(tokens, i, folded)) return NumberRole.Count;
         if (folded.AsSpan(token.Start, token.Length) is "俩" or "仨") return NumberRole.Count;
         if (IsPhone(token, folded) && !(i > 0 && tokens[i - 1].Is(Mark.AmountLabel))) return NumberRole.Aside;
         if (i + 1 >= tokens.Count) return NumberRole.Plain;
@@ -49,6 +49,9 @@ static class NumberRoles
     // 拜访1 电话12 报价2: what was done in a day, and how often.
     static bool IsTally(List<Token> tokens, int i, string folded) => IsTallied(tokens, i, folded)
         && (IsTallied(tokens, Next(tokens, i, 1) + 1, folded) || IsTallied(tokens, Next(tokens, i - 1, -1), folded));
+
+    // 签约1(万和 9.8万): how many, before which.
+    static bool IsDetailed(List<Token> tokens, int i, string folded) => IsTallied(tokens, i, folded) && i + 1 < tokens.Count && folded[tokens[i + 1].Start] == '(';
 
     static int Next(List<Token> tokens, int i, int step) =>
         i + step >= 0 && i + step < tokens.Count && tokens[i + step].Kind is TokenKind.Comma or TokenKind.ListComma ? i + 2 * step : i + step;

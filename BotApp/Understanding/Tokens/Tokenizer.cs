@@ -11,6 +11,8 @@ static class Tokenizer
 
     static readonly Word Ordinal = new(Mark.Filler);
 
+    static readonly Word Id = new(Mark.IdLabel);
+
     static readonly Word Possessive = new(Mark.Particle | Mark.Possessive);
 
     public static Message Cut(string text, DateOnly today)
@@ -42,6 +44,7 @@ static class Tokenizer
 
     static Token Next(string text, string folded, int at, DateOnly today)
     {
+        if (text[at] == '#' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1])) return new(TokenKind.Word, at, 1, false) { Word = Id };
         if (TimesOfDay.Length(folded, at) is > 0 and var time) return new(TokenKind.Word, at, time, false) { Word = TimeOfDay };
         if (IsCodeName(text, folded, at, out var code) && !(Dates.TryRead(folded, at, today, out var dated) && dated.Length >= code)) return new(TokenKind.Latin, at, code, false);
         var word = Lexicon.Shared.Find(folded, at, out var known);
