@@ -36,7 +36,9 @@ static class Dialogue
         if (turn.InGroup) return new(Pointer(turn));
         if (FileTargets.Against(turn, file.Value) is { } refusal) return new(turn.Reply(refusal));
         if (file.Read is not { } read) return Reply.OnceRead;
-        return new(read.Ok ? await FileTargets.AnswerAsync(turn, file, read.Value) : turn.Reply(read.Refusal));
+        if (!read.Ok) return new(turn.Reply(read.Refusal));
+        return new(IndicatorTable.Of(read.Value) is { } indicators
+            ? await FileIndicators.DraftAsync(turn, indicators) : await FileTargets.AnswerAsync(turn, file, read.Value));
     }
 
     static async Task<Reply> PressAsync(Turn turn, Said.Press press)

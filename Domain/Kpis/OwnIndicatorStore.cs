@@ -11,7 +11,7 @@ public static class OwnIndicatorStore
 {
     static readonly Sql Versions = new("""
         select key, version, valid_from, name, name_en, source, aggregate, unit, is_lower, goal, zero_point, cap, floor, cycle, serves,
-               groups, fields, operators, numbers, words
+               groups, fields, operators, numbers, words, reason
         from own_indicator where tenant_id = $1 and created_at <= coalesce($2, 'infinity'::timestamptz)
         order by length(key), key, version
         """);
@@ -21,8 +21,8 @@ public static class OwnIndicatorStore
 
     static readonly Sql Insert = new("""
         insert into own_indicator (tenant_id, key, version, valid_from, name, name_en, source, aggregate, unit, is_lower, goal, zero_point, cap, floor,
-                                   cycle, serves, groups, fields, operators, numbers, words, created_at, created_by, inbox_id)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
+                                   cycle, serves, groups, fields, operators, numbers, words, created_at, created_by, inbox_id, reason)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
         """);
 
     /// <summary>Every version of every indicator, the oldest first.</summary>
@@ -45,14 +45,17 @@ public static class OwnIndicatorStore
             Arg.Of(tenant.Value), Arg.Of(own.Key), Arg.Of(own.Version), Arg.Of(own.From), Arg.Of(own.Name), Arg.Of(own.NameEn), Arg.Of((short)own.Source),
             Arg.Of((short)own.Aggregate), Arg.Of(own.Unit.Stored()), Arg.Of(own.LowerIsBetter), Arg.Of(own.Goal), Arg.Of(own.ZeroPoint), Arg.Of(own.Cap),
             Arg.Of(own.Floor), Arg.Of(own.Cycle.Stored()), Arg.Of(own.Serves.Stored()), .. OwnMeasureStore.FilterArgs(own.Filter), Arg.Of(at),
-            Arg.Of(by.Value), Arg.Of(inbox.Value),
+            Arg.Of(by.Value), Arg.Of(inbox.Value), Arg.Of(own.Reason),
         ]);
 
     static OwnIndicator Read(NpgsqlDataReader r) => new(
         r.GetString(0), r.GetInt32(1), r.GetFieldValue<DateOnly>(2), r.GetString(3), r.GetString(4), (RecordSource)r.GetInt16(5), ReadFilter(r),
         (Aggregate)r.GetInt16(6), Enum.Parse<IndicatorUnit>(r.GetString(7), ignoreCase: true), r.GetBoolean(8), r.IsDBNull(9) ? null : r.GetDecimal(9),
         r.IsDBNull(10) ? null : r.GetDecimal(10), r.GetDecimal(11), r.GetDecimal(12), Enum.Parse<PeriodKind>(r.GetString(13), ignoreCase: true),
-        TargetMetrics.Parse(r.GetString(14)));
+        TargetMetrics.Parse(r.GetString(14)))
+    {
+        Reason = r.GetString(20),
+    };
 
     static Filter ReadFilter(NpgsqlDataReader r)
     {
