@@ -61,7 +61,7 @@ public sealed partial record OwnIndicator(
 
     /// <summary>The goal where a scheme's scorecard runs for another time than the indicator's own cycle: what adds up grows with it.</summary>
     public decimal? GoalFor(PeriodKind cycle) =>
-        Aggregate.RollsUp() == RollUp.Ratio ? Goal : Goal * Months(cycle) / Months(Cycle);
+        Aggregate.RollsUp() == RollUp.Ratio ? Goal : Goal * cycle.Months() / Cycle.Months();
 
     /// <summary>Why it cannot be worked out or said; null where it can.</summary>
     public Refusal? Check() => CheckNames() ?? CheckSource() ?? CheckScale();
@@ -98,14 +98,6 @@ public sealed partial record OwnIndicator(
         if (Cap is < 1 or > LargestCap) return new($"上限在 100% 到 {LargestCap * 100:0}% 之间。", $"The cap is between 100 % and {LargestCap * 100:0} %.");
         return Floor is >= 0 and < 1 ? null : new("下限在 0 到 100% 之间,不含 100%。", "The floor is from 0 to less than 100 %.");
     }
-
-    static int Months(PeriodKind cycle) => cycle switch
-    {
-        PeriodKind.Quarter => 3,
-        PeriodKind.Half => 6,
-        PeriodKind.Year => 12,
-        _ => 1,
-    };
 
     [GeneratedRegex(@"^\p{L}{2,12}$")]
     private static partial Regex ChineseName();

@@ -9,9 +9,14 @@ namespace Dengta.Domain.Kpis;
 /// <summary>The indicators that operations made; versions are only added.</summary>
 public static class OwnIndicatorStore
 {
-    static readonly Sql Versions = new("""
-        select key, version, valid_from, name, name_en, source, aggregate, unit, is_lower, goal, zero_point, cap, floor, cycle, serves,
-               groups, fields, operators, numbers, words, reason
+    /// <summary>What <see cref="Read(NpgsqlDataReader, int)"/> reads, in this order.</summary>
+    internal const string Columns = """
+        key, version, valid_from, name, name_en, source, aggregate, unit, is_lower, goal, zero_point, cap, floor, cycle, serves,
+        groups, fields, operators, numbers, words, reason
+        """;
+
+    static readonly Sql Versions = new($"""
+        select {Columns}
         from own_indicator where tenant_id = $1 and created_at <= coalesce($2, 'infinity'::timestamptz)
         order by length(key), key, version
         """);
@@ -28,7 +33,7 @@ public static class OwnIndicatorStore
     /// <summary>Every version of every indicator, the oldest first.</summary>
     /// <param name="decided">Only what was published by then; null for everything.</param>
     public static Rows<OwnIndicator> Of(Tx tx, TenantId tenant, DateTimeOffset? decided = null) =>
-        tx.Rows(Versions, Read, Arg.Of(tenant.Value), Arg.Of(decided));
+        tx.Rows(Versions, r => Read(r, 0), Arg.Of(tenant.Value), Arg.Of(decided));
 
     /// <inheritdoc cref="Of"/>
     /// <remarks>Locked to the end of the transaction, so that numbers and names stay free.</remarks>
@@ -48,19 +53,20 @@ public static class OwnIndicatorStore
             Arg.Of(by.Value), Arg.Of(inbox.Value), Arg.Of(own.Reason),
         ]);
 
-    static OwnIndicator Read(NpgsqlDataReader r) => new(
-        r.GetString(0), r.GetInt32(1), r.GetFieldValue<DateOnly>(2), r.GetString(3), r.GetString(4), (RecordSource)r.GetInt16(5), ReadFilter(r),
-        (Aggregate)r.GetInt16(6), Enum.Parse<IndicatorUnit>(r.GetString(7), ignoreCase: true), r.GetBoolean(8), r.IsDBNull(9) ? null : r.GetDecimal(9),
-        r.IsDBNull(10) ? null : r.GetDecimal(10), r.GetDecimal(11), r.GetDecimal(12), Enum.Parse<PeriodKind>(r.GetString(13), ignoreCase: true),
-        TargetMetrics.Parse(r.GetString(14)))
+    /// <param name="at">The first column of it.</param>
+    internal static OwnIndicator Read(NpgsqlDataReader r, int at) => new(
+        r.GetString(at), r.GetInt32(at + 1), r.GetFieldValue<DateOnly>(at + 2), r.GetString(at + 3), r.GetString(at + 4), (RecordSource)r.GetInt16(at + 5), ReadFilter(r, at),
+        (Aggregate)r.GetInt16(at + 6), Enum.Parse<IndicatorUnit>(r.GetString(at + 7), ignoreCase: true), r.GetBoolean(at + 8), r.IsDBNull(at + 9) ? null : r.GetDecimal(at + 9),
+        r.IsDBNull(at + 10) ? null : r.GetDecimal(at + 10), r.GetDecimal(at + 11), r.GetDecimal(at + 12), Enum.Parse<PeriodKind>(r.GetString(at + 13), ignoreCase: true),
+        TargetMetrics.Parse(r.GetString(at + 14)))
     {
-        Reason = r.GetString(20),
+        Reason = r.GetString(at + 20),
     };
 
-    static Filter ReadFilter(NpgsqlDataReader r)
+    static Filter ReadFilter(NpgsqlDataReader r, int at)
     {
-        var (groups, fields, operators) = (r.GetFieldValue<int[]>(15), r.GetFieldValue<short[]>(16), r.GetFieldValue<short[]>(17));
-        var (numbers, words) = (r.GetFieldValue<decimal[]>(18), r.GetFieldValue<string?[]>(19));
+        var (groups, fields, operators) = (r.GetFieldValue<int[]>(at + 15), r.GetFieldValue<short[]>(at + 16), r.GetFieldValue<short[]>(at + 17));
+        var (numbers, words) = (r.GetFieldValue<decimal[]>(at + 18), r.GetFieldValue<string?[]>(at + 19));
         return new(
         [
             .. groups.Select((group, i) => (group, Condition: new Condition((FilterField)fields[i], (FilterOperator)operators[i], numbers[i], words[i])))
