@@ -53,7 +53,7 @@ sealed class DisputeLine : ICommand
         var dispute = new Dispute(id, a.Person.Id, period, line.Line.Part, line.Line.Key, words, settles, turn.Now, null, null);
         if (chat.Value is { } to)
             OutboxStore.AddOnce(turn.Tx, turn.TenantId, dispute.Duty, to, CardJson.Write(DisputeCard.Settle(
-                a.View with { Language = turn.Tenant.Language }, dispute, a.Person, line, closing.Value?.SealedAt is not null)), turn.Now);
+                a.View with { Language = turn.Tenant.Language }, dispute, a.Person, line, closing.Value?.SealingAt is not null)), turn.Now);
         return DisputeCard.Opened(a.View, line.Line, boss.Value?.NameIn(turn.Language) ?? "", due);
     }
 

@@ -32,7 +32,7 @@ sealed class SettleDispute : ICommand
         }
         if (dispute.Upheld is not null) return DisputeCard.Settled(turn.Language, turn.Today, dispute, turn.Say("主管", "a manager"));
         var upheld = press.Text("upheld") == "yes";
-        var isSealed = closing.Value?.SealedAt is not null;
+        var isSealed = closing.Value?.SealingAt is not null;
         var delta = upheld && isSealed ? DeltaOf(press) : 0m;
         return delta.Ok ? Settle(turn, dispute, upheld, delta.Value, press.Text("outcome"), chat.Value) : turn.Reply(delta.Refusal);
     }
