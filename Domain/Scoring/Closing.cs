@@ -12,6 +12,9 @@ public readonly record struct ClosingId(int Value);
 public sealed record Closing(
     ClosingId Id, Period Period, DateTimeOffset OpenedAt, DateTimeOffset QueryUntil, DateTimeOffset? SealingAt, DateTimeOffset? SealedAt)
 {
+    /// <summary>The name of the duty to seal.</summary>
+    public string SealDuty => FormattableString.Invariant($"sealing:{Id.Value}:{Period.Start:yyyy-MM-dd}");
+
     /// <summary>The name of the duty to approve a team.</summary>
     public string DutyOf(UnitId unit) => FormattableString.Invariant($"closing:{Id.Value}:unit:{unit.Value}");
 }
@@ -31,6 +34,9 @@ public sealed record ClosingTeam(UnitId Unit, string Name, string NameEn, Member
 /// <param name="Running">The step that is not through with everybody yet.</param>
 public sealed record ClosingState(Closing Closing, ImmutableArray<ClosingTeam> Teams, long OpenDisputes, ClosingTask? Running)
 {
+    /// <summary>How long managers have to approve after the query window, and operations to seal.</summary>
+    public static readonly TimeSpan ToApprove = TimeSpan.FromDays(2), ToSeal = TimeSpan.FromDays(4);
+
     /// <summary>Working days that people have to look at their previews.</summary>
     public const int QueryDays = 3;
 

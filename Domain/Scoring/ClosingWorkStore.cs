@@ -12,9 +12,6 @@ namespace Dengta.Domain.Scoring;
 /// </summary>
 public static class ClosingWorkStore
 {
-    /// <summary>How long a manager has after the query window.</summary>
-    static readonly TimeSpan ToApprove = TimeSpan.FromDays(2);
-
     /// <param name="part">How many people at least, where there are so many left.</param>
     /// <returns>How far it is then.</returns>
     public static async Task<ClosingTask> PartAsync(Tx tx, Tenant tenant, Closing closing, ClosingTask task, int part, DateTimeOffset now, CancellationToken cancel)
@@ -97,7 +94,7 @@ public static class ClosingWorkStore
 
     static NewDuty DutyOf(Closing closing, ClosingTeam team, DateOnly today) => new(
         closing.DutyOf(team.Unit), "closing", team.Manager, $"确认{team.Name}的{closing.Period.Say(Language.Chinese, today)}绩效",
-        $"Approve {team.NameEn}'s scores of {closing.Period.Say(Language.English, today)}", closing.QueryUntil + ToApprove);
+        $"Approve {team.NameEn}'s scores of {closing.Period.Say(Language.English, today)}", closing.QueryUntil + ClosingState.ToApprove);
 
     static ScoreView ViewOf(Tenant tenant, Closing closing, Language? language, DateTimeOffset now) =>
         ScoreView.Of(language ?? tenant.Language, tenant, now, closing.Period);

@@ -32,7 +32,23 @@ sealed class ApproveScores : ICommand
         ClosingStore.Approve(turn.Tx, turn.TenantId, closing.Id, team.Unit, turn.Person.Id, turn.Now, turn.Inbox);
         DutyStore.Settle(turn.Tx, turn.TenantId, closing.DutyOf(team.Unit), DutyState.Done, turn.Now, turn.Person.Id, null);
         turn.Audit("closing.approved", $"{closing.Period.Start:yyyy-MM-dd} unit {team.Unit.Value}");
+        if (state.Teams.All(t => t == team || t.Approved is not null)) await AskForSealAsync(turn, closing);
         return Done(turn, team, closing);
+    }
+
+    /// <summary>Tells whoever has to seal that nothing is in the way any more.</summary>
+    static async Task AskForSealAsync(Turn turn, Closing closing)
+    {
+        var duty = DutyStore.Find(turn.Tx, turn.TenantId, closing.SealDuty);
+        await turn.Tx.SendAsync(turn.Cancel);
+        if (duty.Value is not { State: DutyState.Open } open) return;
+        var state = await ClosingStore.StateAsync(turn.Tx, turn.TenantId, closing, turn.Cancel);
+        var chats = ChatStore.OfMembers(turn.Tx, turn.TenantId, [open.Owner]);
+        await turn.Tx.SendAsync(turn.Cancel);
+        foreach (var (_, chat, language) in chats.Values)
+            OutboxStore.AddOnce(
+                turn.Tx, turn.TenantId, closing.SealDuty, chat,
+                CardJson.Write(ClosingCard.Of(ScoreView.Of(language ?? turn.Tenant.Language, turn.Tenant, turn.Now, closing.Period), state, turn.Now)), turn.Now);
     }
 
     static bool MayApprove(Turn turn, ClosingTeam team) => turn.Person.Manages is { } root && team.Path.Contains(root.Value);

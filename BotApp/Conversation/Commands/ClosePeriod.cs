@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Dengta.BotApp.Understanding;
 using Dengta.Domain.Basics;
+using Dengta.Domain.Duties;
 using Dengta.Domain.Messages;
 using Dengta.Domain.People;
 using Dengta.Domain.Scoring;
@@ -57,13 +58,19 @@ sealed partial class ClosePeriod : IHearing
         await turn.Tx.SendAsync(turn.Cancel);
         if (opened.Value is not { } id) return turn.Reply("这个周期已经在结算了。", "This period is being closed already.");
         turn.Audit("closing.opened", $"{period.Start:yyyy-MM-dd}");
-        var state = await DoAsync(turn, new Closing(id, period, turn.Now, until, null, null), ClosingStep.Preview);
+        var closing = new Closing(id, period, turn.Now, until, null, null);
+        var duty = new NewDuty(
+            closing.SealDuty, "sealing", turn.Person.Id, $"封存{period.Say(Language.Chinese, turn.Today)}绩效", $"Seal the scores of {period.Say(Language.English, turn.Today)}",
+            until + ClosingState.ToSeal);
+        DutyStore.Open(turn.Tx, turn.TenantId, duty, turn.Now, turn.Person.Id, turn.Inbox);
+        var state = await DoAsync(turn, closing, ClosingStep.Preview);
         return ClosingCard.Of(Appraisal.ViewOf(turn, period), state, turn.Now);
     }
 
     static Task<ClosingState> SealAsync(Turn turn, Closing closing)
     {
         ClosingStore.CloseToBookings(turn.Tx, turn.TenantId, closing.Id, turn.Now);
+        DutyStore.Settle(turn.Tx, turn.TenantId, closing.SealDuty, DutyState.Done, turn.Now, turn.Person.Id, null);
         turn.Audit("closing.sealed", $"{closing.Period.Start:yyyy-MM-dd}");
         return DoAsync(turn, closing, ClosingStep.Seal);
     }

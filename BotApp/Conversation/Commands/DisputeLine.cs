@@ -50,7 +50,10 @@ sealed class DisputeLine : ICommand
                 Dispute.DutyOf(id), "dispute", settles, $"处理{a.Person.Name}对「{line.Line.NameIn(Language.Chinese)}」的异议",
                 $"Settle {a.Person.NameEn}'s objection to “{line.Line.NameIn(Language.English)}”", dueAt),
             turn.Now, turn.Person.Id, turn.Inbox);
-        var dispute = new Dispute(id, a.Person.Id, period, line.Line.Part, line.Line.Key, words, settles, turn.Now, null, null);
+        var dispute = new Dispute(id, a.Person.Id, period, line.Line.Part, line.Line.Key, words, settles, turn.Now, null, null)
+        {
+            Own = line.Line.Indicator?.Own is { } own ? (own.Name, own.NameEn) : null,
+        };
         if (chat.Value is { } to)
             OutboxStore.AddOnce(turn.Tx, turn.TenantId, dispute.Duty, to, CardJson.Write(DisputeCard.Settle(
                 a.View with { Language = turn.Tenant.Language }, dispute, a.Person, line, closing.Value?.SealingAt is not null)), turn.Now);

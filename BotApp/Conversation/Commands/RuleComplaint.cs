@@ -27,6 +27,7 @@ sealed class RuleComplaint : ICommand
             return turn.Reply("这条投诉不归您认定。", "This complaint is not yours to rule on.");
         }
         if (complaint.Upheld is not null) return ComplaintCard.Ruled(turn.Language, turn.Today, complaint);
+        if (press.Text("do") == "show" && !complaint.IsVoid) return ComplaintCard.Ask(turn.Language, turn.Today, complaint, person.NameIn(turn.Language));
         return complaint.IsVoid ? Withdrawn(turn, complaint) : await RuleAsync(turn, complaint, who.Value, press);
     }
 

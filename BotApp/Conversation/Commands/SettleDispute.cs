@@ -31,10 +31,20 @@ sealed class SettleDispute : ICommand
             return turn.Reply("这条异议不归您处理。", "This objection is not yours to settle.");
         }
         if (dispute.Upheld is not null) return DisputeCard.Settled(turn.Language, turn.Today, dispute, turn.Say("主管", "a manager"));
-        var upheld = press.Text("upheld") == "yes";
         var isSealed = closing.Value?.SealingAt is not null;
+        if (press.Text("do") == "show") return await ShowAsync(turn, dispute, isSealed);
+        var upheld = press.Text("upheld") == "yes";
         var delta = upheld && isSealed ? DeltaOf(press) : 0m;
         return delta.Ok ? Settle(turn, dispute, upheld, delta.Value, press.Text("outcome"), chat.Value) : turn.Reply(delta.Refusal);
+    }
+
+    /// <summary>The objection once more, for whoever was reminded of it or stands in.</summary>
+    static async Task<Card> ShowAsync(Turn turn, Dispute dispute, bool isSealed)
+    {
+        var a = await Appraisal.OfAsync(turn, dispute.Member, dispute.Period.Start, "settle-dispute");
+        return a.Ok
+            ? DisputeCard.Settle(a.Value.View, dispute, a.Value.Person, ExplainScore.LineOf(a.Value.Card.Last.Score, dispute.Part, dispute.Key), isSealed)
+            : turn.Reply(a.Refusal);
     }
 
     static Card Settle(Turn turn, Dispute dispute, bool upheld, decimal delta, string? text, ChatId? chat)
