@@ -23,8 +23,8 @@ public static class ClosingWorkStore
             // What is sealed is what had been decided by the moment of the seal, however long it takes.
             var scores = await ScoresAsync(tx, tenant, people.Values, closing.Period, now, task.Step == ClosingStep.Seal ? task.AskedAt : null, cancel);
             if (task.Step == ClosingStep.Seal) ClosingStore.Keep(tx, tenant.Id, closing.Id, scores);
-            else await AskManagersAsync(tx, tenant, closing, people.Values, scores, now, cancel);
             await TellAsync(tx, tenant, closing, task.Step, scores, now, cancel);
+            if (task.Step == ClosingStep.Preview) await AskManagersAsync(tx, tenant, closing, people.Values, scores, now, cancel);
         }
         var moved = Moved(task, people.Values, part, now);
         if (moved.IsFinished && task.Step == ClosingStep.Seal) ClosingStore.Seal(tx, tenant.Id, closing.Id, task.AskedBy, task.Inbox);
