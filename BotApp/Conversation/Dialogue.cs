@@ -21,6 +21,7 @@ static class Dialogue
     static async Task<Reply> TextAsync(Turn turn, string text, Reading reading)
     {
         if (CommandList.Hear(text, turn.Today) is { } heard) return await PressAsync(turn, heard);
+        if (await QuotedLine.ReadAsync(turn, text) is { } objection) return await PressAsync(turn, objection);
         if (await NumberedButtonAsync(turn, text) is { } press) return await PressAsync(turn, press);
         if (await LogEntries.TakeAnswerAsync(turn, text, reading) is { } answered) return new(answered);
         if (reading.Intent == Intent.None && await Continuation.ReadAsync(turn, text) is { } more)
