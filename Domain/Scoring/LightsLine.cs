@@ -23,7 +23,7 @@ public static class LightsLine
     public static Line? Of(ScoreView view, IEnumerable<SchemeLine> lines, Progress month, IReadOnlyDictionary<string, Measure> measured)
     {
         var lights = lines.Select(l => Rate(l, month, measured)).OfType<LineScore>()
-            .Select(l => $"{ScoreWording.LightOf(l, view.Pace).Sign()} {l.Line.NameIn(view.Language)} {l.SayStanding(view.Currency, view.Language)}").ToArray();
+            .Select(l => $"{ScoreWording.LightOf(l, view.Pace).Sign()} {l.Line.NameIn(view.Language)} {view.SayStanding(l)}").ToArray();
         return lights.Length == 0 ? null : new Line(view.Pick("指标 ", "Indicators ") + string.Join(" · ", lights));
     }
 

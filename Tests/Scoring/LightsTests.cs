@@ -16,6 +16,12 @@ public sealed class LightsTests
         var card = await rep.SayAsync("离目标还差多少");
 
         foreach (var name in (string[])["签约单数", "信息录入及时率", "大单数"]) Assert.Contains(name, card[card.IndexOf("指标 ", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        await bot.DoAsync("""
+            insert into survey (tenant_id, entry_id, customer_id, seller_id, asked_at, expires_at, rating, answered_at, answered_on, remark, device)
+            select 1, e.id, e.customer_id, 1, '2026-11-20Z', '2026-12-20Z', 4, '2026-11-21Z', '2026-11-21', '', 7 from entry e
+            where e.member_id = 1 and e.kind = 2 and e.customer_id is not null order by e.id desc limit 1
+            """);
+        Assert.Contains("n=1", await rep.SayAsync("离目标还差多少"), StringComparison.Ordinal);
         await rep.SayAsync("English");
         Assert.Contains("Large deals", await rep.SayAsync("how far am I from target"), StringComparison.Ordinal);
     }

@@ -3,6 +3,7 @@ using Dengta.Domain.Kpis;
 using Dengta.Domain.Ledger;
 using Dengta.Domain.Messages;
 using Dengta.Domain.Scoring;
+using Dengta.Domain.Surveys;
 using Dengta.Domain.Targets;
 
 namespace Dengta.BotApp.Conversation.Commands;
@@ -38,8 +39,10 @@ static class Lights
         var soFar = month.Period with { End = turn.Today.AddDays(1) };
         var asked = lines.Where(l => !LightsLine.IsInSums(l))
             .Select(l => (l.Key, Rows: MeasureStore.Of(turn.Tx, turn.TenantId, l.Indicator!, [member.Value], soFar))).Where(m => m.Rows is not null).ToArray();
+        // A mean of answers is never shown without how many they are.
+        var answers = lines.Any(l => l.Key == Indicator.Satisfaction) ? SatisfactionStore.CountOf(turn.Tx, turn.TenantId, member, month.Period) : null;
         if (asked.Length > 0) await turn.Tx.SendAsync(turn.Cancel);
         var measured = asked.Where(m => m.Rows!.Values.Count > 0).ToDictionary(m => m.Key, m => m.Rows!.Values[0].Measure);
-        return LightsLine.Of(Appraisal.ViewOf(turn, month.Period), lines, month, measured);
+        return LightsLine.Of(Appraisal.ViewOf(turn, month.Period) with { Answers = answers?.Value }, lines, month, measured);
     }
 }
