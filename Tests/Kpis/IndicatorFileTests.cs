@@ -70,6 +70,7 @@ public sealed class IndicatorFileTests
         await using var bot = await TestBot.StartAsync();
 
         var answer = await SendAsync(bot, Ops, """
+            新的指标
             名称,英文名,来源,筛选条件,算法
             大单数,Large deals,签单,金额 >= 10万,条数
             拜访次数,Visit count,拜访,,条数
@@ -80,11 +81,11 @@ public sealed class IndicatorFileTests
             """);
 
         Assert.Contains("5 行有问题,什么也没有发布", answer, StringComparison.Ordinal);
-        Assert.Contains("第 3 行:已经有叫「拜访次数」的指标", answer, StringComparison.Ordinal);
-        Assert.Contains("第 4 行:请选来源", answer, StringComparison.Ordinal);
-        Assert.Contains("第 5 行:这个名字出现了两次", answer, StringComparison.Ordinal);
-        Assert.Contains("第 6 行:筛选条件第 4 个字", answer, StringComparison.Ordinal);
-        Assert.Contains("第 7 行:「拜访」没有金额", answer, StringComparison.Ordinal);
+        Assert.Contains("第 4 行:已经有叫「拜访次数」的指标", answer, StringComparison.Ordinal);
+        Assert.Contains("第 5 行:请选来源", answer, StringComparison.Ordinal);
+        Assert.Contains("第 6 行:这个名字出现了两次", answer, StringComparison.Ordinal);
+        Assert.Contains("第 7 行:筛选条件第 4 个字", answer, StringComparison.Ordinal);
+        Assert.Contains("第 8 行:「拜访」没有金额", answer, StringComparison.Ordinal);
         Assert.Equal(0L, await bot.AskAsync<long>("select count(*) from indicator_draft"));
         Assert.Contains("没有这张指标表", await PublishAsync(bot.Is("陈静")), StringComparison.Ordinal);
     }

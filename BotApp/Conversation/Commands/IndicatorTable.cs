@@ -63,9 +63,11 @@ sealed class IndicatorTable
     public static IndicatorTable? Of(FileRows file)
     {
         var rows = file.Rows.Where(r => r.Cells.Any(c => !string.IsNullOrWhiteSpace(c))).ToArray();
-        if (rows.Length == 0) return null;
-        var table = new IndicatorTable(rows[0], rows[1..]);
-        return ((string[])["name", "source", "aggregate"]).All(table._at.ContainsKey) ? table : null;
+        // A line of its own may stand above the head.
+        for (var head = 0; head < Math.Min(2, rows.Length); head++)
+            if (((string[])["name", "source", "aggregate"]).All(field => rows[head].Cells.Any(c => FieldOf(c) == field)))
+                return new IndicatorTable(rows[head], rows[(head + 1)..]);
+        return null;
     }
 
     Dictionary<string, string> FieldsOf(FileRow row)
