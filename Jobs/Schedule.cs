@@ -20,6 +20,7 @@ public static class Schedule
         Entry.Of<RatingRounds>("rating-rounds", "Open, remind of and close rating rounds", "*/5 * * * *", job => job.RunAsync(CancellationToken.None)),
         Entry.Of<AskCustomers>("surveys", "Ask customers how it was", "*/5 * * * *", job => job.RunAsync(CancellationToken.None)),
         Entry.Of<TellLowAnswers>("low-answers", "Tell of low answers", "* * * * *", job => job.RunAsync(CancellationToken.None)),
+        Entry.Of<ClosePeriods>("closing", "Preview and seal periods of many people", "*/10 * * * * *", job => job.RunAsync(null, CancellationToken.None)),
         Entry.Of<ForgetUnread>("forget-unread", "Forget texts that were not understood", "20 3 * * *", job => job.RunAsync(CancellationToken.None)),
     ];
 

@@ -22,6 +22,7 @@ static class Dialogue
     static async Task<Reply> TextAsync(Turn turn, string text, Reading reading)
     {
         if (CommandList.Hear(text, turn.Today) is { } heard) return await PressAsync(turn, heard);
+        if (await QuotedLine.ReadAsync(turn, text) is { } objection) return await PressAsync(turn, objection);
         if (await NumberedButtonAsync(turn, text) is { } press) return await PressAsync(turn, press);
         if (await LogEntries.TakeAnswerAsync(turn, text, reading) is { } answered) return new(answered);
         if (reading.Intent == Intent.None && await Continuation.ReadAsync(turn, text) is { } more)
@@ -37,7 +38,9 @@ static class Dialogue
         if (turn.InGroup) return new(Pointer(turn));
         if (FileTargets.Against(turn, file.Value) is { } refusal) return new(turn.Reply(refusal));
         if (file.Read is not { } read) return Reply.OnceRead;
-        return new(read.Ok ? await FileTargets.AnswerAsync(turn, file, read.Value) : turn.Reply(read.Refusal));
+        if (!read.Ok) return new(turn.Reply(read.Refusal));
+        return new(IndicatorTable.Of(read.Value) is { } indicators
+            ? await FileIndicators.DraftAsync(turn, indicators) : await FileTargets.AnswerAsync(turn, file, read.Value));
     }
 
     static async Task<Reply> PressAsync(Turn turn, Said.Press press)

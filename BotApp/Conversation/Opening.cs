@@ -3,6 +3,7 @@ using Dengta.BotApp.Understanding;
 using Dengta.Domain.Basics;
 using Dengta.Domain.Ledger;
 using Dengta.Domain.People;
+using Dengta.Domain.Scoring;
 using Dengta.Domain.Storage;
 using Dengta.Domain.Targets;
 
@@ -14,8 +15,8 @@ namespace Dengta.BotApp.Conversation;
 /// </summary>
 sealed class Opening
 {
-    Opening(Row<InboxId?> inbox, Row<Situation> situation, Row<Progress> month, Rows<Found>? customers) =>
-        (Inbox, Situation, Month, Customers) = (inbox, situation, month, customers);
+    Opening(Row<InboxId?> inbox, Row<Situation> situation, Row<Progress> month, Rows<Found>? customers, Rows<HeldLine>? lines) =>
+        (Inbox, Situation, Month, Customers, Lines) = (inbox, situation, month, customers, lines);
 
     /// <summary>No value for a copy of a message that was kept before.</summary>
     public Row<InboxId?> Inbox { get; }
@@ -26,20 +27,24 @@ sealed class Opening
 
     public Rows<Found>? Customers { get; }
 
+    public Rows<HeldLine>? Lines { get; }
+
     public static Opening Queue(Tx tx, Tenant tenant, Incoming incoming, Reading reading, DateTimeOffset now) => new(
         SituationStore.Keep(tx, tenant.Id, incoming, Words(incoming.Said), now),
         SituationStore.Find(tx, tenant.Id, incoming),
         ProgressStore.OfAccount(tx, tenant.Id, incoming.Channel, incoming.Sender.Id, Period.Month(tenant.DayOf(now))),
         reading.Events.Count == 0
             ? null
-            : CustomerStore.Find(tx, tenant.Id, incoming.Channel, incoming.Sender.Id, CustomerSearch.Sought(Draft.Of(reading.Events))));
+            : CustomerStore.Find(tx, tenant.Id, incoming.Channel, incoming.Sender.Id, CustomerSearch.Sought(Draft.Of(reading.Events))),
+        reading.Events.Count == 0 ? null : SchemeLineStore.OfAccount(tx, tenant.Id, incoming.Channel, incoming.Sender.Id, tenant.DayOf(now)));
 
     /// <summary>Reads the situation once more, after somebody new was admitted.</summary>
     public static Opening Again(Tx tx, Tenant tenant, Incoming incoming, Opening first, DateTimeOffset now) => new(
         first.Inbox,
         SituationStore.Find(tx, tenant.Id, incoming),
         ProgressStore.OfAccount(tx, tenant.Id, incoming.Channel, incoming.Sender.Id, Period.Month(tenant.DayOf(now))),
-        first.Customers);
+        first.Customers,
+        null);
 
     static string Words(Said said) => said switch
     {

@@ -2,6 +2,7 @@ using Dengta.Domain.Basics;
 using Dengta.Domain.Ledger;
 using Dengta.Domain.Messages;
 using Dengta.Domain.People;
+using Dengta.Domain.Scoring;
 using Dengta.Domain.Storage;
 using Dengta.Domain.Targets;
 
@@ -32,6 +33,9 @@ sealed class Turn
 
     /// <summary>Customers of exactly the names in the message, by index of the event.</summary>
     public required IReadOnlyList<Found> Customers { get; init; }
+
+    /// <summary>The lines of the person's scheme, where the message books something; null where they were not read.</summary>
+    public IReadOnlyList<HeldLine>? Lines { get; init; }
 
     public WaitingQuestion? Waiting { get; init; }
 

@@ -139,6 +139,7 @@ sealed partial class TurnHandler(
             Now = now,
             Month = opening.Month.Value!,
             Customers = opening.Customers?.Values ?? [],
+            Lines = opening.Lines?.Values,
             Waiting = situation.Waiting,
             Plans = situation.Plans,
             Address = address.Value,

@@ -55,3 +55,15 @@ public readonly record struct Period(PeriodKind Kind, DateOnly Start, DateOnly E
         return new(kind, start, start.AddMonths(length));
     }
 }
+
+public static class PeriodKinds
+{
+    /// <summary>How many months a quarter, half-year or year has; 1 for anything else.</summary>
+    public static int Months(this PeriodKind kind) => kind switch
+    {
+        PeriodKind.Quarter => 3,
+        PeriodKind.Half => 6,
+        PeriodKind.Year => 12,
+        _ => 1,
+    };
+}

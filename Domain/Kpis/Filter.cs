@@ -18,7 +18,9 @@ public sealed record Filter(ImmutableArray<ImmutableArray<Condition>> Any)
 }
 
 /// <summary>One comparison. A record that does not have the field does not fulfil it, whichever the operator.</summary>
-/// <param name="Number">The amount in the company's currency, the rating, the kind, or 1 for a new customer and 0 for an old one.</param>
+/// <param name="Number">
+/// The amount in the company's currency, the rating, the kind; 1 for a new customer and 0 for an old one; a <see cref="Ruling"/>.
+/// </param>
 /// <param name="Words">The customer's name or a part of it; null for the other fields.</param>
 public sealed record Condition(FilterField Field, FilterOperator Operator, decimal Number, string? Words = null)
 {
@@ -29,6 +31,7 @@ public sealed record Condition(FilterField Field, FilterOperator Operator, decim
         FilterField.Kind => ((EntryKind)(short)Number).Name(language),
         FilterField.CustomerType => Number == 1 ? language.Pick("新客户", "new") : language.Pick("老客户", "old"),
         FilterField.Customer => $"\"{Words}\"",
+        FilterField.Ruling => ((Ruling)(short)Number).Name(language),
         FilterField.Amount when language == Language.Chinese && Number >= 10_000 => Plain(Number / 10_000) + "万",
         _ => Plain(Number),
     };
@@ -48,6 +51,17 @@ public enum FilterField : short
 
     /// <summary>1 to 5, what a customer answered.</summary>
     Rating = 5,
+
+    /// <summary>What somebody else has said about a complaint; other records have none.</summary>
+    Ruling = 6,
+}
+
+/// <summary>The numbers are stored, and those of <c>ruling</c> in the database; never renumber.</summary>
+public enum Ruling : short
+{
+    Dismissed = 0,
+    Upheld = 1,
+    Open = 2,
 }
 
 /// <summary>The numbers are stored; never renumber.</summary>
@@ -72,7 +86,16 @@ public static class FilterWords
         FilterField.CustomerType => language.Pick("客户类型", "customer type"),
         FilterField.Customer => language.Pick("客户", "customer"),
         FilterField.Rating => language.Pick("评分", "rating"),
+        FilterField.Ruling => language.Pick("认定", "ruling"),
         _ => throw new ArgumentOutOfRangeException(nameof(field)),
+    };
+
+    public static string Name(this Ruling ruling, Language language) => ruling switch
+    {
+        Ruling.Dismissed => language.Pick("不成立", "dismissed"),
+        Ruling.Upheld => language.Pick("成立", "upheld"),
+        Ruling.Open => language.Pick("未认定", "open"),
+        _ => throw new ArgumentOutOfRangeException(nameof(ruling)),
     };
 
     public static string Sign(this FilterOperator comparison, Language language) => comparison switch

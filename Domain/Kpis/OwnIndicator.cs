@@ -17,11 +17,40 @@ public sealed partial record OwnIndicator(
 {
     public const decimal LargestCap = 5;
 
+    public const int LongestReason = 200;
+
+    /// <summary>Why there is a further version; empty for the first.</summary>
+    public string Reason { get; init; } = "";
+
     public string NameIn(Language language) => language.Pick(Name, NameEn);
 
     /// <summary>What is counted, in one line that can be typed again.</summary>
     public string Say(Language language) => Source.Name(language)
         + (Filter.Any.IsEmpty ? "" : language.Pick(",", ", ") + Filter.Say(language)) + language.Pick(",", ", ") + Aggregate.Name(language);
+
+    /// <summary>The cycle of the indicator that holds a day.</summary>
+    public Period PeriodOf(DateOnly day) => Cycle switch
+    {
+        PeriodKind.Quarter => Period.Quarter(day),
+        PeriodKind.Half => Period.Half(day),
+        PeriodKind.Year => Period.Year(day),
+        _ => Period.Month(day),
+    };
+
+    /// <summary>Whether it says the same as another version, whatever that one's number, day and reason.</summary>
+    public bool SaysTheSameAs(OwnIndicator other) => Filter.Say(Language.English) == other.Filter.Say(Language.English)
+        && this == other with { Key = Key, Version = Version, From = From, Filter = Filter, Reason = Reason };
+
+    /// <summary>Whether somebody's figure, or its name, is another one than by that version; goal, cap and floor are those of the schemes.</summary>
+    public bool MeasuresOtherwiseThan(OwnIndicator before) => !SaysTheSameAs(before with
+    {
+        Goal = Goal,
+        ZeroPoint = ZeroPoint,
+        Cap = Cap,
+        Floor = Floor,
+        Cycle = Cycle,
+        Serves = Serves,
+    });
 
     public Indicator AsIndicator() => new(
         Key, Name, NameEn, IndicatorKind.Quantity, Unit, LowerIsBetter, Aggregate.RollsUp(), Source.Name(Language.English), Serves.Stored(),
@@ -32,7 +61,7 @@ public sealed partial record OwnIndicator(
 
     /// <summary>The goal where a scheme's scorecard runs for another time than the indicator's own cycle: what adds up grows with it.</summary>
     public decimal? GoalFor(PeriodKind cycle) =>
-        Aggregate.RollsUp() == RollUp.Ratio ? Goal : Goal * Months(cycle) / Months(Cycle);
+        Aggregate.RollsUp() == RollUp.Ratio ? Goal : Goal * cycle.Months() / Cycle.Months();
 
     /// <summary>Why it cannot be worked out or said; null where it can.</summary>
     public Refusal? Check() => CheckNames() ?? CheckSource() ?? CheckScale();
@@ -53,6 +82,8 @@ public sealed partial record OwnIndicator(
             return new($"「{source.Chinese}」没有金额。", $"“{source.English}” has no amounts.");
         if (fields.Contains(FilterField.Rating) && Source != RecordSource.Answers)
             return new($"「{source.Chinese}」没有评分。", $"“{source.English}” has no ratings.");
+        if (fields.Contains(FilterField.Ruling) && Source is not (RecordSource.Complaints or RecordSource.Entries))
+            return new($"「{source.Chinese}」没有认定;来源选「投诉」。", $"There are no rulings on “{source.English}”; choose complaints.");
         return fields.Contains(FilterField.Kind) && Source != RecordSource.Entries
             ? new($"「{source.Chinese}」只有一种记录,不能再按类型筛;来源选「全部记录」。", $"“{source.English}” is of one kind; to filter by kind choose “all records”.")
             : null;
@@ -68,14 +99,6 @@ public sealed partial record OwnIndicator(
         return Floor is >= 0 and < 1 ? null : new("下限在 0 到 100% 之间,不含 100%。", "The floor is from 0 to less than 100 %.");
     }
 
-    static int Months(PeriodKind cycle) => cycle switch
-    {
-        PeriodKind.Quarter => 3,
-        PeriodKind.Half => 6,
-        PeriodKind.Year => 12,
-        _ => 1,
-    };
-
     [GeneratedRegex(@"^\p{L}{2,12}$")]
     private static partial Regex ChineseName();
 
@@ -83,6 +106,9 @@ public sealed partial record OwnIndicator(
     [GeneratedRegex("^[A-Za-z][A-Za-z -]{0,28}[A-Za-z]$")]
     private static partial Regex EnglishName();
 }
+
+/// <summary>A version and the one that follows it.</summary>
+public sealed record IndicatorChange(OwnIndicator Before, OwnIndicator After);
 
 /// <summary>
 /// What is counted. What colleagues say of each other is not among them: a filter could show who said it. The numbers are stored; those of

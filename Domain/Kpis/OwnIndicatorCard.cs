@@ -10,6 +10,11 @@ public static class OwnIndicatorCard
 {
     public const string Verb = "own-indicator";
 
+    public static readonly ImmutableArray<IndicatorUnit> Units =
+        [IndicatorUnit.Times, IndicatorUnit.Customers, IndicatorUnit.Deals, IndicatorUnit.Money, IndicatorUnit.Percent, IndicatorUnit.Points];
+
+    public static readonly ImmutableArray<PeriodKind> Cycles = [PeriodKind.Month, PeriodKind.Quarter, PeriodKind.Half, PeriodKind.Year];
+
     const int MostPeople = 20;
 
     public static Card List(Language language, IReadOnlyList<OwnIndicator> own) => new Card(
@@ -36,15 +41,16 @@ public static class OwnIndicatorCard
             Choose("source", language.Pick("来源", "Source"), Enum.GetValues<RecordSource>(), s => s.Name(language)),
             Text("filter", language.Pick("筛选条件(可不填)", "Filter (optional)"), language.Pick("金额 >= 10万 且 客户类型 = 新客户", "amount >= 100000 and customer type = new")),
             Choose("aggregate", language.Pick("算法", "What is worked out"), Enum.GetValues<Aggregate>(), a => a.Name(language)),
-            new ChoiceInput("unit", language.Pick("单位", "Unit"), [new(language.Pick("自动", "as usual"), "auto"), .. Units(language)], values.GetValueOrDefault("unit", "auto")),
+            new ChoiceInput("unit", language.Pick("单位", "Unit"), [new(language.Pick("自动", "as usual"), "auto"), .. Units.Select(u => new Choice(u.Name(language), u.Stored()))], values.GetValueOrDefault("unit", "auto")),
             new ChoiceInput("better", language.Pick("方向", "Direction"),
-                [new(language.Pick("越高越好", "higher is better"), "higher"), new(language.Pick("越低越好", "lower is better"), "lower")], values.GetValueOrDefault("better", "higher")),
+                [new(OwnIndicatorWording.Direction(false, language), "higher"), new(OwnIndicatorWording.Direction(true, language), "lower")], values.GetValueOrDefault("better", "higher")),
             Text("goal", language.Pick("目标值(可在方案里写)", "Goal (or in the scheme)"), language.Pick("一个周期的,比如 5", "for one cycle, e.g. 5")),
             Text("zero", language.Pick("零分点(越低越好时)", "Worth nothing (lower is better)"), ""),
             Text("cap", language.Pick("得分上限 %", "Cap of the points %"), "120"),
             Text("floor", language.Pick("得分下限 %", "Floor of the points %"), "0"),
-            new ChoiceInput("cycle", language.Pick("周期", "Cycle"), [.. Cycles(language)], values.GetValueOrDefault("cycle", "month")),
+            new ChoiceInput("cycle", language.Pick("周期", "Cycle"), [.. Cycles.Select(c => new Choice(c.Name(language), c.Stored()))], values.GetValueOrDefault("cycle", "month")),
             Choose("serves", language.Pick("服务于目标", "Leads to the target"), Enum.GetValues<TargetMetric>(), m => m.Name(language), m => m.Stored()),
+            .. key is null ? [] : new CardPart[] { Text("reason", language.Pick("为什么改(会告诉用到它的人)", "Why it changes (those appraised by it are told)"), "") },
         ];
         return new Card(
             language, key is null ? language.Pick("新建指标", "New indicator") : language.Pick("修改指标", "Change the indicator"),
@@ -101,23 +107,33 @@ public static class OwnIndicatorCard
                 $"It counts once it is in a scheme, e.g. “scheme for everyone: signed 60%, visits 20% goal 30, {own.NameEn} {goal}”."), Tone.Subtle));
     }
 
+    /// <summary>What somebody is told whose scheme holds indicators that are measured otherwise from a day on.</summary>
+    public static Card Changed(Language language, IReadOnlyList<IndicatorChange> changes, DateOnly today)
+    {
+        var first = changes[0].After;
+        return new Card(
+            language,
+            changes.Count == 1
+                ? language.Pick($"您考核里的「{first.Name}」从 {first.From.Say(language, today)} 起换口径", $"“{first.NameEn}” in your score is measured otherwise from {first.From.Say(language, today)} on")
+                : language.Pick($"您考核里有 {changes.Count} 个指标要换口径", $"{changes.Count} indicators in your score will be measured otherwise"),
+            changes.SelectMany(c => Lines(language, c, changes.Count > 1, today)))
+            .With(new CardButton(language.Pick("考核方案", "Scheme"), "scheme"));
+    }
+
+    static IEnumerable<Line> Lines(Language language, IndicatorChange change, bool isOneOfMany, DateOnly today)
+    {
+        var (before, after) = change;
+        if (isOneOfMany) yield return new(language.Pick($"「{after.Name}」,从 {after.From.Say(language, today)} 起", $"“{after.NameEn}”, from {after.From.Say(language, today)} on"), Strong: true);
+        foreach (var (label, old, now) in (IEnumerable<(string, string, string)>)
+        [
+            (language.Pick("名称", "Name"), before.NameIn(language), after.NameIn(language)),
+            (language.Pick("口径", "What counts"), before.Say(language), after.Say(language)),
+            (language.Pick("单位", "Unit"), before.Unit.Name(language), after.Unit.Name(language)),
+            (language.Pick("方向", "Direction"), OwnIndicatorWording.Direction(before.LowerIsBetter, language), OwnIndicatorWording.Direction(after.LowerIsBetter, language)),
+        ])
+            if (old != now) yield return new($"{label} {old} → {now}");
+        yield return new(language.Pick($"原因:{after.Reason}", $"Why: {after.Reason}"));
+    }
+
     static IEnumerable<(string, string)> Key(string? key) => key is null ? [] : [("key", key)];
-
-    static IEnumerable<Choice> Units(Language language)
-    {
-        yield return new(language.Pick("次", "times"), "times");
-        yield return new(language.Pick("家", "customers"), "customers");
-        yield return new(language.Pick("单", "deals"), "deals");
-        yield return new(language.Pick("金额", "money"), "money");
-        yield return new("%", "percent");
-        yield return new(language.Pick("分", "points"), "points");
-    }
-
-    static IEnumerable<Choice> Cycles(Language language)
-    {
-        yield return new(language.Pick("月", "month"), "month");
-        yield return new(language.Pick("季度", "quarter"), "quarter");
-        yield return new(language.Pick("半年", "half-year"), "half");
-        yield return new(language.Pick("年", "year"), "year");
-    }
 }

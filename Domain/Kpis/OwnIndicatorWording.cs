@@ -37,6 +37,32 @@ public static class OwnIndicatorWording
         _ => throw new ArgumentOutOfRangeException(nameof(aggregate)),
     };
 
+    /// <summary>As it is chosen in the form.</summary>
+    public static string Name(this IndicatorUnit unit, Language language) => unit switch
+    {
+        IndicatorUnit.Times => language.Pick("次", "times"),
+        IndicatorUnit.Customers => language.Pick("家", "customers"),
+        IndicatorUnit.Deals => language.Pick("单", "deals"),
+        IndicatorUnit.Money => language.Pick("金额", "money"),
+        IndicatorUnit.Percent => "%",
+        IndicatorUnit.Points => language.Pick("分", "points"),
+        IndicatorUnit.Minutes => language.Pick("分钟", "minutes"),
+        _ => throw new ArgumentOutOfRangeException(nameof(unit)),
+    };
+
+    public static string Name(this PeriodKind cycle, Language language) => cycle switch
+    {
+        PeriodKind.Month => language.Pick("月", "month"),
+        PeriodKind.Quarter => language.Pick("季度", "quarter"),
+        PeriodKind.Half => language.Pick("半年", "half-year"),
+        PeriodKind.Year => language.Pick("年", "year"),
+        _ => throw new ArgumentOutOfRangeException(nameof(cycle)),
+    };
+
+    /// <summary>Which way is better.</summary>
+    public static string Direction(bool lowerIsBetter, Language language) =>
+        lowerIsBetter ? language.Pick("越低越好", "lower is better") : language.Pick("越高越好", "higher is better");
+
     public static RollUp RollsUp(this Aggregate aggregate) => aggregate is Aggregate.Average or Aggregate.Share ? RollUp.Ratio : RollUp.Sum;
 
     /// <summary>What the figure may be called; the first is the usual one.</summary>

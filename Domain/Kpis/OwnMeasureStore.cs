@@ -28,7 +28,8 @@ public static class OwnMeasureStore
                         limit 1) b
                     limit 1) is null then 1 else 0 end, c.number)
                 when 4 then names(c.op, (select n.name from customer n where n.tenant_id = $1 and n.id = customer_as($1, r.customer_id, $4)), c.words)
-                when 5 then compares(c.op, r.rating::numeric, c.number) end, false))
+                when 5 then compares(c.op, r.rating::numeric, c.number)
+                when 6 then r.kind = 7 and compares(c.op, ruling($1, r.entry_id), c.number) end, false))
             limit 1), false))
         """;
 

@@ -13,8 +13,10 @@ public static class ChatStore
         """);
 
     static readonly Sql OfMany = new("""
-        select distinct on (c.member_id) c.member_id, c.id
-        from unnest($2::int[]) w (id) join chat c on c.tenant_id = $1 and c.member_id = w.id and c.dead_since is null
+        select distinct on (c.member_id) c.member_id, c.id, m.language
+        from unnest($2::int[]) w (id)
+        join chat c on c.tenant_id = $1 and c.member_id = w.id and c.dead_since is null
+        join member m on m.tenant_id = $1 and m.id = w.id
         order by c.member_id, c.id desc
         """);
 
@@ -40,8 +42,9 @@ public static class ChatStore
         """);
 
     /// <summary>The same for many people at once; who cannot be reached is left out.</summary>
-    public static Rows<(MemberId Member, ChatId Chat)> OfMembers(Tx tx, TenantId tenant, IEnumerable<MemberId> members) => tx.Rows(
-        OfMany, r => (new MemberId(r.GetInt32(0)), new ChatId(r.GetInt64(1))),
+    /// <returns>With the language that each has chosen; null where none was.</returns>
+    public static Rows<(MemberId Member, ChatId Chat, Language? Language)> OfMembers(Tx tx, TenantId tenant, IEnumerable<MemberId> members) => tx.Rows(
+        OfMany, r => (new MemberId(r.GetInt32(0)), new ChatId(r.GetInt64(1)), r.IsDBNull(2) ? (Language?)null : Wording.FromTag(r.GetString(2))),
         Arg.Of(tenant.Value), Arg.Array(members.Select(m => m.Value).ToArray(), NpgsqlTypes.NpgsqlDbType.Integer));
 
     /// <summary>The newest one-to-one chat of a person in which something still arrives; null for somebody who has never written.</summary>

@@ -9,7 +9,7 @@ namespace Dengta.Domain.Scoring;
 /// <summary>Opens, approves and seals periods.</summary>
 public static class ClosingStore
 {
-    const string Columns = "c.id, c.period_start, c.period_end, c.opened_at, c.query_until, c.sealed_at";
+    const string Columns = "c.id, c.period_start, c.period_end, c.opened_at, c.query_until, c.sealing_at, c.sealed_at";
 
     static readonly Sql Insert = new("""
         insert into closing (tenant_id, period_start, period_end, opened_at, opened_by, inbox_id, query_until) values ($1, $2, $3, $4, $5, $6, $7)
@@ -47,8 +47,10 @@ public static class ClosingStore
 
     static readonly Sql LockIn = new("select pg_advisory_xact_lock_shared(hashtextextended('dengta.sealing', $1))");
 
+    static readonly Sql CloseDoor = new("update closing set sealing_at = $3 where tenant_id = $1 and id = $2 and sealing_at is null");
+
     static readonly Sql SealClosing = new("""
-        update closing set sealed_at = $3, sealed_by = $4, position = $5 where tenant_id = $1 and id = $2 and sealed_at is null
+        update closing set sealed_at = sealing_at, sealed_by = $3, position = $4 where tenant_id = $1 and id = $2 and sealed_at is null
         """);
 
     static readonly Sql InsertScores = new("""
@@ -57,12 +59,12 @@ public static class ClosingStore
         from unnest($3::int[], $4::text[], $5::text[], $6::numeric[], $7::numeric[], $8::text[]) s (member_id, role, path, total, bonus, facts)
         """);
 
-    static readonly Sql LastSealed = new("select max(period_end) from closing where tenant_id = $1 and sealed_at is not null");
+    static readonly Sql LastSealed = new("select max(period_end) from closing where tenant_id = $1 and coalesce(sealing_at, sealed_at) is not null");
 
     static readonly Sql SealedScoreOf = new("""
         select s.total, s.bonus, c.sealed_at
         from closing c join sealed_score s on s.tenant_id = c.tenant_id and s.closing_id = c.id and s.member_id = $4
-        where c.tenant_id = $1 and c.period_start = $2 and c.period_end = $3
+        where c.tenant_id = $1 and c.period_start = $2 and c.period_end = $3 and c.sealed_at is not null
         """);
 
     /// <summary>No value where the period was opened before.</summary>
@@ -83,8 +85,9 @@ public static class ClosingStore
         var period = closing.Period;
         var teams = tx.Rows(Teams, ReadTeam, Arg.Of(tenant.Value), Arg.Of(closing.Id.Value), Arg.Of(period.Start), Arg.Of(period.End));
         var disputes = tx.Row(Disputes, r => r.GetInt64(0), Arg.Of(tenant.Value), Arg.Of(period.Start), Arg.Of(period.End));
+        var task = ClosingTaskStore.Of(tx, tenant, closing.Id);
         await tx.SendAsync(cancel);
-        return new(closing, [.. teams.Values], disputes.Value);
+        return new(closing, [.. teams.Values], disputes.Value, task.Value is { IsFinished: false } running ? running : null);
     }
 
     public static void Approve(Tx tx, TenantId tenant, ClosingId closing, UnitId unit, MemberId by, DateTimeOffset now, InboxId inbox) => tx.Do(
@@ -93,19 +96,24 @@ public static class ClosingStore
     /// <summary>Waits for those who are booking into the past, and keeps others from it until the end of the transaction.</summary>
     public static void HoldBookings(Tx tx, TenantId tenant) => tx.Row(LockOut, r => 0, Arg.Of((long)tenant.Value));
 
+    /// <summary>From this moment on the period takes nothing any more; bookings must be held.</summary>
+    public static void CloseToBookings(Tx tx, TenantId tenant, ClosingId closing, DateTimeOffset now) =>
+        tx.Do(CloseDoor, Arg.Of(tenant.Value), Arg.Of(closing.Value), Arg.Of(now));
+
+    /// <summary>Keeps scores for good, each once.</summary>
+    public static void Keep(Tx tx, TenantId tenant, ClosingId closing, IReadOnlyCollection<NamedScorecard> scores) => tx.Do(
+        InsertScores, Arg.Of(tenant.Value), Arg.Of(closing.Value),
+        Arg.Array(scores.Select(s => s.Person.Id.Value).ToArray(), NpgsqlDbType.Integer),
+        Arg.Array(scores.Select(s => MemberStore.Name(s.Person.Role)).ToArray(), NpgsqlDbType.Text),
+        Arg.Array(scores.Select(s => string.Join(',', s.Person.Path)).ToArray(), NpgsqlDbType.Text),
+        Arg.Array(scores.Select(s => s.Card.Total).ToArray(), NpgsqlDbType.Numeric),
+        Arg.Array(scores.Select(s => s.Card.Bonus).ToArray(), NpgsqlDbType.Numeric),
+        Arg.Array(scores.Select(s => SealedFacts.Of(s.Card)).ToArray(), NpgsqlDbType.Text));
+
+    /// <summary>Seals, once everybody's score is kept, as of when the period was closed to bookings.</summary>
     /// <param name="position">The message that seals: whatever came before it is in, or is dated after the period.</param>
-    public static void Seal(Tx tx, TenantId tenant, ClosingId closing, IReadOnlyCollection<NamedScorecard> scores, MemberId by, DateTimeOffset now, InboxId position)
-    {
-        tx.Do(
-            InsertScores, Arg.Of(tenant.Value), Arg.Of(closing.Value),
-            Arg.Array(scores.Select(s => s.Person.Id.Value).ToArray(), NpgsqlDbType.Integer),
-            Arg.Array(scores.Select(s => MemberStore.Name(s.Person.Role)).ToArray(), NpgsqlDbType.Text),
-            Arg.Array(scores.Select(s => string.Join(',', s.Person.Path)).ToArray(), NpgsqlDbType.Text),
-            Arg.Array(scores.Select(s => s.Card.Total).ToArray(), NpgsqlDbType.Numeric),
-            Arg.Array(scores.Select(s => s.Card.Bonus).ToArray(), NpgsqlDbType.Numeric),
-            Arg.Array(scores.Select(s => SealedFacts.Of(s.Card)).ToArray(), NpgsqlDbType.Text));
-        tx.Do(SealClosing, Arg.Of(tenant.Value), Arg.Of(closing.Value), Arg.Of(now), Arg.Of(by.Value), Arg.Of(position.Value));
-    }
+    public static void Seal(Tx tx, TenantId tenant, ClosingId closing, MemberId by, InboxId position) =>
+        tx.Do(SealClosing, Arg.Of(tenant.Value), Arg.Of(closing.Value), Arg.Of(by.Value), Arg.Of(position.Value));
 
     /// <summary>The day after everything sealed: earlier ones take no entry any more. Keeps a seal waiting to the end of the transaction.</summary>
     public static Row<DateOnly?> SealedUntil(Tx tx, TenantId tenant)
@@ -121,9 +129,10 @@ public static class ClosingStore
 
     static Closing Read(NpgsqlDataReader r) => new(
         new ClosingId(r.GetInt32(0)), Period.Between(r.GetFieldValue<DateOnly>(1), r.GetFieldValue<DateOnly>(2).AddDays(-1)),
-        r.GetFieldValue<DateTimeOffset>(3), r.GetFieldValue<DateTimeOffset>(4), r.IsDBNull(5) ? null : r.GetFieldValue<DateTimeOffset>(5));
+        r.GetFieldValue<DateTimeOffset>(3), r.GetFieldValue<DateTimeOffset>(4), MaybeTime(r, 5), MaybeTime(r, 6));
+
+    static DateTimeOffset? MaybeTime(NpgsqlDataReader r, int at) => r.IsDBNull(at) ? null : r.GetFieldValue<DateTimeOffset>(at);
 
     static ClosingTeam ReadTeam(NpgsqlDataReader r) => new(
-        new UnitId(r.GetInt32(0)), r.GetString(1), r.GetString(2), new MemberId(r.GetInt32(3)), [.. r.GetFieldValue<int[]>(4)],
-        r.IsDBNull(5) ? null : r.GetFieldValue<DateTimeOffset>(5));
+        new UnitId(r.GetInt32(0)), r.GetString(1), r.GetString(2), new MemberId(r.GetInt32(3)), [.. r.GetFieldValue<int[]>(4)], MaybeTime(r, 5));
 }

@@ -13,6 +13,9 @@ public sealed record Dispute(
     /// <summary>Working days in which it is to be settled.</summary>
     public const int Days = 2;
 
+    /// <summary>The names of the line where it is an indicator that operations made; null otherwise.</summary>
+    public (string Name, string NameEn)? Own { get; init; }
+
     /// <summary>The name of the duty that keeps its clock.</summary>
     public string Duty => DutyOf(Id);
 

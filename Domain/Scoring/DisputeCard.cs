@@ -74,5 +74,6 @@ public static class DisputeCard
             ]);
     }
 
-    public static string NameOf(Dispute dispute, Language language) => SchemeChecks.NameOf(new(dispute.Part, dispute.Key, 1), language);
+    public static string NameOf(Dispute dispute, Language language) =>
+        dispute.Own is var (name, nameEn) ? language.Pick(name, nameEn) : SchemeChecks.NameOf(new(dispute.Part, dispute.Key, 1), language);
 }

@@ -7,7 +7,11 @@ namespace Dengta.Domain.Scoring;
 /// <summary>Opens and settles disputes, and keeps what follows from them for sealed periods.</summary>
 public static class DisputeStore
 {
-    const string Columns = "d.id, d.member_id, d.period_start, d.period_end, d.part, d.key, d.words, d.owner_id, d.opened_at, d.upheld, d.outcome";
+    const string Columns = """
+        d.id, d.member_id, d.period_start, d.period_end, d.part, d.key, d.words, d.owner_id, d.opened_at, d.upheld, d.outcome,
+        (select i.name from own_indicator i where i.tenant_id = d.tenant_id and i.key = d.key order by i.version desc limit 1),
+        (select i.name_en from own_indicator i where i.tenant_id = d.tenant_id and i.key = d.key order by i.version desc limit 1)
+        """;
 
     // The manager of the nearest unit that somebody else manages; without one, operations.
     static readonly Sql OwnerOf = new("""
@@ -65,7 +69,10 @@ public static class DisputeStore
         new DisputeId(r.GetInt32(0)), new MemberId(r.GetInt32(1)),
         Period.Between(r.GetFieldValue<DateOnly>(2), r.GetFieldValue<DateOnly>(3).AddDays(-1)), r.GetString(4) == "target" ? Part.Target : Part.Kpi,
         r.GetString(5), r.GetString(6), new MemberId(r.GetInt32(7)), r.GetFieldValue<DateTimeOffset>(8), r.IsDBNull(9) ? null : r.GetBoolean(9),
-        r.IsDBNull(10) ? null : r.GetString(10));
+        r.IsDBNull(10) ? null : r.GetString(10))
+    {
+        Own = r.IsDBNull(11) ? null : (r.GetString(11), r.GetString(12)),
+    };
 
     static string Name(Part part) => part == Part.Target ? "target" : "kpi";
 }

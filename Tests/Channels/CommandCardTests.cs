@@ -11,8 +11,8 @@ public sealed class CommandCardTests
 {
     static readonly string Folder = Path.Combine(Golden.Folder, "Commands");
 
-    /// <summary>Whose cards are looked at elsewhere: a customer's answer comes over the web, see <see cref="ClockCardTests"/>; a page is of another command's card; one button is on old cards alone; and a link to the jobs is another each time.</summary>
-    static readonly string[] Elsewhere = ["dashboard", "low-answer", "page", "team-score"];
+    /// <summary>Whose cards are looked at elsewhere: a customer's answer comes over the web, see <see cref="ClockCardTests"/>; a page is of another command's card; a file is no line of a dialog, see <see cref="Kpis.IndicatorFileTests"/>; one button is on old cards alone; and a link to the jobs is another each time.</summary>
+    static readonly string[] Elsewhere = ["dashboard", "file-indicators", "low-answer", "page", "team-score"];
 
     [Fact]
     public void Every_command_has_a_card_that_was_looked_at() =>

@@ -16,6 +16,8 @@ public sealed class FilterTextTests
     [InlineData("customer is not Anderson", "客户 <> \"Anderson\"", "customer <> \"Anderson\"")]
     [InlineData("评分 <= 2", "评分 <= 2", "rating <= 2")]
     [InlineData("customer type is old", "客户类型 = 老客户", "customer type = old")]
+    [InlineData("认定 是 成立 或 ruling is open", "认定 = 成立 或 认定 = 未认定", "ruling = upheld or ruling = open")]
+    [InlineData("ruling != dismissed", "认定 <> 不成立", "ruling <> dismissed")]
     [InlineData("   ", "", "")]
     public void What_is_read_can_be_typed_again_in_both_languages(string text, string chinese, string english)
     {
@@ -39,6 +41,8 @@ public sealed class FilterTextTests
     [InlineData("(金额 > 5)", "第 1 个字「(金额 > 5)」:不用括号", "no brackets")]
     [InlineData("评分 = 6", "这里要写 1 到 5", "1 to 5")]
     [InlineData("类型 = 冲减", "这里要写类型", "a kind")]
+    [InlineData("认定 > 成立", "「认定」不能这样比较", "cannot be compared")]
+    [InlineData("认定 = 也许", "这里要写认定:不成立 dismissed 成立 upheld", "a ruling")]
     [InlineData("客户类型 = 大客户", "「新客户」或「老客户」", "“new” or “old”")]
     [InlineData("客户 = \"a\" 金额 > 5", "第 10 个字「金额 > 5」:这里要写「且」或「或」", "“and” or “or”")]
     [InlineData("客户 = ''; drop table entry; -- 且 1=1", "第 33 个字「1=1」:这里要写字段", "a field")]

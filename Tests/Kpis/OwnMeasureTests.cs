@@ -41,6 +41,11 @@ public sealed partial class OwnMeasureTests(November november) : IClassFixture<N
     [InlineData(RecordSource.Collections, "金额 > 0", Aggregate.Sum, "50000", "0")]
     [InlineData(RecordSource.Quotes, "", Aggregate.Count, "3", "0")]
     [InlineData(RecordSource.Complaints, "", Aggregate.Count, "3", "0")]
+    [InlineData(RecordSource.Complaints, "认定 = 成立", Aggregate.Count, "1", "0")] // 40, dismissed first and upheld then
+    [InlineData(RecordSource.Complaints, "认定 = 不成立", Aggregate.Count, "1", "0")] // 41
+    [InlineData(RecordSource.Complaints, "认定 <> 不成立", Aggregate.Count, "2", "0")] // 40, and 42 of which nobody has said anything
+    [InlineData(RecordSource.Complaints, "认定 = 未认定", Aggregate.Share, "1/3", "missing")]
+    [InlineData(RecordSource.Entries, "认定 <> 成立", Aggregate.Count, "2", "0")] // what is no complaint has no ruling
     [InlineData(RecordSource.Entries, "类型 = 拜访 或 类型 = 跟进", Aggregate.Count, "14", "0")] // 9 visits and 5 follow-ups
     [InlineData(RecordSource.Answers, "", Aggregate.Average, "11/3", "22/5")]
     [InlineData(RecordSource.Answers, "评分 <= 2", Aggregate.Share, "1/3", "0/5")]
@@ -138,7 +143,7 @@ public sealed partial class OwnMeasureTests(November november) : IClassFixture<N
         [
             good with { Name = "大单 2" }, good with { Name = "大" }, good with { NameEn = "Large_deals" }, good with { NameEn = "大单" },
             good with { Source = RecordSource.Visits }, good with { Filter = FilterText.Read("类型 = 拜访", "CNY").Value! },
-            good with { Filter = FilterText.Read("评分 = 1", "CNY").Value! }, good with { Aggregate = Aggregate.Share }, good with { Unit = IndicatorUnit.Money },
+            good with { Filter = FilterText.Read("评分 = 1", "CNY").Value! }, good with { Filter = FilterText.Read("认定 = 成立", "CNY").Value! }, good with { Aggregate = Aggregate.Share }, good with { Unit = IndicatorUnit.Money },
             good with { Goal = 0 }, good with { Goal = 5, ZeroPoint = 10 }, good with { LowerIsBetter = true, ZeroPoint = 10 },
             good with { LowerIsBetter = true, Goal = 5, ZeroPoint = 5 }, good with { Cap = 0.9m }, good with { Cap = 6 }, good with { Floor = 1 }, good with { Floor = -0.1m },
             Own(RecordSource.Visits, Aggregate.Sum, ""), Own(RecordSource.Followups, Aggregate.Average, ""),

@@ -109,7 +109,7 @@ public sealed class ClosingTests
 
     static async Task PublishAsync(Person ops, string filter, string from)
     {
-        await ops.PressAsync("试算", ("name", "大单数"), ("name_en", "Large deals"), ("source", "deals"), ("filter", filter), ("aggregate", "count"), ("goal", "2"));
+        await ops.PressAsync("试算", ("name", "大单数"), ("name_en", "Large deals"), ("source", "deals"), ("filter", filter), ("aggregate", "count"), ("goal", "2"), ("reason", "单子变大了"));
         Assert.Contains("已发布", await ops.PressAsync($"发布,从 {from} 起"));
     }
 

@@ -76,7 +76,9 @@ public sealed class CrmYearTests
         var choice = await SchemeStore.LoadAsync(tx, Crm, [.. people.Values.Select(p => p.Id.Value)], Cancellation);
         var cards = await ScorecardStore.OfAsync(tx, tenant, people.Values, choice, quarter, quarter.End, Cancellation);
         NamedScorecard[] scores = [.. people.Values.OrderBy(p => p.Id.Value).Select(p => new NamedScorecard(p, cards[p.Id]))];
-        ClosingStore.Seal(tx, Crm, opened.Value!.Value, scores, new(1), at, new(100_001));
+        ClosingStore.CloseToBookings(tx, Crm, opened.Value!.Value, at);
+        ClosingStore.Keep(tx, Crm, opened.Value!.Value, scores);
+        ClosingStore.Seal(tx, Crm, opened.Value!.Value, new(1), new(100_001));
         await tx.CommitAsync(Cancellation);
         return scores;
     }

@@ -1,3 +1,4 @@
+using Dengta.BotApp.Conversation.Commands;
 using Dengta.Domain.Basics;
 using Dengta.Domain.Kpis;
 using Dengta.Domain.Ledger;
@@ -18,6 +19,13 @@ public sealed class LedgerPropertyTests
 
     /// <summary>What is taken off deals needs a deal first.</summary>
     static readonly EntryKind[] Kinds = [.. Enum.GetValues<EntryKind>().Where(k => k != EntryKind.Reversal)];
+
+    /// <summary>Operations' own: what is counted or summed is by share of credit, as with the built-in ones.</summary>
+    static readonly Indicator[] Own =
+    [
+        OwnOf(1, RecordSource.Deals, Aggregate.Count, ""), OwnOf(2, RecordSource.Deals, Aggregate.Sum, "金额 >= 30万"), OwnOf(3, RecordSource.Deals, Aggregate.Share, "金额 < 50万"),
+        OwnOf(4, RecordSource.Visits, Aggregate.Customers, "客户 包含 1"), OwnOf(5, RecordSource.Entries, Aggregate.Count, "类型 = 报价 或 类型 = 投诉"),
+    ];
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -59,7 +67,7 @@ public sealed class LedgerPropertyTests
         Assert.Equal(plain, changed);
         // Follow-ups and what colleagues and customers say are no entries of the ledger.
         Assert.Equal(
-            Indicators.All.Where(i => i.Query is not null && i.Key is not ("follow-up-on-time" or "collaboration" or "satisfaction")).Select(i => i.Key).Order(),
+            Indicators.All.Where(i => i.Query is not null && i.Key is not ("follow-up-on-time" or "collaboration" or "satisfaction")).Concat(Own).Select(i => i.Key).Order(),
             plain.Keys.Order());
     }
 
@@ -83,6 +91,14 @@ public sealed class LedgerPropertyTests
         await using var cost = new NpgsqlCommand("create function with_cost() returns trigger language plpgsql as $$ begin if new.kind = 2 then new.cost := new.amount / 2; end if; return new; end $$; create trigger with_cost before insert on entry for each row execute function with_cost()", connection);
         await cost.ExecuteNonQueryAsync(Cancellation);
     }
+
+    static Indicator OwnOf(int number, RecordSource source, Aggregate aggregate, string filter) => (Made.Own() with
+    {
+        Key = $"own-{number}",
+        Source = source,
+        Aggregate = aggregate,
+        Filter = FilterText.Read(filter, "CNY").Value!,
+    }).AsIndicator();
 
     /// <summary>Deals go to a customer of their own, so that the first one does not depend on the order.</summary>
     static NewEntry Entry(Random random, int i)
@@ -108,7 +124,7 @@ public sealed class LedgerPropertyTests
     static async Task<IReadOnlyDictionary<string, string>> TogetherAsync(Db db, int tenant)
     {
         await using var tx = db.Begin();
-        var measured = await ScorecardStore.MeasureAsync(tx, new TenantId(tenant), [1, 2], Indicators.All, Month, Month, Cancellation);
+        var measured = await ScorecardStore.MeasureAsync(tx, new TenantId(tenant), [1, 2], [.. Indicators.All, .. Own], Month, Month, Cancellation);
         return measured.Values.SelectMany(m => m.Measures).GroupBy(m => m.Key)
             .ToDictionary(g => g.Key, g => g.Select(m => m.Value).Aggregate((a, b) => a + b) is var m ? $"{m.Numerator:0.####}/{m.Denominator:0.####}" : "");
     }

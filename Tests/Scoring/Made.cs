@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Dengta.Domain.Basics;
 using Dengta.Domain.Kpis;
 using Dengta.Domain.Scoring;
+using Dengta.Domain.Targets;
 
 namespace Dengta.Tests.Scoring;
 
@@ -17,6 +18,10 @@ static class Made
     public static SchemeLine Target(decimal weight, string metric = "revenue") => new(Part.Target, metric, weight);
 
     public static SchemeLine Kpi(string key, decimal weight, decimal? goal) => new(Part.Kpi, key, weight, goal, Serves: "revenue");
+
+    public static OwnIndicator Own() => new(
+        "", 1, First, "大单数", "Large deals", RecordSource.Deals, Filter.All, Aggregate.Count, IndicatorUnit.Deals, false, null, null, 1.2m, 0, PeriodKind.Month,
+        TargetMetric.Revenue);
 
     public static Measured Facts(decimal? revenue = null, decimal target = 1_000_000, decimal? stretch = null, params (string Key, decimal Value)[] measures) => new(
         measures.ToImmutableDictionary(m => m.Key, m => new Measure(m.Value, null)),

@@ -1,4 +1,5 @@
 using Dengta.Domain.Basics;
+using Dengta.Domain.Kpis;
 using Dengta.Domain.People;
 using Dengta.Domain.Scoring;
 using Dengta.Domain.Storage;
@@ -32,8 +33,36 @@ public sealed class SchemeLineStoreTests
             {
                 var lines = SchemeLineStore.Of(tx, Tenant, person.Value!.Id, day);
                 await tx.SendAsync(Cancellation);
-                Assert.Equal(choice.On(person.Value, day)?.Lines ?? [], lines.Values);
+                Assert.Equal(choice.On(person.Value, day)?.Lines ?? [], lines.Values.Select(l => l.Line));
             }
+    }
+
+    [Fact]
+    public async Task An_own_indicator_comes_in_the_version_that_holds_for_the_period_of_the_scheme()
+    {
+        await using var database = await TestDatabase.WithDemoAsync();
+        await using var db = new Db(database.ConnectionString);
+        await using var tx = db.Begin();
+        foreach (var (version, from) in ((int, DateOnly)[])[(1, new(2026, 10, 1)), (2, new(2026, 11, 1)), (3, new(2026, 12, 1))])
+            OwnIndicatorStore.Add(tx, Tenant, Made.Own() with { Key = "own-1", Version = version, From = from }, DateTimeOffset.UnixEpoch, new(5), new(1));
+        var by = new Decision(DateTimeOffset.UnixEpoch, new MemberId(5), null, "test");
+        foreach (var cycle in (PeriodKind[])[PeriodKind.Month, PeriodKind.Quarter, PeriodKind.Half, PeriodKind.Year])
+        {
+            var id = SchemeStore.Add(tx, Tenant, "自有", "Own", by);
+            await tx.SendAsync(Cancellation);
+            SchemeStore.AddVersion(tx, Tenant, Made.Scheme(Made.Target(60), Made.Kpi("own-1", 40, 3)) with { Id = id.Value, Version = 1, From = new(2026, 1, 1), Cycle = cycle }, by);
+            SchemeStore.Use(tx, Tenant, id.Value, new MemberId(1), null, null, new(2026, 1, 1), by);
+            var choice = await SchemeStore.LoadAsync(tx, Tenant, [1], Cancellation);
+            var person = ScorecardStore.Find(tx, Tenant, new MemberId(1));
+            await tx.SendAsync(Cancellation);
+            foreach (var day in (DateOnly[])[new(2026, 9, 30), new(2026, 10, 31), new(2026, 11, 1), new(2026, 12, 31), new(2027, 1, 1), new(2027, 8, 1)])
+            {
+                var lines = SchemeLineStore.Of(tx, Tenant, new(1), day);
+                await tx.SendAsync(Cancellation);
+                Assert.Equal(choice.On(person.Value!, day)!.Lines[1].Indicator!.Own!.Version, lines.Values[1].Line.Indicator!.Own!.Version);
+                Assert.Equal(3m / cycle.Months(), lines.Values[1].OfMonth.Goal);
+            }
+        }
     }
 
     static async Task DecideAsync(Tx tx, Random random)

@@ -90,6 +90,15 @@ public sealed class ScoreTests
     }
 
     [Fact]
+    public void A_target_of_zero_is_no_target_and_hands_its_weight_on()
+    {
+        var score = Score.Of(Scheme(Target(60), Kpi("visits", 40, 40)), Facts(500_000, target: 0, measures: [("visits", 30)]));
+
+        Assert.Equal(75m, score.Total); // 100 × 30 / 40
+        Assert.Equal([0m, 100m], score.Lines.Select(l => l.Weight));
+    }
+
+    [Fact]
     public void A_ratio_over_nothing_is_missing()
     {
         Assert.Null(new Measure(0, 0).Value);

@@ -11,8 +11,6 @@ sealed class ApproveScores : ICommand
 {
     public CommandDescription Description { get; } = new("approve-scores", [], IsPersonal: true, KeepsCard: true);
 
-    public static string DutyOf(ClosingId closing, UnitId unit) => FormattableString.Invariant($"closing:{closing.Value}:unit:{unit.Value}");
-
     public Task<Card> AnswerAsync(Turn turn, Reading reading) => PressAsync(turn, Said.Pressed("approve-scores"));
 
     public async Task<Card> PressAsync(Turn turn, Said.Press press)
@@ -27,14 +25,30 @@ sealed class ApproveScores : ICommand
             turn.Audit("refused", $"approve-scores: unit {team.Unit.Value}");
             return turn.Reply("您只能确认所管团队的绩效。", "You can approve the scores of the team you manage.");
         }
-        if (team.Approved is not null || closing.SealedAt is not null) return Done(turn, team, closing);
+        if (team.Approved is not null || closing.SealingAt is not null) return Done(turn, team, closing);
         if (!state.MayApprove(turn.Now)) return turn.Reply("质询期还没有结束,结束后再确认。", "The query window is still open; please approve afterwards.");
         if (state.OpenDisputes > 0)
             return turn.Reply($"还有 {state.OpenDisputes} 条异议没有处理,处理完再确认。", $"{state.OpenDisputes} objections are still open; please approve once they are settled.");
         ClosingStore.Approve(turn.Tx, turn.TenantId, closing.Id, team.Unit, turn.Person.Id, turn.Now, turn.Inbox);
-        DutyStore.Settle(turn.Tx, turn.TenantId, DutyOf(closing.Id, team.Unit), DutyState.Done, turn.Now, turn.Person.Id, null);
+        DutyStore.Settle(turn.Tx, turn.TenantId, closing.DutyOf(team.Unit), DutyState.Done, turn.Now, turn.Person.Id, null);
         turn.Audit("closing.approved", $"{closing.Period.Start:yyyy-MM-dd} unit {team.Unit.Value}");
+        if (state.Teams.All(t => t == team || t.Approved is not null)) await AskForSealAsync(turn, closing);
         return Done(turn, team, closing);
+    }
+
+    /// <summary>Tells whoever has to seal that nothing is in the way any more.</summary>
+    static async Task AskForSealAsync(Turn turn, Closing closing)
+    {
+        var duty = DutyStore.Find(turn.Tx, turn.TenantId, closing.SealDuty);
+        await turn.Tx.SendAsync(turn.Cancel);
+        if (duty.Value is not { State: DutyState.Open } open) return;
+        var state = await ClosingStore.StateAsync(turn.Tx, turn.TenantId, closing, turn.Cancel);
+        var chats = ChatStore.OfMembers(turn.Tx, turn.TenantId, [open.Owner]);
+        await turn.Tx.SendAsync(turn.Cancel);
+        foreach (var (_, chat, language) in chats.Values)
+            OutboxStore.AddOnce(
+                turn.Tx, turn.TenantId, closing.SealDuty, chat,
+                CardJson.Write(ClosingCard.Of(ScoreView.Of(language ?? turn.Tenant.Language, turn.Tenant, turn.Now, closing.Period), state, turn.Now)), turn.Now);
     }
 
     static bool MayApprove(Turn turn, ClosingTeam team) => turn.Person.Manages is { } root && team.Path.Contains(root.Value);

@@ -21,7 +21,12 @@ static class BookDraft
 
         LedgerStore.Add(turn.Tx, turn.TenantId, turn.Person.Id, entries, turn.Now, turn.Inbox);
         if (entries.Any(e => e.Kind == EntryKind.Complaint)) await RuleComplaint.AskAsync(turn);
-        var progress = MonthParts.After(turn, entries.SelectMany(e => Credit.Of(turn.Person.Id, e)));
+        Credit[] credits = [.. entries.SelectMany(e => Credit.Of(turn.Person.Id, e))];
+        CardPart[] progress =
+        [
+            .. MonthParts.After(turn, credits),
+            .. await Lights.AfterAsync(turn, turn.Month.Plus(credits.Where(c => c.Member == turn.Person.Id)), [.. entries.Select(e => e.Kind)]),
+        ];
         var card = BookedCard.Of(
             turn.Language, turn.Today, turn.Inbox, entries, made, open is { } sealedUntil ? [SealedPeriods.Moved(turn, sealedUntil), .. progress] : progress);
         if (known.Count > 0) card = card with { Parts = card.Parts.Add(KnownCustomers.Note(turn, known)) };

@@ -33,6 +33,7 @@ static class CommandList
         new ChooseScheme(),
         new WriteScheme(),
         new MakeIndicator(),
+        new FileIndicators(),
         new OverrideLine(),
         new ChangeBonus(),
         new ClosePeriod(),

@@ -104,6 +104,7 @@ sealed class DecideOnReview : ICommand
         await turn.Tx.SendAsync(turn.Cancel);
         if (duty.Value is not { } found || found.Owner != turn.Person.Id) return Unknown(turn);
         if (found.State != DutyState.Open) return turn.Reply("这件事已经了结。", "This is settled already.");
+        if (DutyCard.HasAct(found)) return turn.Reply($"还没有做:{found.What}。", $"Not done yet: {found.WhatEn}.");
         DutyStore.Settle(turn.Tx, turn.TenantId, found.Key, DutyState.Done, turn.Now, turn.Person.Id, null);
         return turn.Reply($"✓ {found.What}", $"✓ {found.WhatEn}");
     }

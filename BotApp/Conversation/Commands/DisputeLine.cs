@@ -38,7 +38,7 @@ sealed class DisputeLine : ICommand
         var period = a.Card.Period;
         var opened = DisputeStore.Open(turn.Tx, turn.TenantId, a.Person.Id, period, line.Line, words, settles, turn.Now, turn.Inbox);
         var boss = ScorecardStore.Find(turn.Tx, turn.TenantId, settles);
-        var chat = ChatStore.OfMember(turn.Tx, turn.TenantId, settles);
+        var chats = ChatStore.OfMembers(turn.Tx, turn.TenantId, [settles]);
         var closing = ClosingStore.Find(turn.Tx, turn.TenantId, period);
         await turn.Tx.SendAsync(turn.Cancel);
         if (opened.Value is not { } id) return turn.Reply("这一行已经有一条异议在处理了。", "An objection to this line is being settled already.");
@@ -50,10 +50,13 @@ sealed class DisputeLine : ICommand
                 Dispute.DutyOf(id), "dispute", settles, $"处理{a.Person.Name}对「{line.Line.NameIn(Language.Chinese)}」的异议",
                 $"Settle {a.Person.NameEn}'s objection to “{line.Line.NameIn(Language.English)}”", dueAt),
             turn.Now, turn.Person.Id, turn.Inbox);
-        var dispute = new Dispute(id, a.Person.Id, period, line.Line.Part, line.Line.Key, words, settles, turn.Now, null, null);
-        if (chat.Value is { } to)
-            OutboxStore.AddOnce(turn.Tx, turn.TenantId, dispute.Duty, to, CardJson.Write(DisputeCard.Settle(
-                a.View with { Language = turn.Tenant.Language }, dispute, a.Person, line, closing.Value?.SealedAt is not null)), turn.Now);
+        var dispute = new Dispute(id, a.Person.Id, period, line.Line.Part, line.Line.Key, words, settles, turn.Now, null, null)
+        {
+            Own = line.Line.Indicator?.Own is { } own ? (own.Name, own.NameEn) : null,
+        };
+        foreach (var (_, chat, language) in chats.Values)
+            OutboxStore.AddOnce(turn.Tx, turn.TenantId, dispute.Duty, chat, CardJson.Write(DisputeCard.Settle(
+                a.View with { Language = language ?? turn.Tenant.Language }, dispute, a.Person, line, closing.Value?.SealingAt is not null)), turn.Now);
         return DisputeCard.Opened(a.View, line.Line, boss.Value?.NameIn(turn.Language) ?? "", due);
     }
 

@@ -32,6 +32,8 @@ sealed class FilterText(string text, string currency)
     static readonly (string Word, EntryKind Kind)[] Kinds =
         [.. Enum.GetValues<EntryKind>().Where(k => k != EntryKind.Reversal).SelectMany(k => InBoth(l => k.Name(l)).Select(name => (name, k)))];
 
+    static readonly (string Word, Ruling Ruling)[] Rulings = [.. Enum.GetValues<Ruling>().SelectMany(r => InBoth(l => r.Name(l)).Select(name => (name, r)))];
+
     int _at;
 
     /// <summary>Refused with the place of what cannot be read. No text is no filter.</summary>
@@ -85,6 +87,7 @@ sealed class FilterText(string text, string currency)
         FilterField.Kind => Find(Kinds, value) is { } kind ? new(field, comparison, (short)kind) : null,
         FilterField.CustomerType => Find([("新客户", true), ("新", true), ("new", true), ("new customer", true), ("老客户", false), ("老", false), ("old", false), ("old customer", false)], value)
             is { } isNew ? new(field, comparison, isNew ? 1 : 0) : null,
+        FilterField.Ruling => Find(Rulings, value) is { } ruling ? new(field, comparison, (short)ruling) : null,
         _ => value.Length is > 0 and <= 100 && !value.Contains('"') ? new(field, comparison, 0, value) : null,
     };
 
@@ -93,6 +96,7 @@ sealed class FilterText(string text, string currency)
         FilterField.Amount => language.Pick("这里要写金额,比如 10万", "an amount is needed here, such as 100000"),
         FilterField.Rating => language.Pick("这里要写 1 到 5", "1 to 5 is needed here"),
         FilterField.Kind => language.Pick($"这里要写类型:{List(Kinds)}", $"a kind is needed here: {List(Kinds)}"),
+        FilterField.Ruling => language.Pick($"这里要写认定:{List(Rulings)}", $"a ruling is needed here: {List(Rulings)}"),
         FilterField.CustomerType => language.Pick("这里要写「新客户」或「老客户」", "“new” or “old” is needed here"),
         _ => language.Pick("这里要写客户名", "a customer's name is needed here"),
     };
@@ -151,7 +155,7 @@ sealed class FilterText(string text, string currency)
     static string FieldsIn(Language language) =>
         string.Join(language.Pick("、", ", "), Enum.GetValues<FilterField>().Select(f => f.Name(language)));
 
-    static string List((string Word, EntryKind Kind)[] kinds) => string.Join(' ', kinds.Select(k => k.Word));
+    static string List<T>((string Word, T Value)[] words) => string.Join(' ', words.Select(w => w.Word));
 
     static IEnumerable<string> InBoth(Func<Language, string> name) => Enum.GetValues<Language>().Select(name).Distinct();
 

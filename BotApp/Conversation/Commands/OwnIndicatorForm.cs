@@ -9,10 +9,10 @@ namespace Dengta.BotApp.Conversation.Commands;
 /// <summary>The fields of an indicator of one's own, as they were typed and chosen.</summary>
 static class OwnIndicatorForm
 {
-    const int Longest = 400;
+    public const int Longest = 400;
 
     static readonly string[] Fields =
-        ["name", "name_en", "source", "filter", "aggregate", "unit", "better", "goal", "zero", "cap", "floor", "cycle", "serves"];
+        ["name", "name_en", "source", "filter", "aggregate", "unit", "better", "goal", "zero", "cap", "floor", "cycle", "serves", "reason"];
 
     /// <summary>What stands in the fields, for a card that brings it back.</summary>
     public static IReadOnlyDictionary<string, string> ValuesOf(Said.Press press) => Fields
@@ -57,7 +57,10 @@ static class OwnIndicatorForm
             return new Refusal("上限和下限是百分数,比如 120 和 0。", "Cap and floor are percentages, such as 120 and 0.");
         var own = new OwnIndicator(
             "", 0, from, values.GetValueOrDefault("name", ""), values.GetValueOrDefault("name_en", ""), source, filter.Value, aggregate, named,
-            values.GetValueOrDefault("better") == "lower", goal, zero, cap, floor, cycle, serves);
+            values.GetValueOrDefault("better") == "lower", goal, zero, cap, floor, cycle, serves)
+        {
+            Reason = CleanText.Of(values.GetValueOrDefault("reason", ""), OwnIndicator.LongestReason),
+        };
         return own.Check() is { } refusal ? refusal : own;
 
         T? Choice<T>(string field) where T : struct, Enum =>

@@ -27,6 +27,7 @@ sealed class RuleComplaint : ICommand
             return turn.Reply("这条投诉不归您认定。", "This complaint is not yours to rule on.");
         }
         if (complaint.Upheld is not null) return ComplaintCard.Ruled(turn.Language, turn.Today, complaint);
+        if (press.Text("do") == "show" && !complaint.IsVoid) return ComplaintCard.Ask(turn.Language, turn.Today, complaint, person.NameIn(turn.Language));
         return complaint.IsVoid ? Withdrawn(turn, complaint) : await RuleAsync(turn, complaint, who.Value, press);
     }
 
@@ -37,7 +38,7 @@ sealed class RuleComplaint : ICommand
         var owner = DisputeStore.FindOwner(turn.Tx, turn.TenantId, turn.Person.Id);
         await turn.Tx.SendAsync(turn.Cancel);
         if (owner.Value is not { } rules) return;
-        var chat = ChatStore.OfMember(turn.Tx, turn.TenantId, rules);
+        var chats = ChatStore.OfMembers(turn.Tx, turn.TenantId, [rules]);
         await turn.Tx.SendAsync(turn.Cancel);
         var due = new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(Dispute.DueOn(turn.Today, turn.Tenant.Calendar).ToDateTime(TimeOnly.MinValue), turn.Tenant.Zone));
         foreach (var complaint in complaints.Values)
@@ -46,10 +47,13 @@ sealed class RuleComplaint : ICommand
                 turn.Tx, turn.TenantId,
                 new NewDuty(complaint.Duty, "complaint", rules, $"认定{turn.Person.Name}的客户投诉", $"Rule on a complaint about {turn.Person.NameEn}", due),
                 turn.Now, turn.Person.Id, turn.Inbox);
-            if (chat.Value is { } to)
+            foreach (var (_, chat, chosen) in chats.Values)
+            {
+                var language = chosen ?? turn.Tenant.Language;
                 OutboxStore.AddOnce(
-                    turn.Tx, turn.TenantId, complaint.Duty, to,
-                    CardJson.Write(ComplaintCard.Ask(turn.Tenant.Language, turn.Today, complaint, turn.Person.NameIn(turn.Tenant.Language))), turn.Now);
+                    turn.Tx, turn.TenantId, complaint.Duty, chat,
+                    CardJson.Write(ComplaintCard.Ask(language, turn.Today, complaint, turn.Person.NameIn(language))), turn.Now);
+            }
         }
     }
 

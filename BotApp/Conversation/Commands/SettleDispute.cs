@@ -23,7 +23,7 @@ sealed class SettleDispute : ICommand
         if (found.Value is not { } dispute) return turn.Reply("没有这条异议。", "There is no such objection.");
         var who = ScorecardStore.Find(turn.Tx, turn.TenantId, dispute.Member);
         var closing = ClosingStore.Find(turn.Tx, turn.TenantId, dispute.Period);
-        var chat = ChatStore.OfMember(turn.Tx, turn.TenantId, dispute.Member);
+        var chats = ChatStore.OfMembers(turn.Tx, turn.TenantId, [dispute.Member]);
         await turn.Tx.SendAsync(turn.Cancel);
         if (dispute.Member == turn.Person.Id || who.Value is not { } person || !Appraisal.MaySee(turn.Person, person))
         {
@@ -31,13 +31,23 @@ sealed class SettleDispute : ICommand
             return turn.Reply("这条异议不归您处理。", "This objection is not yours to settle.");
         }
         if (dispute.Upheld is not null) return DisputeCard.Settled(turn.Language, turn.Today, dispute, turn.Say("主管", "a manager"));
+        var isSealed = closing.Value?.SealingAt is not null;
+        if (press.Text("do") == "show") return await ShowAsync(turn, dispute, isSealed);
         var upheld = press.Text("upheld") == "yes";
-        var isSealed = closing.Value?.SealedAt is not null;
         var delta = upheld && isSealed ? DeltaOf(press) : 0m;
-        return delta.Ok ? Settle(turn, dispute, upheld, delta.Value, press.Text("outcome"), chat.Value) : turn.Reply(delta.Refusal);
+        return delta.Ok ? Settle(turn, dispute, upheld, delta.Value, press.Text("outcome"), chats.Values) : turn.Reply(delta.Refusal);
     }
 
-    static Card Settle(Turn turn, Dispute dispute, bool upheld, decimal delta, string? text, ChatId? chat)
+    /// <summary>The objection once more, for whoever was reminded of it or stands in.</summary>
+    static async Task<Card> ShowAsync(Turn turn, Dispute dispute, bool isSealed)
+    {
+        var a = await Appraisal.OfAsync(turn, dispute.Member, dispute.Period.Start, "settle-dispute");
+        return a.Ok
+            ? DisputeCard.Settle(a.Value.View, dispute, a.Value.Person, ExplainScore.LineOf(a.Value.Card.Last.Score, dispute.Part, dispute.Key), isSealed)
+            : turn.Reply(a.Refusal);
+    }
+
+    static Card Settle(Turn turn, Dispute dispute, bool upheld, decimal delta, string? text, IReadOnlyList<(MemberId Member, ChatId Chat, Language? Language)> chats)
     {
         var outcome = text is null ? "" : CleanText.Of(text, LongestOutcome);
         DisputeStore.Settle(turn.Tx, turn.TenantId, dispute.Id, upheld, outcome, turn.Person.Id, turn.Now);
@@ -45,10 +55,10 @@ sealed class SettleDispute : ICommand
         if (delta != 0) DisputeStore.Correct(turn.Tx, turn.TenantId, dispute, delta, turn.Today, outcome.Length > 0 ? outcome : dispute.Words, turn.Person.Id, turn.Now, turn.Inbox);
         turn.Audit("dispute.settled", $"{dispute.Id.Value} {(upheld ? "upheld" : "rejected")}{(delta == 0 ? "" : FormattableString.Invariant($" {delta}"))}");
         var settled = dispute with { Upheld = upheld, Outcome = outcome };
-        if (chat is { } to)
+        foreach (var (_, chat, language) in chats)
             OutboxStore.AddOnce(
-                turn.Tx, turn.TenantId, dispute.Duty + ":settled", to,
-                CardJson.Write(DisputeCard.Settled(turn.Tenant.Language, turn.Today, settled, turn.Person.NameIn(turn.Tenant.Language))), turn.Now);
+                turn.Tx, turn.TenantId, dispute.Duty + ":settled", chat,
+                CardJson.Write(DisputeCard.Settled(language ?? turn.Tenant.Language, turn.Today, settled, turn.Person.NameIn(language ?? turn.Tenant.Language))), turn.Now);
         return DisputeCard.Settled(turn.Language, turn.Today, settled, turn.Person.NameIn(turn.Language));
     }
 

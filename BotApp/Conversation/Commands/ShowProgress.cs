@@ -60,7 +60,7 @@ sealed class ShowProgress : ICommand
         var who = member.NameIn(turn.Language);
         var card = one is { } m
             ? ProgressCard.OfMetric(turn.Language, who, progress, m, attainments.FirstOrDefault(a => a.Metric == m), currency, turn.LocalNow)
-            : WithLights(turn, member, progress, lines?.Values ?? [],
+            : await WithLightsAsync(turn, member, progress, lines?.Values ?? [],
                 ProgressCard.OfPerson(turn.Language, who, progress, attainments, currency, turn.LocalNow, Trend(turn, weeks, trend!.Values)));
         return WithVersions(turn, progress, one is null ? versions.Values : versions.Values.Where(v => v.Key.Metric == one), card);
     }
@@ -77,10 +77,10 @@ sealed class ShowProgress : ICommand
         return parts.Length == 0 ? card : card with { Parts = card.Parts.InsertRange(card.Parts.Length - 1, parts) };
     }
 
-    static Card WithLights(Turn turn, Member member, Progress progress, IReadOnlyList<SchemeLine> lines, Card card)
+    static async Task<Card> WithLightsAsync(Turn turn, Member member, Progress progress, IReadOnlyList<HeldLine> lines, Card card)
     {
         if (lines.Count == 0) return card;
-        var lights = LightsLine.Of(Appraisal.ViewOf(turn, progress.Period), lines, progress);
+        var lights = await Lights.OfAsync(turn, member.Id, progress, lines);
         // Above the note of when it was read, which ends the card.
         var shown = lights is null ? card : card with { Parts = card.Parts.Insert(card.Parts.Length - 1, lights) };
         return shown.With([.. card.Buttons, new CardButton(turn.Say("绩效得分", "Score"), "score", ("who", Values.Of(member.Id.Value)))]);

@@ -37,6 +37,6 @@ sealed partial class ShowScheme : IHearing
         if (turn.Person.SeesAll) yield return new(turn.Say("换一套", "Choose another"), "choose-scheme");
     }
 
-    [GeneratedRegex("^((我的|本月|这个月|本季度?|现在的?)?(的)?考核方案(是什么|是啥|怎么算|有哪些指标)?|(我的|本月|这个月)?方案是(什么|啥)|(what is |what's |show )?(my|the) (scoring |appraisal )?scheme( this month)?|怎么考核我|我怎么考核)$")]
+    [GeneratedRegex("^((我的|本月|这个月|本季度?|现在的?)?(的)?考核方案(是什么|是啥|怎么算|有哪些指标)?|(我的|本月|这个月)?方案是(什么|啥)|(what is |what's |show )?(my |the )?(scoring |appraisal )?scheme( this month)?|which scheme (do (i|we) have|is mine|is ours)( this month)?|怎么考核我|我怎么考核)$")]
     private static partial Regex Asks();
 }

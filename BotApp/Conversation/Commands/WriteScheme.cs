@@ -32,25 +32,25 @@ sealed partial class WriteScheme : IHearing
         var whose = await WhoseAsync(turn, press.Text("who") ?? "");
         if (!whose.Ok) return turn.Reply(whose.Refusal);
         var choice = await SchemeStore.LoadAsync(turn.Tx, turn.TenantId, whose.Value.Member is { } one ? [one.Value] : [], turn.Cancel);
-        var lines = SchemeText.Read(text, choice.Catalogue, CycleOf(Held(choice, whose.Value, turn.Today)));
+        // What the new one says nothing about stays as it is.
+        var held = Held(choice, whose.Value, press.Date("from") ?? turn.Today);
+        var lines = SchemeText.Read(text, choice.Catalogue, CycleOf(held));
         if (!lines.Ok) return turn.Reply(lines.Refusal);
         var starts = await SchemeDraft.StartsAsync(turn, whose.Value);
         if (starts.FirstOrDefault(s => s.From == press.Date("from")).Title is not null)
-            return await AdoptAsync(turn, choice, whose.Value, lines.Value, press.Date("from")!.Value);
+            return await AdoptAsync(turn, held, whose.Value, lines.Value, press.Date("from")!.Value);
         return SchemeCard.Draft(
             Appraisal.ViewOf(turn, Period.Month(turn.Today)), whose.Value.NameIn(turn.Language), lines.Value, starts,
             ("who", press.Text("who") ?? ""), ("lines", text));
     }
 
-    static Task<Card> AdoptAsync(Turn turn, SchemeChoice choice, SchemeOwner whose, ImmutableArray<SchemeLine> lines, DateOnly from)
+    static Task<Card> AdoptAsync(Turn turn, Scheme? held, SchemeOwner whose, ImmutableArray<SchemeLine> lines, DateOnly from)
     {
         var (name, nameEn) = (CleanText.Of($"{whose.Name}方案", 60), CleanText.Of($"Scheme of {whose.NameEn}", 60));
-        var held = Held(choice, whose, from);
         var version = held?.Name == name ? held.Version + 1 : 1;
         return SchemeDraft.MakeAsync(turn, whose, new(default, version, name, nameEn, from, CycleOf(held), lines, held?.Bonus), "written in chat");
     }
 
-    // What the new one says nothing about stays as it is.
     static Scheme? Held(SchemeChoice choice, SchemeOwner whose, DateOnly day)
     {
         var role = whose.Roles.FirstOrDefault();
