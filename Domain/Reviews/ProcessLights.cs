@@ -25,7 +25,7 @@ public static class ProcessLights
         PersonWeek[] asked = [.. people.Where(p => !p.IsSparedLog)];
         if (asked.Length > 0)
         {
-            var logged = asked.Count(p => p.LastLogged >= review.Week.Start);
+            var logged = asked.Count(p => p.LoggedInWeek);
             yield return Lit(
                 language.Pick("上周有记录", "Logged last week"), language.Pick($"{logged} / {asked.Length} 人", $"{logged} of {asked.Length}"), Share((decimal)logged / asked.Length), language);
         }
@@ -33,6 +33,11 @@ public static class ProcessLights
         yield return Lit(
             language.Pick("过期跟进", "Overdue follow-ups"), language.Pick($"{overdue} 条", Number(overdue)),
             overdue == 0 ? Tone.Good : overdue <= people.Length * Pile ? Tone.Warning : Tone.Bad, language);
+        if (ServiceWeek.Of(people.Select(p => p.Service).OfType<ServiceWeek>()) is { } service)
+            yield return Lit(
+                language.Pick("服务响应", "Service response"),
+                language.Pick($"中位 {Number(service.Hours)} 工作小时,{Number(service.Requests)} 个请求", $"median {Number(service.Hours)} working hours, n={Number(service.Requests)}"),
+                service.Minutes <= ServiceWeek.Prompt ? Tone.Good : service.Minutes <= ServiceWeek.Slow ? Tone.Warning : Tone.Bad, language);
     }
 
     static Tone Share(decimal share) => share >= Fine ? Tone.Good : share >= Low ? Tone.Warning : Tone.Bad;
