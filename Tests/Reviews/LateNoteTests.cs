@@ -17,9 +17,11 @@ public sealed class LateNoteTests
         var (manager, early, late) = (bot.Is("王芳"), bot.Is("李雷"), bot.Is("韩梅梅"));
         await manager.SayAsync("你好");
         await TickAsync(bot);
+        await bot.SettledAsync();
         bot.Time.SetUtcNow(Friday);
         await early.SayAsync("周记");
         await late.SayAsync("周记");
+        await bot.SettledAsync();
         bot.Time.SetUtcNow(Monday.AddMinutes(-15));
         await early.PressAsync("交给主管", ("blockers", "等法务"), ("plans", ""));
 
@@ -27,6 +29,7 @@ public sealed class LateNoteTests
         Assert.Contains("· 李雷(晚交):卡点 等法务", first, StringComparison.Ordinal);
         Assert.Contains("没写周记:韩梅梅", first, StringComparison.Ordinal);
 
+        await bot.SettledAsync();
         bot.Time.SetUtcNow(Monday.AddHours(5));
         await late.PressAsync("交给主管", ("blockers", ""), ("plans", "见小米"));
         Assert.Contains("· 韩梅梅(晚交):下周 见小米", await manager.SayAsync("周复盘"), StringComparison.Ordinal);
@@ -44,9 +47,11 @@ public sealed class LateNoteTests
         var (manager, slow, quick) = (bot.Is("王芳"), bot.Is("李雷"), bot.Is("韩梅梅"));
         await manager.SayAsync("你好");
         await TickAsync(bot);
+        await bot.SettledAsync();
         bot.Time.SetUtcNow(Friday.AddHours(-6));
         await slow.SayAsync("中兴报修:打印机坏了");
         await quick.SayAsync("小米报修:扫描仪坏了");
+        await bot.SettledAsync();
         bot.Time.Advance(TimeSpan.FromMinutes(30));
         await quick.SayAsync("已回复小米");
 
@@ -59,12 +64,11 @@ public sealed class LateNoteTests
 
     static async Task<string> MondayAsync(TestBot bot, Person manager, DateTimeOffset at)
     {
+        await bot.SettledAsync();
         bot.Time.SetUtcNow(at);
         await TickAsync(bot);
         await bot.SweepAsync();
-        var card = await manager.ReadAsync();
-        await bot.StatesAsync(manager.Chat);
-        return card;
+        return await manager.ReadAsync();
     }
 
     static Task TickAsync(TestBot bot) =>
