@@ -11,6 +11,9 @@ public static class ProcessLights
     const decimal Fine = 0.9m;
     const decimal Low = 0.6m;
 
+    /// <summary>So many weeks before say what is usual.</summary>
+    const int UsualWeeks = 4;
+
     /// <summary>More overdue follow-ups a person than this are a pile.</summary>
     const int Pile = 2;
 
@@ -18,7 +21,8 @@ public static class ProcessLights
     {
         PersonWeek[] people = [.. review.Others];
         if (people.Length == 0) yield break;
-        var (visits, usual) = (people.Sum(p => p.Visits), people.Sum(p => p.UsualVisits));
+        var visits = review.Visits.Between(review.Week.Start, review.Week.End);
+        var usual = review.Visits.Between(review.Week.Start.AddDays(-7 * UsualWeeks), review.Week.Start) / UsualWeeks;
         if (usual > 0)
             yield return Lit(
                 language.Pick("上周拜访", "Visits last week"), language.Pick($"{Number(visits)} 次,平时 {Number(decimal.Round(usual))} 次", $"{Number(visits)}, usually {Number(decimal.Round(usual))}"), Share(visits / usual), language);

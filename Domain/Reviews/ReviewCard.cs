@@ -66,25 +66,8 @@ public static class ReviewCard
         return ProgressCard.Weeks(language, TargetMetric.Revenue, first, weeks, currency);
     }
 
-    static IEnumerable<CardPart> Outlook(TeamReview review, string currency, Language language)
-    {
-        if (review.Forecast is not { } f) yield break;
-        var error = f.MeanError is { } mean
-            ? language.Pick($"(近 {f.Errors.Count} 个月平均偏差 {AttainmentParts.Percent(mean)})", $" (off by {AttainmentParts.Percent(mean)} on average in the last {f.Errors.Count} months)")
-            : "";
-        yield return new Line(language.Pick(
-            $"预测月底 {Say(f.Low)} / {Say(f.Likely)} / {Say(f.High)}{error}", $"Forecast for the month: low {Say(f.Low)}, likely {Say(f.Likely)}, high {Say(f.High)}{error}"));
-
-        string Say(decimal amount) => new Money(Rounded(amount), currency).Say(language);
-    }
-
-    // Three figures are all that a forecast is good for.
-    static decimal Rounded(decimal amount)
-    {
-        var grain = 1m;
-        while (amount / grain >= 1000) grain *= 10;
-        return decimal.Round(amount / grain) * grain;
-    }
+    static IEnumerable<CardPart> Outlook(TeamReview review, string currency, Language language) =>
+        review.Forecast is { } f ? [ForecastCard.Line(f, currency, language)] : [];
 
     static IEnumerable<CardPart> Process(TeamReview review, Language language)
     {
@@ -158,7 +141,7 @@ public static class ReviewCard
     }.Where(t => t.Length > 0));
 
     static IEnumerable<CardPart> Hint(TeamReview review, Language language) =>
-        Coaching.Hint([.. review.Others], language) is { } hint ? [new Line(language.Pick("辅导建议:", "Coaching: ") + hint)] : [];
+        Coaching.Hint(review.Others, review.Steps, language) is { } hint ? [new Line(language.Pick("辅导建议:", "Coaching: ") + hint)] : [];
 
     static IEnumerable<CardPart> LastDuties(TeamReview review, Language language)
     {

@@ -15,6 +15,18 @@ public sealed record TeamReview(
     /// <summary>What customers answered in the month so far.</summary>
     public TeamAnswers Answers { get; init; }
 
+    /// <summary>The team's visits by day, over 13 weeks.</summary>
+    public DailySums Visits { get; init; } = new(default, []);
+
+    /// <summary>The team's, over 13 weeks.</summary>
+    public Steps Steps { get; init; }
+
+    /// <summary>The month's targets added up as every question adds them, those of people who have left meanwhile among them; null where nobody has one.</summary>
+    public decimal? Base { get; init; }
+
+    /// <summary>People without a stretch count with their base.</summary>
+    public decimal? Stretch { get; init; }
+
     /// <summary>The week before the review's.</summary>
     public Period Week => Period.Week(Day.AddDays(-7));
 
@@ -22,12 +34,6 @@ public sealed record TeamReview(
     public DateOnly Until => Day < Month.End ? Day : Month.End;
 
     public decimal Revenue => Sums.Between(Month.Start, Month.End);
-
-    /// <summary>The sum of the people's; null where nobody has one.</summary>
-    public decimal? Base => People.Any(p => p.Base is not null) ? People.Sum(p => p.Base ?? 0) : null;
-
-    /// <summary>People without a stretch count with their base.</summary>
-    public decimal? Stretch => People.Any(p => p.Stretch is not null) ? People.Sum(p => p.Stretch ?? p.Base ?? 0) : null;
 
     public IEnumerable<PersonWeek> Others => People.Where(p => p.Id != Reader);
 

@@ -1,6 +1,7 @@
 using Dengta.Domain.Basics;
 using Dengta.Domain.Duties;
 using Dengta.Domain.Kpis;
+using Dengta.Domain.Ledger;
 using Dengta.Domain.People;
 using Dengta.Domain.Pushes;
 using Dengta.Domain.Storage;
@@ -15,8 +16,10 @@ public readonly record struct ReviewOf(MemberId Reader, UnitId Unit, DateOnly Da
 /// <summary>Reads the facts of many teams' reviews in a constant number of statements.</summary>
 public static class TeamReviewStore
 {
-    /// <summary>How far back the sums by day go: a year of months before the one under way.</summary>
-    const int History = 400;
+    const int History = ForecastStore.History;
+
+    /// <summary>So far back go the ratios of visits, quotes and deals, and whatever else is told of a person: 13 weeks.</summary>
+    const int StepDays = 91;
 
     const int MostWins = 3;
 
@@ -58,7 +61,7 @@ public static class TeamReviewStore
                    sum(p.count) filter (where p.kind = 2) deals,
                    max(p.day) filter (where p.raw_count > 0) last_day,
                    bool_or(p.raw_count > 0 and p.day >= k.monday and p.day < k.monday + 7) logged
-            from progress_day p where p.tenant_id = $1 and p.member_id = m.id and p.day >= w.day - 91 and p.day < w.day) s
+            from progress_day p where p.tenant_id = $1 and p.member_id = m.id and p.day >= w.day - {StepDays} and p.day < w.day) s
         left join target t
             on t.tenant_id = $1 and t.member_id = m.id and t.metric = 'revenue' and t.month = date_trunc('month', w.day - 1)::date
         left join week_note n on n.tenant_id = $1 and n.member_id = m.id and n.week = k.monday
@@ -71,14 +74,24 @@ public static class TeamReviewStore
         order by w.i, m.id
         """);
 
+    // Of everybody who was there, as questions about the team count: whoever has left meanwhile has done their part.
     static readonly Sql Days = new($"""
-        select w.i::int - 1, p.day, sum(p.amount)
+        select w.i::int - 1, p.kind, p.day, sum(p.count), coalesce(sum(p.amount) filter (where p.currency = $4), 0)
         from {Asked}
         join unit u on u.tenant_id = $1 and u.path @> array[w.root]
         join member m on m.tenant_id = $1 and m.unit_id = u.id
         join progress_day p on p.tenant_id = $1 and p.member_id = m.id and p.day >= w.day - {History} and p.day < w.day
-        where p.kind = 2 and p.currency = $4
-        group by w.i, p.day
+        where p.kind = 2 or p.kind in (1, 4) and p.day >= w.day - {StepDays}
+        group by w.i, p.kind, p.day
+        """);
+
+    static readonly Sql Goals = new($"""
+        select w.i::int - 1, sum(t.base), case when count(t.stretch) > 0 then sum(coalesce(t.stretch, t.base)) end
+        from {Asked}
+        join unit u on u.tenant_id = $1 and u.path @> array[w.root]
+        join member m on m.tenant_id = $1 and m.unit_id = u.id
+        join target t on t.tenant_id = $1 and t.member_id = m.id and t.metric = 'revenue' and t.month = date_trunc('month', w.day - 1)::date
+        group by w.i
         """);
 
     static readonly Sql Deals = new($"""
@@ -124,7 +137,10 @@ public static class TeamReviewStore
     {
         var units = tx.Rows(Units, r => (Name: r.GetString(0), NameEn: r.GetString(1)), Args(tenant, asked).AsSpan(0, 3));
         var people = tx.Rows(People, r => (Index: r.GetInt32(0), Person: ReadPerson(r, tenant, asked[r.GetInt32(0)].Day)), [.. Args(tenant, asked), Readers(asked)]);
-        var days = tx.Rows(Days, r => (Index: r.GetInt32(0), Day: r.GetFieldValue<DateOnly>(1), Amount: r.GetDecimal(2)), Args(tenant, asked));
+        var days = tx.Rows(
+            Days, r => (Index: r.GetInt32(0), Sum: new DaySum((EntryKind)r.GetInt16(1), r.GetFieldValue<DateOnly>(2), r.GetDecimal(3), r.GetDecimal(4))), Args(tenant, asked));
+        var goals = tx.Rows(
+            Goals, r => (Index: r.GetInt32(0), Base: r.GetDecimal(1), Stretch: r.IsDBNull(2) ? (decimal?)null : r.GetDecimal(2)), Args(tenant, asked).AsSpan(0, 3));
         var wins = tx.Rows(Deals, r => (Index: r.GetInt32(0), Win: ReadWin(r, tenant.Currency)), Args(tenant, asked));
         var answers = tx.Rows(
             Satisfied, r => (Index: r.GetInt32(0), Answers: new TeamAnswers(r.GetInt32(1), r.GetInt32(2), r.GetInt32(3), r.GetInt32(4))),
@@ -135,19 +151,26 @@ public static class TeamReviewStore
 
         var peopleOf = people.Values.ToLookup(
             p => p.Index, p => p.Person with { Service = service.TryGetValue((p.Person.Id, LastWeek(asked[p.Index].Day)), out var s) ? s : null });
-        var daysOf = days.Values.ToLookup(d => d.Index, d => (d.Day, d.Amount));
+        var daysOf = days.Values.ToLookup(d => d.Index, d => d.Sum);
+        var goalsOf = goals.Values.ToDictionary(g => g.Index);
         var winsOf = wins.Values.ToLookup(w => w.Index, w => w.Win);
         var answersOf = answers.Values.ToDictionary(a => a.Index, a => a.Answers);
         var dutiesOf = duties.Values.ToLookup(d => d.Owner);
         return [.. asked.Select((a, i) =>
         {
             var month = Period.Month(a.Day.AddDays(-1));
-            var sums = new DailySums(a.Day.AddDays(-History), a.Day, daysOf[i]);
+            var sums = new DailySums(a.Day.AddDays(-History), a.Day, daysOf[i].Where(d => d.Kind == EntryKind.Deal).Select(d => (d.Day, d.Amount)));
+            var steps = daysOf[i].Where(d => d.Day >= a.Day.AddDays(-StepDays)).ToLookup(d => d.Kind);
+            var goal = goalsOf.TryGetValue(i, out var g) ? g : default;
             return new TeamReview(
                 a.Reader, a.Unit, units.Values[i].Name, units.Values[i].NameEn, a.Day, month, sums, [.. peopleOf[i]], [.. winsOf[i]], [.. dutiesOf[a.Reader]],
                 Forecasting.Of(sums, month, a.Day < month.End ? a.Day : month.End, tenant.Calendar))
             {
                 Answers = answersOf.GetValueOrDefault(i),
+                Visits = new DailySums(a.Day.AddDays(-StepDays), a.Day, steps[EntryKind.Visit].Select(d => (d.Day, d.Count))),
+                Steps = new(steps[EntryKind.Visit].Sum(d => d.Count), steps[EntryKind.Quote].Sum(d => d.Count), steps[EntryKind.Deal].Sum(d => d.Count)),
+                Base = goal.Base > 0 ? goal.Base : null,
+                Stretch = goal.Stretch,
             };
         })];
     }
@@ -157,6 +180,9 @@ public static class TeamReviewStore
         Arg.Of(tenant.Id.Value), Arg.Array(asked.Select(a => a.Unit.Value).ToArray(), NpgsqlDbType.Integer),
         Arg.Array(asked.Select(a => a.Day).ToArray(), NpgsqlDbType.Date), Arg.Of(tenant.Currency),
     ];
+
+    /// <summary>What a team did of one kind on a day.</summary>
+    readonly record struct DaySum(EntryKind Kind, DateOnly Day, decimal Count, decimal Amount);
 
     static NpgsqlParameter Readers(IReadOnlyList<ReviewOf> asked) => Arg.Array(asked.Select(a => a.Reader.Value).ToArray(), NpgsqlDbType.Integer);
 

@@ -99,7 +99,12 @@ public sealed class ReviewCardTests
             ],
             [new Win("小华", "Hua", "远洋", new Money(90_000, "CNY"))],
             [new Duty(new(1), "k", "talk", new(1), "和小红谈", "Talk to Hong", new DateTimeOffset(2026, 11, 18, 1, 0, 0, TimeSpan.Zero), DutyState.Done, null)],
-            null);
+            null)
+        {
+            Base = 300_000,
+            Stretch = 360_000,
+            Visits = new(Monday.AddDays(-42), Monday, [(friday, 24), .. Enumerable.Range(2, 4).Select(w => (Monday.AddDays(-7 * w), 30m))]),
+        };
     }
 
     static PersonWeek Person(int id, string name, string nameEn, decimal revenue, decimal visits, decimal usual, DateOnly? logged, SentNote? note) => new(
