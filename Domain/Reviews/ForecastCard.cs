@@ -43,8 +43,10 @@ public static class ForecastCard
 
     static string Against(Forecast f, decimal target, string currency, Language language)
     {
-        var (goal, difference) = (new Money(target, currency).Say(language), Say(decimal.Abs(f.Likely - target), currency, language));
-        return f.Likely >= target
+        // Of the figure that is shown, so that the two add up.
+        var likely = Rounded(f.Likely);
+        var (goal, difference) = (new Money(target, currency).Say(language), new Money(decimal.Abs(likely - target), currency).Say(language));
+        return likely >= target
             ? language.Pick($"目标 {goal},按此会超 {difference}", $"Target {goal}: {difference} above it")
             : language.Pick($"目标 {goal},按此还差 {difference}", $"Target {goal}: {difference} short of it");
     }

@@ -59,9 +59,11 @@ public static class RepWeekCard
 
     static IEnumerable<CardPart> Plans(RepWeek w, Language language)
     {
-        if (w.Planned > 0 || w.Unplanned > 0)
+        if (w.Planned > 0)
             yield return new Line(language.Pick(
                 $"计划内 {w.Planned} 件,完成 {w.PlannedDone} 件;计划外 {w.Unplanned:0.#} 件", $"Planned {w.Planned}, done {w.PlannedDone}; unplanned {w.Unplanned:0.#}"));
+        else if (w.Unplanned > 0)
+            yield return new Line(language.Pick("都在计划外:本周没有排跟进", "All of it unplanned: no follow-up was due this week"));
     }
 
     static string Gap(RepWeek w, WorkCalendar calendar, string currency, Language language)

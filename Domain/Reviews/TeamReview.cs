@@ -49,7 +49,7 @@ public sealed record TeamReview(
 /// <param name="LastLogged">The newest day with an entry; null for more than 13 weeks ago.</param>
 /// <param name="Note">What the rep wrote about that week; null where nothing came.</param>
 /// <param name="Overdue">Follow-ups past their day.</param>
-/// <param name="IsSparedLog">Away in the week before, or kept from the reminder to log: that nothing was logged says nothing.</param>
+/// <param name="IsSparedLog">Away in the week before, kept from the reminder to log, new since, or no rep: that nothing was logged says nothing.</param>
 /// <param name="IsSparedNote">Not asked for a note: no rep yet on the Friday, away on it, or kept from the card that asks.</param>
 public sealed record PersonWeek(
     MemberId Id, string Name, string NameEn, DateOnly Joined, decimal Revenue, decimal? Base, decimal? Stretch,

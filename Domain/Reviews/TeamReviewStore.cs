@@ -42,7 +42,7 @@ public static class TeamReviewStore
                s.last_day, n.blockers, n.plans, n.sent_at, z.time_zone,
                (select count(*) from followup f where f.tenant_id = $1 and f.owner_id = m.id and f.state = 'open' and f.due_on < w.day)::int,
                exists (select from absence a where a.tenant_id = $1 and a.member_id = m.id and a.first_day < w.day and a.last_day >= w.day - 7)
-                   or {ExclusionStore.Holds("'log-reminder'")},
+                   or {ExclusionStore.Holds("'log-reminder'")} or m.role <> 'rep' or m.joined_on > k.monday + 6,
                exists (
                    select from absence a
                    where a.tenant_id = $1 and a.member_id = m.id and k.monday + 4 between a.first_day and a.last_day)
@@ -159,20 +159,30 @@ public static class TeamReviewStore
         return [.. asked.Select((a, i) =>
         {
             var month = Period.Month(a.Day.AddDays(-1));
-            var sums = new DailySums(a.Day.AddDays(-History), a.Day, daysOf[i].Where(d => d.Kind == EntryKind.Deal).Select(d => (d.Day, d.Amount)));
-            var steps = daysOf[i].Where(d => d.Day >= a.Day.AddDays(-StepDays)).ToLookup(d => d.Kind);
-            var goal = goalsOf.TryGetValue(i, out var g) ? g : default;
+            var (signed, visits, steps) = AddUp(a.Day, [.. daysOf[i]]);
+            var goal = goalsOf.TryGetValue(i, out var found) ? found : default;
             return new TeamReview(
-                a.Reader, a.Unit, units.Values[i].Name, units.Values[i].NameEn, a.Day, month, sums, [.. peopleOf[i]], [.. winsOf[i]], [.. dutiesOf[a.Reader]],
-                Forecasting.Of(sums, month, a.Day < month.End ? a.Day : month.End, tenant.Calendar))
+                a.Reader, a.Unit, units.Values[i].Name, units.Values[i].NameEn, a.Day, month, signed, [.. peopleOf[i]], [.. winsOf[i]], [.. dutiesOf[a.Reader]],
+                Forecasting.Of(signed, month, a.Day < month.End ? a.Day : month.End, tenant.Calendar))
             {
                 Answers = answersOf.GetValueOrDefault(i),
-                Visits = new DailySums(a.Day.AddDays(-StepDays), a.Day, steps[EntryKind.Visit].Select(d => (d.Day, d.Count))),
-                Steps = new(steps[EntryKind.Visit].Sum(d => d.Count), steps[EntryKind.Quote].Sum(d => d.Count), steps[EntryKind.Deal].Sum(d => d.Count)),
+                Visits = visits,
+                Steps = steps,
                 Base = goal.Base > 0 ? goal.Base : null,
                 Stretch = goal.Stretch,
             };
         })];
+    }
+
+    static (DailySums Signed, DailySums Visits, Steps Steps) AddUp(DateOnly day, IReadOnlyCollection<DaySum> days)
+    {
+        var steps = days.Where(d => d.Day >= day.AddDays(-StepDays)).ToLookup(d => d.Kind);
+        return (
+            new(day.AddDays(-History), day, days.Where(d => d.Kind == EntryKind.Deal).Select(d => (d.Day, d.Amount))),
+            new(day.AddDays(-StepDays), day, steps[EntryKind.Visit].Select(d => (d.Day, d.Count))),
+            new(Count(EntryKind.Visit), Count(EntryKind.Quote), Count(EntryKind.Deal)));
+
+        decimal Count(EntryKind kind) => steps[kind].Sum(d => d.Count);
     }
 
     static NpgsqlParameter[] Args(Tenant tenant, IReadOnlyList<ReviewOf> asked) =>

@@ -23,10 +23,10 @@ static partial class RetargetForm
         var people = MemberStore.InSubtree(turn.Tx, turn.TenantId, Scope.TeamOf(turn.Person), turn.Person.Id, MostPeople);
         await turn.Tx.SendAsync(turn.Cancel);
         if (people.Values.Count == 0) return turn.Reply("团队里还没有人。", "There is nobody in the team yet.");
-        var months = Enumerable.Range(0, MonthsAhead + 1).Select(i => Period.Month(new DateOnly(turn.Today.Year, turn.Today.Month, 1).AddMonths(i)));
+        Period[] months = [.. Enumerable.Range(0, MonthsAhead + 1).Select(i => Period.Month(turn.Month.Period.Start.AddMonths(i)))];
         return new Card(turn.Language, turn.Say("改谁的签单目标?", "Whose target of signed deals?"),
             new ChoiceInput("who", turn.Say("谁", "Who"), [.. people.Values.Select(p => new Choice(turn.Language.Pick(p.Name, p.NameEn), Values.Of(p.Id.Value)))]),
-            new ChoiceInput("month", turn.Say("哪个月", "Month"), [.. months.Select(m => new Choice(m.Say(turn.Language, turn.Today), Values.Of(m.Start)))]),
+            new ChoiceInput("month", turn.Say("哪个月", "Month"), [.. months.Select(m => new Choice(m.Say(turn.Language, turn.Today), Values.Of(m.Start)))], Values.Of(months[1].Start)),
             new TextInput("to", turn.Say("改成多少", "To what"), turn.Say("例如:90万,或 -10%", "e.g. 900k, or -10%")),
             new TextInput("about", turn.Say("为什么", "Why"), turn.Say("例如:客户推迟到明年", "e.g. the customer postponed to next year")))
             .With(new CardButton(turn.Say("确定", "OK"), "decide", ("key", key), ("do", "retarget-save")));
@@ -37,7 +37,7 @@ static partial class RetargetForm
     {
         var owner = await TargetOwners.FindAsync(turn, TargetOwner.Of(new MemberId((int)Math.Min(press.Number("who") ?? 0, int.MaxValue))));
         if (!owner.Ok) return turn.Reply(owner.Refusal);
-        if (press.Date("month") is not { Day: 1 } first || first < turn.Today.AddMonths(-1) || first > turn.Today.AddMonths(MonthsAhead))
+        if (press.Date("month") is not { Day: 1 } first || first < turn.Month.Period.Start || first > turn.Today.AddMonths(MonthsAhead))
             return turn.Reply("这张卡片太旧了,请重新点「申请改目标」。", "This card is too old; please press “Ask for new targets” again.");
         if (ChangeTo(press.Text("to") ?? "", CleanText.Of(press.Text("about") ?? "", LongestReason)) is not { } change)
             return turn.Reply("没看懂改成多少:写 90万 这样的数额,或 -10% 这样的增减。", "It is not clear to what: write an amount such as 900k, or a change such as -10%.");
