@@ -16,6 +16,6 @@ public sealed class FridayNote : IPush
     {
         var weeks = RepWeekStore.Find(tx, tenant, [.. due.Select(r => (r.Member.Id, r.Day))]);
         await tx.SendAsync(cancel);
-        return due.Zip(weeks.Values).ToDictionary(p => p.First.Member.Id, p => RepWeekCard.Of(p.Second, tenant.Currency, p.First.Language));
+        return due.Zip(weeks.Values).ToDictionary(p => p.First.Member.Id, p => RepWeekCard.Of(p.Second, tenant.Calendar, tenant.Currency, p.First.Language));
     }
 }

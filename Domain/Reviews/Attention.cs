@@ -39,6 +39,10 @@ public static class Attention
             yield return language.Pick(
                 $"拜访 {Number(p.Visits)} 次,平时 {Number(p.UsualVisits)} 次", $"{Number(p.Visits)} visits, usually {Number(p.UsualVisits)}");
         if (p.Overdue > 0) yield return language.Pick($"{p.Overdue} 条跟进过期", $"{p.Overdue} follow-ups overdue");
+        if (p.Service is { Minutes: > ServiceWeek.Slow } slow)
+            yield return language.Pick(
+                $"服务响应 {Number(slow.Hours)} 工作小时(中位数,应在 {Number(ServiceWeek.Slow / 60)} 以内)",
+                $"median service response {Number(slow.Hours)} working hours ({Number(ServiceWeek.Slow / 60)} at most)");
         if (p.IsSparedLog) yield break;
         // Whoever has just joined has nothing to be silent about.
         var since = p.LastLogged?.AddDays(1) ?? Later(review.Day.AddDays(-91), p.Joined);

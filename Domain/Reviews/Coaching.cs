@@ -13,9 +13,8 @@ public static class Coaching
     const decimal Notable = 0.6m;
 
     /// <summary>Null where nobody is notably below, or there is too little to tell.</summary>
-    public static string? Hint(IReadOnlyList<PersonWeek> people, Language language)
+    public static string? Hint(IEnumerable<PersonWeek> people, Steps team, Language language)
     {
-        var team = people.Aggregate(default(Steps), (sum, p) => new(sum.Visits + p.Steps.Visits, sum.Quotes + p.Steps.Quotes, sum.Deals + p.Steps.Deals));
         (decimal Gap, string Text)? worst = null;
         foreach (var p in people)
             foreach (var (gap, text) in Gaps(p, team, language))

@@ -11,7 +11,7 @@ public static class RepWeekStore
 {
     static readonly Sql Weeks = new("""
         select w.member_id, date_trunc('week', w.day)::date, s.visits, s.quotes, s.deals, s.signed, s.collected, s.followups, s.revenue, t.base,
-               n.blockers, n.plans
+               n.blockers, n.plans, w.day, f.planned, f.done, greatest(s.visits + s.quotes + s.deals + s.followups - f.booked, 0)
         from unnest($2::int[], $3::date[]) with ordinality w (member_id, day, i)
         cross join lateral (
             select coalesce(sum(p.count) filter (where p.kind = 1 and p.day >= date_trunc('week', w.day)::date), 0) visits,
@@ -24,6 +24,11 @@ public static class RepWeekStore
             from progress_day p
             where p.tenant_id = $1 and p.member_id = w.member_id
               and p.day >= least(date_trunc('week', w.day), date_trunc('month', w.day))::date and p.day <= w.day) s
+        cross join lateral (
+            select count(*)::int planned, (count(*) filter (where p.state = 'done'))::int done, (count(p.done_by) filter (where p.settled_at >= date_trunc('week', w.day)::date::timestamp at time zone $5))::numeric booked
+            from followup p
+            where p.tenant_id = $1 and p.owner_id = w.member_id
+              and p.due_on >= date_trunc('week', w.day)::date and p.due_on < date_trunc('week', w.day)::date + 7) f
         left join target t on t.tenant_id = $1 and t.member_id = w.member_id and t.metric = 'revenue' and t.month = date_trunc('month', w.day)::date
         left join week_note n on n.tenant_id = $1 and n.member_id = w.member_id and n.week = date_trunc('week', w.day)::date
         order by w.i
@@ -43,7 +48,7 @@ public static class RepWeekStore
 
     /// <summary>The week of each person's day, in the order asked for.</summary>
     public static Rows<RepWeek> Find(Tx tx, Tenant tenant, IReadOnlyCollection<(MemberId Member, DateOnly Day)> asked) => tx.Rows(
-        Weeks, Read, Arg.Of(tenant.Id.Value), Members(asked), Days(asked), Arg.Of(tenant.Currency));
+        Weeks, Read, Arg.Of(tenant.Id.Value), Members(asked), Days(asked), Arg.Of(tenant.Currency), Arg.Of(tenant.Zone.Id));
 
     /// <summary>Those of the people who logged nothing for their day.</summary>
     public static Rows<MemberId> WithoutEntry(Tx tx, TenantId tenant, IReadOnlyCollection<(MemberId Member, DateOnly Day)> asked) => tx.Rows(
@@ -60,7 +65,12 @@ public static class RepWeekStore
         Arg.Array(asked.Select(a => a.Day).ToArray(), NpgsqlDbType.Date);
 
     static RepWeek Read(NpgsqlDataReader r) => new(
-        new MemberId(r.GetInt32(0)), r.GetFieldValue<DateOnly>(1), r.GetDecimal(2), r.GetDecimal(3), r.GetDecimal(4), r.GetDecimal(5),
+        new MemberId(r.GetInt32(0)), r.GetFieldValue<DateOnly>(12), r.GetFieldValue<DateOnly>(1), r.GetDecimal(2), r.GetDecimal(3), r.GetDecimal(4), r.GetDecimal(5),
         r.GetDecimal(6), r.GetDecimal(7), r.GetDecimal(8), r.IsDBNull(9) ? null : r.GetDecimal(9),
-        r.IsDBNull(10) ? null : new WeekNote(r.GetString(10), r.GetString(11)));
+        r.IsDBNull(10) ? null : new WeekNote(r.GetString(10), r.GetString(11)))
+    {
+        Planned = r.GetInt32(13),
+        PlannedDone = r.GetInt32(14),
+        Unplanned = r.GetDecimal(15),
+    };
 }

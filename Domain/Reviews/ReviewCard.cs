@@ -66,25 +66,8 @@ public static class ReviewCard
         return ProgressCard.Weeks(language, TargetMetric.Revenue, first, weeks, currency);
     }
 
-    static IEnumerable<CardPart> Outlook(TeamReview review, string currency, Language language)
-    {
-        if (review.Forecast is not { } f) yield break;
-        var error = f.MeanError is { } mean
-            ? language.Pick($"(近 {f.Errors.Count} 个月平均偏差 {AttainmentParts.Percent(mean)})", $" (off by {AttainmentParts.Percent(mean)} on average in the last {f.Errors.Count} months)")
-            : "";
-        yield return new Line(language.Pick(
-            $"预测月底 {Say(f.Low)} / {Say(f.Likely)} / {Say(f.High)}{error}", $"Forecast for the month: low {Say(f.Low)}, likely {Say(f.Likely)}, high {Say(f.High)}{error}"));
-
-        string Say(decimal amount) => new Money(Rounded(amount), currency).Say(language);
-    }
-
-    // Three figures are all that a forecast is good for.
-    static decimal Rounded(decimal amount)
-    {
-        var grain = 1m;
-        while (amount / grain >= 1000) grain *= 10;
-        return decimal.Round(amount / grain) * grain;
-    }
+    static IEnumerable<CardPart> Outlook(TeamReview review, string currency, Language language) =>
+        review.Forecast is { } f ? [ForecastCard.Line(f, currency, language)] : [];
 
     static IEnumerable<CardPart> Process(TeamReview review, Language language)
     {
@@ -117,16 +100,34 @@ public static class ReviewCard
 
     static IEnumerable<CardPart> Notes(TeamReview review, Language language)
     {
-        var written = review.Others.Where(p => p.Note is { } n && (n.Blockers.Length > 0 || n.Plans.Length > 0)).ToArray();
-        var missing = review.Others.Where(p => p is { Note: null, IsSparedNote: false }).Select(p => p.NameIn(language)).ToArray();
-        if (written.Length == 0) yield break;
-        yield return new Heading(language.Pick("组员的话", "From the team"));
-        yield return new Line(string.Join('\n', written.Take(MostNotes).Select(p => $"· {p.NameIn(language)}{language.Pick(":", ": ")}{Said(p.Note!, language)}"))
-            + More(written.Length, "\n", language));
-        if (missing.Length > 0)
+        string[] written =
+        [
+            .. review.Others.Where(p => p.Belated is { Said.IsEmpty: false }).Select(p => Quoted(p, p.Belated!, review.Day, language)),
+            .. review.Others.Where(p => p.Note is { Said.IsEmpty: false }).Select(p => Quoted(p, p.Note!, review.Day, language)),
+        ];
+        CardPart[] parts =
+        [
+            .. written.Length == 0 ? [] : (CardPart[])[new Line(string.Join('\n', written.Take(MostNotes)) + More(written.Length, "\n", language))],
+            .. Names(language.Pick("没有要补充的:", "Nothing to add: "), review.Others.Where(p => p.Note is { Said.IsEmpty: true }), language),
+            .. Names(language.Pick("没写周记:", "No note from "), review.Others.Where(p => p is { Note: null, IsSparedNote: false }), language),
+        ];
+        return parts.Length == 0 ? [] : [new Heading(language.Pick("组员的话", "From the team")), .. parts];
+    }
+
+    static string Quoted(PersonWeek p, SentNote note, DateOnly day, Language language)
+    {
+        var late = language.Pick("晚交", "late");
+        var mark = note == p.Belated ? language.Pick($"({note.Monday.Say(language, day)}那周,{late})", $" ({late}, week of {note.Monday.Say(language, day)})")
+            : note.IsLate ? language.Pick($"({late})", $" ({late})") : "";
+        return $"· {p.NameIn(language)}{mark}{language.Pick(":", ": ")}{Said(note.Said, language)}";
+    }
+
+    static IEnumerable<CardPart> Names(string before, IEnumerable<PersonWeek> people, Language language)
+    {
+        var names = people.Select(p => p.NameIn(language)).ToArray();
+        if (names.Length > 0)
             yield return new Line(
-                language.Pick("没写周记:", "No note from ") + string.Join(language.Pick("、", ", "), missing.Take(MostNotes)) + More(missing.Length, language.Pick(" ", ", "), language),
-                Tone.Subtle);
+                before + string.Join(language.Pick("、", ", "), names.Take(MostNotes)) + More(names.Length, language.Pick(" ", ", "), language), Tone.Subtle);
     }
 
     // Of a unit of thousands the card shows a few: it has to fit on a phone, and into a message.
@@ -140,7 +141,7 @@ public static class ReviewCard
     }.Where(t => t.Length > 0));
 
     static IEnumerable<CardPart> Hint(TeamReview review, Language language) =>
-        Coaching.Hint([.. review.Others], language) is { } hint ? [new Line(language.Pick("辅导建议:", "Coaching: ") + hint)] : [];
+        Coaching.Hint(review.Others, review.Steps, language) is { } hint ? [new Line(language.Pick("辅导建议:", "Coaching: ") + hint)] : [];
 
     static IEnumerable<CardPart> LastDuties(TeamReview review, Language language)
     {

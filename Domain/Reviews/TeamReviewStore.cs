@@ -1,5 +1,7 @@
 using Dengta.Domain.Basics;
 using Dengta.Domain.Duties;
+using Dengta.Domain.Kpis;
+using Dengta.Domain.Ledger;
 using Dengta.Domain.People;
 using Dengta.Domain.Pushes;
 using Dengta.Domain.Storage;
@@ -14,8 +16,10 @@ public readonly record struct ReviewOf(MemberId Reader, UnitId Unit, DateOnly Da
 /// <summary>Reads the facts of many teams' reviews in a constant number of statements.</summary>
 public static class TeamReviewStore
 {
-    /// <summary>How far back the sums by day go: a year of months before the one under way.</summary>
-    const int History = 400;
+    const int History = ForecastStore.History;
+
+    /// <summary>So far back go the ratios of visits, quotes and deals, and whatever else is told of a person: 13 weeks.</summary>
+    const int StepDays = 91;
 
     const int MostWins = 3;
 
@@ -30,45 +34,64 @@ public static class TeamReviewStore
         join member m on m.tenant_id = $1 and m.unit_id = u.id group by w.i order by w.i
         """);
 
-    // Figures of a person reach back 13 weeks; the day itself is not over and does not count.
+    // Figures of a person reach back 13 weeks; the day itself is not over and does not count. A note about the week before the last is shown
+    // where the reader's card was made without it.
     static readonly Sql People = new($"""
         select w.i::int - 1, m.id, m.name, m.name_en, m.joined_on, coalesce(s.revenue, 0), t.base, t.stretch,
                coalesce(s.week_visits, 0), coalesce(s.usual_visits, 0), coalesce(s.visits, 0), coalesce(s.quotes, 0), coalesce(s.deals, 0),
-               s.last_day, n.blockers, n.plans,
+               s.last_day, n.blockers, n.plans, n.sent_at, z.time_zone,
                (select count(*) from followup f where f.tenant_id = $1 and f.owner_id = m.id and f.state = 'open' and f.due_on < w.day)::int,
                exists (select from absence a where a.tenant_id = $1 and a.member_id = m.id and a.first_day < w.day and a.last_day >= w.day - 7)
-                   or {ExclusionStore.Holds("'log-reminder'")},
+                   or {ExclusionStore.Holds("'log-reminder'")} or m.role <> 'rep' or m.joined_on > k.monday + 6,
                exists (
                    select from absence a
-                   where a.tenant_id = $1 and a.member_id = m.id and date_trunc('week', w.day - 7)::date + 4 between a.first_day and a.last_day)
-                   or {ExclusionStore.Holds("'week-note'")}
+                   where a.tenant_id = $1 and a.member_id = m.id and k.monday + 4 between a.first_day and a.last_day)
+                   or {ExclusionStore.Holds("'week-note'")} or m.role <> 'rep' or m.joined_on > k.monday + 4,
+               coalesce(s.logged, false), late.blockers, late.plans, late.sent_at
         from {Asked}
+        cross join lateral (select date_trunc('week', w.day - 7)::date as monday) k
         join unit u on u.tenant_id = $1 and u.path @> array[w.root]
         join member m on m.tenant_id = $1 and m.unit_id = u.id and m.left_on is null
         cross join lateral (
             select sum(p.amount) filter (where p.kind = 2 and p.currency = $4 and p.day >= date_trunc('month', w.day - 1)::date) revenue,
-                   sum(p.count) filter (where p.kind = 1 and p.day >= w.day - 7) week_visits,
-                   sum(p.count) filter (where p.kind = 1 and p.day >= w.day - 35 and p.day < w.day - 7) / 4 usual_visits,
+                   sum(p.count) filter (where p.kind = 1 and p.day >= k.monday and p.day < k.monday + 7) week_visits,
+                   sum(p.count) filter (where p.kind = 1 and p.day >= k.monday - 28 and p.day < k.monday) / 4 usual_visits,
                    sum(p.count) filter (where p.kind = 1) visits,
                    sum(p.count) filter (where p.kind = 4) quotes,
                    sum(p.count) filter (where p.kind = 2) deals,
-                   max(p.day) filter (where p.raw_count > 0) last_day
-            from progress_day p where p.tenant_id = $1 and p.member_id = m.id and p.day >= w.day - 91 and p.day < w.day) s
+                   max(p.day) filter (where p.raw_count > 0) last_day,
+                   bool_or(p.raw_count > 0 and p.day >= k.monday and p.day < k.monday + 7) logged
+            from progress_day p where p.tenant_id = $1 and p.member_id = m.id and p.day >= w.day - {StepDays} and p.day < w.day) s
         left join target t
             on t.tenant_id = $1 and t.member_id = m.id and t.metric = 'revenue' and t.month = date_trunc('month', w.day - 1)::date
-        left join week_note n on n.tenant_id = $1 and n.member_id = m.id and n.week = date_trunc('week', w.day - 7)::date
+        left join week_note n on n.tenant_id = $1 and n.member_id = m.id and n.week = k.monday
+        left join preference z on z.tenant_id = $1 and z.member_id = m.id
+        left join lateral (
+            select b.blockers, b.plans, b.sent_at from week_note b
+            join push c on c.tenant_id = $1 and c.key = 'weekly-review:' || to_char(k.monday, 'YYYY-MM-DD') || ':' || ($5::int[])[w.i] and c.made_at < b.sent_at
+            where b.tenant_id = $1 and b.member_id = m.id and b.week = k.monday - 7) late on true
         where m.role = 'rep' or t.base is not null
         order by w.i, m.id
         """);
 
+    // Of everybody who was there, as questions about the team count: whoever has left meanwhile has done their part.
     static readonly Sql Days = new($"""
-        select w.i::int - 1, p.day, sum(p.amount)
+        select w.i::int - 1, p.kind, p.day, sum(p.count), coalesce(sum(p.amount) filter (where p.currency = $4), 0)
         from {Asked}
         join unit u on u.tenant_id = $1 and u.path @> array[w.root]
         join member m on m.tenant_id = $1 and m.unit_id = u.id
         join progress_day p on p.tenant_id = $1 and p.member_id = m.id and p.day >= w.day - {History} and p.day < w.day
-        where p.kind = 2 and p.currency = $4
-        group by w.i, p.day
+        where p.kind = 2 or p.kind in (1, 4) and p.day >= w.day - {StepDays}
+        group by w.i, p.kind, p.day
+        """);
+
+    static readonly Sql Goals = new($"""
+        select w.i::int - 1, sum(t.base), case when count(t.stretch) > 0 then sum(coalesce(t.stretch, t.base)) end
+        from {Asked}
+        join unit u on u.tenant_id = $1 and u.path @> array[w.root]
+        join member m on m.tenant_id = $1 and m.unit_id = u.id
+        join target t on t.tenant_id = $1 and t.member_id = m.id and t.metric = 'revenue' and t.month = date_trunc('month', w.day - 1)::date
+        group by w.i
         """);
 
     static readonly Sql Deals = new($"""
@@ -113,31 +136,53 @@ public static class TeamReviewStore
     public static async Task<IReadOnlyList<TeamReview>> ReadAsync(Tx tx, Tenant tenant, IReadOnlyList<ReviewOf> asked, CancellationToken cancel)
     {
         var units = tx.Rows(Units, r => (Name: r.GetString(0), NameEn: r.GetString(1)), Args(tenant, asked).AsSpan(0, 3));
-        var people = tx.Rows(People, r => (Index: r.GetInt32(0), Person: ReadPerson(r)), Args(tenant, asked));
-        var days = tx.Rows(Days, r => (Index: r.GetInt32(0), Day: r.GetFieldValue<DateOnly>(1), Amount: r.GetDecimal(2)), Args(tenant, asked));
+        var people = tx.Rows(People, r => (Index: r.GetInt32(0), Person: ReadPerson(r, tenant, asked[r.GetInt32(0)].Day)), [.. Args(tenant, asked), Readers(asked)]);
+        var days = tx.Rows(
+            Days, r => (Index: r.GetInt32(0), Sum: new DaySum((EntryKind)r.GetInt16(1), r.GetFieldValue<DateOnly>(2), r.GetDecimal(3), r.GetDecimal(4))), Args(tenant, asked));
+        var goals = tx.Rows(
+            Goals, r => (Index: r.GetInt32(0), Base: r.GetDecimal(1), Stretch: r.IsDBNull(2) ? (decimal?)null : r.GetDecimal(2)), Args(tenant, asked).AsSpan(0, 3));
         var wins = tx.Rows(Deals, r => (Index: r.GetInt32(0), Win: ReadWin(r, tenant.Currency)), Args(tenant, asked));
         var answers = tx.Rows(
             Satisfied, r => (Index: r.GetInt32(0), Answers: new TeamAnswers(r.GetInt32(1), r.GetInt32(2), r.GetInt32(3), r.GetInt32(4))),
             Args(tenant, asked).AsSpan(0, 3));
         var duties = DutyStore.Recent(tx, tenant.Id, [.. asked.Select(a => a.Reader).Distinct()], tenant.Since(asked.Min(a => a.Day).AddDays(-8)));
         await tx.SendAsync(cancel);
+        var service = await ServiceAsync(tx, tenant, [.. people.Values.Select(p => (p.Person.Id, asked[p.Index].Day))], cancel);
 
-        var peopleOf = people.Values.ToLookup(p => p.Index, p => p.Person);
-        var daysOf = days.Values.ToLookup(d => d.Index, d => (d.Day, d.Amount));
+        var peopleOf = people.Values.ToLookup(
+            p => p.Index, p => p.Person with { Service = service.TryGetValue((p.Person.Id, LastWeek(asked[p.Index].Day)), out var s) ? s : null });
+        var daysOf = days.Values.ToLookup(d => d.Index, d => d.Sum);
+        var goalsOf = goals.Values.ToDictionary(g => g.Index);
         var winsOf = wins.Values.ToLookup(w => w.Index, w => w.Win);
         var answersOf = answers.Values.ToDictionary(a => a.Index, a => a.Answers);
         var dutiesOf = duties.Values.ToLookup(d => d.Owner);
         return [.. asked.Select((a, i) =>
         {
             var month = Period.Month(a.Day.AddDays(-1));
-            var sums = new DailySums(a.Day.AddDays(-History), a.Day, daysOf[i]);
+            var (signed, visits, steps) = AddUp(a.Day, [.. daysOf[i]]);
+            var goal = goalsOf.TryGetValue(i, out var found) ? found : default;
             return new TeamReview(
-                a.Reader, a.Unit, units.Values[i].Name, units.Values[i].NameEn, a.Day, month, sums, [.. peopleOf[i]], [.. winsOf[i]], [.. dutiesOf[a.Reader]],
-                Forecasting.Of(sums, month, a.Day < month.End ? a.Day : month.End, tenant.Calendar))
+                a.Reader, a.Unit, units.Values[i].Name, units.Values[i].NameEn, a.Day, month, signed, [.. peopleOf[i]], [.. winsOf[i]], [.. dutiesOf[a.Reader]],
+                Forecasting.Of(signed, month, a.Day < month.End ? a.Day : month.End, tenant.Calendar))
             {
                 Answers = answersOf.GetValueOrDefault(i),
+                Visits = visits,
+                Steps = steps,
+                Base = goal.Base > 0 ? goal.Base : null,
+                Stretch = goal.Stretch,
             };
         })];
+    }
+
+    static (DailySums Signed, DailySums Visits, Steps Steps) AddUp(DateOnly day, IReadOnlyCollection<DaySum> days)
+    {
+        var steps = days.Where(d => d.Day >= day.AddDays(-StepDays)).ToLookup(d => d.Kind);
+        return (
+            new(day.AddDays(-History), day, days.Where(d => d.Kind == EntryKind.Deal).Select(d => (d.Day, d.Amount))),
+            new(day.AddDays(-StepDays), day, steps[EntryKind.Visit].Select(d => (d.Day, d.Count))),
+            new(Count(EntryKind.Visit), Count(EntryKind.Quote), Count(EntryKind.Deal)));
+
+        decimal Count(EntryKind kind) => steps[kind].Sum(d => d.Count);
     }
 
     static NpgsqlParameter[] Args(Tenant tenant, IReadOnlyList<ReviewOf> asked) =>
@@ -146,12 +191,39 @@ public static class TeamReviewStore
         Arg.Array(asked.Select(a => a.Day).ToArray(), NpgsqlDbType.Date), Arg.Of(tenant.Currency),
     ];
 
-    static PersonWeek ReadPerson(NpgsqlDataReader r) => new(
+    /// <summary>What a team did of one kind on a day.</summary>
+    readonly record struct DaySum(EntryKind Kind, DateOnly Day, decimal Count, decimal Amount);
+
+    static NpgsqlParameter Readers(IReadOnlyList<ReviewOf> asked) => Arg.Array(asked.Select(a => a.Reader.Value).ToArray(), NpgsqlDbType.Integer);
+
+    static Period LastWeek(DateOnly day) => Period.Week(day.AddDays(-7));
+
+    /// <summary>The response times of people as their indicator has them; of readers in all zones there are two weeks at most.</summary>
+    static async Task<IReadOnlyDictionary<(MemberId Member, Period Week), ServiceWeek>> ServiceAsync(
+        Tx tx, Tenant tenant, IReadOnlyList<(MemberId Member, DateOnly Day)> people, CancellationToken cancel)
+    {
+        var weeks = people.GroupBy(p => LastWeek(p.Day))
+            .Select(g => (Week: g.Key, Rows: MeasureStore.Of(tx, tenant.Id, Indicators.Find("response-time")!, [.. g.Select(p => p.Member.Value).Distinct()], g.Key)!))
+            .ToArray();
+        await tx.SendAsync(cancel);
+        return weeks.SelectMany(w => w.Rows.Values.Select(r => (r.Member, w.Week, r.Measure)))
+            .Where(s => s.Measure.Denominator > 0)
+            .ToDictionary(s => (s.Member, s.Week), s => new ServiceWeek(s.Measure.Value!.Value, s.Measure.Denominator!.Value));
+    }
+
+    static PersonWeek ReadPerson(NpgsqlDataReader r, Tenant tenant, DateOnly day) => new(
         new MemberId(r.GetInt32(1)), r.GetString(2), r.GetString(3), r.GetFieldValue<DateOnly>(4), r.GetDecimal(5),
         r.IsDBNull(6) ? null : r.GetDecimal(6), r.IsDBNull(7) ? null : r.GetDecimal(7), r.GetDecimal(8), r.GetDecimal(9),
         new Steps(r.GetDecimal(10), r.GetDecimal(11), r.GetDecimal(12)), r.IsDBNull(13) ? null : r.GetFieldValue<DateOnly>(13),
-        r.IsDBNull(14) ? null : new WeekNote(r.GetString(14), r.GetString(15)), r.GetInt32(16),
-        IsSparedLog: r.GetBoolean(17), IsSparedNote: r.GetBoolean(18));
+        ReadNote(r, 14, 16, tenant, LastWeek(day).Start), r.GetInt32(18), IsSparedLog: r.GetBoolean(19), IsSparedNote: r.GetBoolean(20))
+    {
+        LoggedInWeek = r.GetBoolean(21),
+        Belated = ReadNote(r, 22, 24, tenant, LastWeek(day).Start.AddDays(-7)),
+    };
+
+    static SentNote? ReadNote(NpgsqlDataReader r, int words, int sent, Tenant tenant, DateOnly monday) => r.IsDBNull(words) ? null : new(
+        new WeekNote(r.GetString(words), r.GetString(words + 1)), monday,
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(r.GetFieldValue<DateTimeOffset>(sent), QuietStore.ZoneOf(r, 17, tenant)).DateTime));
 
     static Win ReadWin(NpgsqlDataReader r, string currency) =>
         new(r.GetString(1), r.GetString(2), r.IsDBNull(3) ? null : r.GetString(3), new Money(r.GetDecimal(4), currency));

@@ -22,7 +22,7 @@ public static class UnitWeekStore
         cross join lateral (
             select sum(t.base) as base
             from unit u
-            join member m on m.tenant_id = $1 and m.unit_id = u.id and m.left_on is null
+            join member m on m.tenant_id = $1 and m.unit_id = u.id
             join target t on t.tenant_id = $1 and t.member_id = m.id and t.month = $4::date and t.metric = 'revenue'
             where u.tenant_id = $1 and u.path @> array[w.root]) b
         order by w.i

@@ -159,6 +159,17 @@ sealed class TestBot : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until every card was tried and that is written down, so that the clock may be put forward by more than a lease.</summary>
+    public async Task SettledAsync()
+    {
+        for (var i = 0; i < 500; i++)
+        {
+            Time.Advance(TimeSpan.FromMilliseconds(20));
+            if (await AskAsync<long>("select count(*) from outbox where state = 'due' and reason is null and not waits") == 0) return;
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+    }
+
     /// <summary>Stops, once the daily sums are proved equal to the ledger and the log silent about what people said.</summary>
     public async ValueTask DisposeAsync()
     {

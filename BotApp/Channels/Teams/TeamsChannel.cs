@@ -7,15 +7,25 @@ using Dengta.Domain.Messages;
 namespace Dengta.BotApp.Channels.Teams;
 
 /// <summary>Sends cards to Teams, and replaces or deletes those sent before.</summary>
-sealed partial class TeamsChannel(ConnectorClient connector, RateBudget budget, ILogger<TeamsChannel> log) : IChannel
+sealed partial class TeamsChannel(ConnectorClient connector, RateBudget budget, TimeProvider time, ILogger<TeamsChannel> log) : IChannel
 {
+    readonly ServicePulse _pulse = new(connector, time);
+
     public string Name => ActivityReader.Channel;
 
     public async ValueTask<Delivery> SendAsync(Outgoing message, CancellationToken cancel)
     {
         if (!Uri.TryCreate(message.Chat.ServiceUrl, UriKind.Absolute, out var service)) return new Delivery.Rejected("no service url", AddressDead: true);
         if (!connector.Reaches(service)) return new Delivery.Rejected("service url is not allowed", AddressDead: true);
+        if (await _pulse.WaitAsync(service) is { } silence) return new Delivery.RetryAfter(silence, "the service does not answer");
         if (!service.IsLoopback && budget.Take(message.Tenant, message.Chat.Id) is { } wait) return new Delivery.RetryAfter(wait, "rate budget");
+        var delivery = await DeliverAsync(service, message, cancel);
+        if (delivery is Delivery.Unknown) _pulse.Missed(service);
+        return delivery;
+    }
+
+    async Task<Delivery> DeliverAsync(Uri service, Outgoing message, CancellationToken cancel)
+    {
         if (UnopenedChat.Of(message.Chat) is { } unopened) return await OpenAsync(service, message, unopened, cancel);
         if (message.Replaces is not { } replaced) return await SendAsync(HttpMethod.Post, service, message, message.ReplyTo, cancel);
 

@@ -1,5 +1,6 @@
 using Dengta.Domain.Adjustments;
 using Dengta.Domain.Basics;
+using Dengta.Domain.Duties;
 using Dengta.Domain.Messages;
 using Dengta.Domain.Targets;
 
@@ -17,6 +18,7 @@ static class ChangeEnd
         if (effects.Appraised.Contains(turn.Person.Id)) return TargetOwners.Refused(turn, SchemeRights.Own, $"set {set.Id}");
         ChangeSetStore.SetState(turn.Tx, turn.TenantId, set.Id, ChangeState.Applied, turn.Now, turn.Person.Id, set.Reason, set.Note, set.Override);
         ChangeSetStore.Apply(turn.Tx, turn.TenantId, set.Id, turn.Now, turn.Inbox);
+        RetargetForm.Settle(turn, set.Id, DutyState.Done);
         if (schemes.Count > 0) SchemeChangeStore.Apply(turn.Tx, turn.TenantId, set.Id, schemes, new(turn.Now, set.MadeBy, turn.Inbox, set.Note ?? set.Reason ?? ""));
         var people = NoticeStore.Notify(turn.Tx, turn.TenantId, set.Id, set.MadeBy, effects.Appraised);
         var reasons = WindowStore.Reasons(turn.Tx, turn.TenantId);

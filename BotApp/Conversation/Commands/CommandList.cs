@@ -12,6 +12,7 @@ static class CommandList
         new UndoEntries(),
         new CorrectEntry(),
         new ShowProgress(),
+        new ShowForecast(),
         new ShowRanking(),
         new PostTeamProgress(),
         new TurnPage(),

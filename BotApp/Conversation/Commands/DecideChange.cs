@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Dengta.BotApp.Understanding;
 using Dengta.Domain.Adjustments;
 using Dengta.Domain.Basics;
+using Dengta.Domain.Duties;
 using Dengta.Domain.Messages;
 using Dengta.Domain.Targets;
 
@@ -86,7 +87,7 @@ sealed partial class DecideChange : IHearing
     {
         if (set.MadeBy != turn.Person.Id) return turn.Reply(TargetOwners.Refused(turn, NotYours, $"set {set.Id}"));
         if (set.State is not (ChangeState.Draft or ChangeState.Waiting)) return Settled(turn, set);
-        ChangeSetStore.SetState(turn.Tx, turn.TenantId, set.Id, ChangeState.Dropped, turn.Now);
+        Drop(turn, set);
         var split = SplitStore.OfSet(turn.Tx, turn.TenantId, set.Id);
         await turn.Tx.SendAsync(turn.Cancel);
         var card = turn.Reply(set.Schemes == 0 ? "已取消,目标没有改动。" : "已取消,什么也没有改动。", set.Schemes == 0 ? "Cancelled; no target has changed." : "Cancelled; nothing has changed.");
@@ -110,13 +111,19 @@ sealed partial class DecideChange : IHearing
         return Answer(turn, applied);
     }
 
+    static void Drop(Turn turn, ChangeSet set)
+    {
+        ChangeSetStore.SetState(turn.Tx, turn.TenantId, set.Id, ChangeState.Dropped, turn.Now);
+        RetargetForm.Settle(turn, set.Id, DutyState.Dropped);
+    }
+
     static Card Answer(Turn turn, Checked<Card> card) => card.Ok ? card.Value : turn.Reply(card.Refusal);
 
     static async Task<Card> DeclineAsync(Turn turn, ChangeSet set)
     {
         if (set.State != ChangeState.Waiting) return Settled(turn, set);
         if (set.MadeBy == turn.Person.Id) return turn.Reply(TargetOwners.Refused(turn, Second, $"set {set.Id}"));
-        ChangeSetStore.SetState(turn.Tx, turn.TenantId, set.Id, ChangeState.Dropped, turn.Now);
+        Drop(turn, set);
         await ChangeEnd.TellMakerAsync(turn, set, "declined", $"{turn.Person.Name} 没有同意您的{Zh(set)}改动,一切不变", $"{turn.Person.NameEn} declined your {En(set)} change; nothing has changed");
         return turn.Reply("已拒绝,一切不变。", "Declined; nothing has changed.");
     }
@@ -175,7 +182,7 @@ sealed partial class DecideChange : IHearing
     static Card? Dead(Turn turn, ChangeSet set, ChangeObstacles obstacles)
     {
         if (!obstacles.Overtaken && !(set.Changes && set.EffectiveFrom <= turn.Today)) return null;
-        ChangeSetStore.SetState(turn.Tx, turn.TenantId, set.Id, ChangeState.Dropped, turn.Now);
+        Drop(turn, set);
         return obstacles.Overtaken
             ? turn.Reply("有人先改了其中的目标或方案,这份草案作废;请重新说一次。", "Somebody changed one of these targets or schemes first, so this draft is void; please state it again.")
             : turn.Reply("这份草案过了生效日,作废;请重新说一次。", "This draft is past the day it was to count from and is void; please state it again.");

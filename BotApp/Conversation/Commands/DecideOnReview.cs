@@ -27,7 +27,8 @@ sealed class DecideOnReview : ICommand
             "talk-save" => await TalkAsync(turn, press, key),
             "strategy" => AskStrategy(turn, key),
             "strategy-save" => Strategy(turn, press, key),
-            "retarget" => Retarget(turn, key),
+            "retarget" => await RetargetForm.AskAsync(turn, key),
+            "retarget-save" => await RetargetAsync(turn, press, key),
             "person" => await AskWhomAsync(turn, key, "person-show", turn.Say("看谁?", "Whose figures?"), withDay: false),
             "person-show" => await PersonAsync(turn, press),
             "done" => await FinishAsync(turn, press),
@@ -86,12 +87,10 @@ sealed class DecideOnReview : ICommand
             : turn.Reply("日期要在今天之后一年以内。", "The day must be within the next year.");
     }
 
-    static Card Retarget(Turn turn, string key)
+    static async Task<Card> RetargetAsync(Turn turn, Said.Press press, string key)
     {
         Acknowledge(turn, key, "retarget");
-        return turn.Reply(
-            "发一句话就能申请,比如「李雷12月目标下调10%,因为客户延期」;我会给出影响,确认后才生效。",
-            "Say it in one message, e.g. “lower Li Lei's December target by 10%, because the customer postponed”; you will see the effect and confirm it.");
+        return await RetargetForm.DraftAsync(turn, press);
     }
 
     static async Task<Card> PersonAsync(Turn turn, Said.Press press) =>

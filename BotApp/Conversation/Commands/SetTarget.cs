@@ -44,7 +44,8 @@ sealed partial class SetTarget : IHearing
         return await DraftAsync(turn, new(owner.Value.Owner, metric, period), new TargetChange(null, Metric.Target, null, amount, null, null, null));
     }
 
-    static async Task<Card> DraftAsync(Turn turn, TargetKey key, TargetChange change)
+    /// <summary>The change set that makes a target so, to be confirmed; or what is wrong with it.</summary>
+    public static async Task<Card> DraftAsync(Turn turn, TargetKey key, TargetChange change)
     {
         var versions = TargetVersionStore.Of(turn.Tx, turn.TenantId, [key]);
         var list = WindowStore.Reasons(turn.Tx, turn.TenantId);

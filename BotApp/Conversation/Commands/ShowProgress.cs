@@ -13,7 +13,7 @@ sealed class ShowProgress : ICommand
 {
     const int TrendWeeks = 8;
 
-    public CommandDescription Description { get; } = new("progress", [Intent.AskProgress, Intent.AskForecast], IsPersonal: true, KeepsCard: true);
+    public CommandDescription Description { get; } = new("progress", [Intent.AskProgress], IsPersonal: true, KeepsCard: true);
 
     public async Task<Card> AnswerAsync(Turn turn, Reading reading)
     {

@@ -27,7 +27,7 @@ sealed class WriteWeekNote : IHearing
     {
         var weeks = RepWeekStore.Find(turn.Tx, turn.Tenant, [(turn.Person.Id, turn.Today)]);
         await turn.Tx.SendAsync(turn.Cancel);
-        return RepWeekCard.Of(weeks.Values[0], turn.Tenant.Currency, turn.Language);
+        return RepWeekCard.Of(weeks.Values[0], turn.Tenant.Calendar, turn.Tenant.Currency, turn.Language);
     }
 
     static Card Keep(Turn turn, Said.Press press)

@@ -107,7 +107,7 @@ public sealed class ConnectorErrorTests
 
     static TeamsChannel Channel(Wire wire, RateBudget budget) => new(
         new(new HttpClient(wire), new ServiceHosts(Clouds.Find("public")!.ServiceHosts, false), null, TimeProvider.System, NullLogger<ConnectorClient>.Instance),
-        budget, NullLogger<TeamsChannel>.Instance);
+        budget, TimeProvider.System, NullLogger<TeamsChannel>.Instance);
 
     static Outgoing Message(string chat, int tenant = 1) => new(
         "k", new(chat, false, "https://smba.trafficmanager.net/teams/"), new(Language.Chinese, "已记"), Tenant: new TenantId(tenant));

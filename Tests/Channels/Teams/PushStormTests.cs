@@ -14,57 +14,92 @@ using Npgsql;
 
 namespace Dengta.Tests.Channels.Teams;
 
-/// <summary>The cards of a Friday, in bad weather.</summary>
+/// <summary>What the clock sends, in bad weather.</summary>
 public sealed class PushStormTests(ITestOutputHelper output)
 {
-    static readonly DateTimeOffset Thursday = new(2026, 11, 26, 0, 0, 0, TimeSpan.Zero);
-    static readonly DateTimeOffset Friday = new(2026, 11, 27, 8, 0, 30, TimeSpan.Zero);
+    static readonly PushCase Friday = new(
+        PushKind.WeekNote, new(2026, 11, 27, 8, 0, 30, TimeSpan.Zero), Cards: 251, Gone: "c2", Addressless: "c3", Chatless: "c5");
 
-    /// <summary>Reps who have a chat.</summary>
-    const int People = 251;
+    static readonly PushCase[] Kinds =
+    [
+        Friday,
+        Friday with { Kind = PushKind.LogReminder, Moment = new(2026, 11, 27, 9, 30, 30, TimeSpan.Zero) },
+        Friday with { Kind = PushKind.FollowupReminder, Moment = new(2026, 11, 27, 0, 45, 30, TimeSpan.Zero) },
+        // A manager in ten people.
+        new(PushKind.WeeklyReview, new(2026, 11, 30, 1, 0, 30, TimeSpan.Zero), Cards: 27, Gone: "c11", Addressless: "c21", Chatless: "c31"),
+    ];
 
-    /// <summary>Whose chat has thrown the bot out, and whose address nobody could write to.</summary>
-    const string Gone = "c2";
-    const string Addressless = "c3";
+    static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task After_an_hour_without_a_connector_and_in_the_storm_behind_it_every_card_arrives_and_none_twice_that_was_answered_for()
+    /// <summary>Every kind in the two worst ways, one in all.</summary>
+    public static IEnumerable<TheoryDataRow<PushKind, int>> Outages =>
+        from push in Kinds
+        from answer in (Answer[])[Answer.Unreachable, Answer.Silence, Answer.Unclear, Answer.Throttled, Answer.Busy]
+        where push == Friday || answer is Answer.Unreachable or Answer.Silence
+        select new TheoryDataRow<PushKind, int>(push.Kind, (int)answer);
+
+    [Theory]
+    [MemberData(nameof(Outages))]
+    public async Task After_an_hour_of_nothing_but_refusals_or_silence_every_card_arrives_and_none_twice_that_was_answered_for(PushKind kind, int answer)
     {
-        var dice = new Random(20261127);
-        var time = new FakeTimeProvider(Thursday);
-        var cloud = new StormyCloud(time, chat => time.GetUtcNow() < Friday.AddHours(1)
-            ? new(Answer.Unreachable, Arrives: false)
-            : chat == Gone ? new(Answer.Gone, Arrives: false, Body: """{"error":{"code":"BotNotInConversationRoster"}}""") : Storm(dice));
-        await using var company = await Company.StartAsync(time, cloud, "http://127.0.0.1/");
+        var push = Kinds.Single(k => k.Kind == kind);
+        var dice = new Random(answer);
+        var time = new FakeTimeProvider(push.Moment.AddDays(-1));
+        var cloud = new StormyCloud(time, chat => time.GetUtcNow() >= push.Moment + Hour ? push.Calm(chat)
+            : new((Answer)answer, Arrives: (Answer)answer is Answer.Silence or Answer.Unclear && dice.Next(2) == 0));
+        await using var company = await Company.StartAsync(push, time, cloud, "http://127.0.0.1/");
 
         await company.PushAsync();
-        Assert.Equal(People, await company.DueAsync());
-        await company.SweepUntilAsync(() => Task.FromResult(time.GetUtcNow() > Friday.AddHours(1)), TimeSpan.FromMinutes(10));
+        Assert.Equal(push.Cards, await company.DueAsync());
+        await company.SweepUntilAsync(() => Task.FromResult(time.GetUtcNow() > push.Moment + Hour), TimeSpan.FromMinutes(4));
+        await company.SweepUntilAsync(async () => await company.DueAsync() == 0);
+
+        var states = await company.StatesAsync();
+        Assert.Equal(push.Cards, states.Count);
+        Assert.All(states.Where(s => s.Chat != push.Addressless), s => AssertSettled(s.State, [.. cloud.Attempts[s.Chat]]));
+        Assert.Equal([push.Gone, push.Addressless], states.Where(s => s.State != "sent").Select(s => s.Chat).Order());
+        Assert.Equal(3, await company.ReportedAsync());
+        output.WriteLine(FormattableString.Invariant($"{kind}, {(Answer)answer} for an hour: all of {push.Cards - 2} arrived, {cloud.Twice} twice because an answer was lost"));
+    }
+
+    [Fact]
+    public async Task In_the_storm_behind_an_outage_every_card_arrives_or_is_reported_and_none_twice_that_was_answered_for()
+    {
+        var dice = new Random(20261127);
+        var time = new FakeTimeProvider(Friday.Moment.AddDays(-1));
+        var cloud = new StormyCloud(time, chat => time.GetUtcNow() < Friday.Moment + Hour ? new(Answer.Unreachable, Arrives: false)
+            : chat == Friday.Gone ? Friday.Calm(chat) : Storm(dice));
+        await using var company = await Company.StartAsync(Friday, time, cloud, "http://127.0.0.1/");
+
+        await company.PushAsync();
+        await company.SweepUntilAsync(() => Task.FromResult(time.GetUtcNow() > Friday.Moment + Hour), TimeSpan.FromMinutes(10));
         Assert.DoesNotContain(cloud.All, a => a.Met.Arrives);
         await company.SweepUntilAsync(async () => await company.DueAsync() == 0);
 
         var states = await company.StatesAsync();
-        Assert.Equal(People, states.Count);
-        Assert.All(states.Where(s => s.Chat != Addressless), s => AssertSettled(s.State, [.. cloud.Attempts[s.Chat].SkipWhile(a => a.Met.Kind == Answer.Unreachable)]));
-        Assert.Equal([Gone, Addressless], states.Where(s => s.State == "rejected").Select(s => s.Chat).Order());
+        Assert.All(states.Where(s => s.Chat != Friday.Addressless), s => AssertSettled(s.State, [.. cloud.Attempts[s.Chat]]));
+        Assert.Equal([Friday.Gone, Friday.Addressless], states.Where(s => s.State == "rejected").Select(s => s.Chat).Order());
         var unknown = states.Count(s => s.State == "unknown");
         Assert.Equal(unknown + 3, await company.ReportedAsync());
         output.WriteLine(FormattableString.Invariant(
-            $"{People} cards: {unknown} given up after three attempts without an answer, {cloud.Attempts.Values.Count(a => a.Count(x => x.Met.Arrives) > 1)} people got theirs twice because an answer was lost"));
+            $"{Friday.Cards} cards: {unknown} given up after three attempts without an answer, {cloud.Twice} people got theirs twice because an answer was lost"));
     }
 
     [Fact]
     public async Task A_crowd_is_sent_to_within_the_published_limits()
     {
-        var cloud = new StormyCloud(TimeProvider.System, _ => new(Answer.Taken, Arrives: true));
-        await using var company = await Company.StartAsync(TimeProvider.System, cloud, "https://smba.trafficmanager.net/teams/");
+        var tried = new HashSet<string>();
+        // Every tenth is put off once, to come among the others of a later second.
+        var cloud = new StormyCloud(TimeProvider.System, chat =>
+            tried.Add(chat) && tried.Count % 10 == 0 ? new(Answer.Throttled, Arrives: false, TimeSpan.FromSeconds(1)) : new(Answer.Taken, Arrives: true));
+        await using var company = await Company.StartAsync(Friday, TimeProvider.System, cloud, "https://smba.trafficmanager.net/teams/");
         await company.DoAsync("insert into outbox (tenant_id, key, chat_id, card, due_at, created_at) select 1, 'k' || id, id, '" + CardJson.Write(new(Language.Chinese, "卡")) + "', now(), now() from chat where id <= 130");
 
         await company.SweepUntilAsync(async () => await company.DueAsync() == 0);
 
-        Assert.Equal(128, cloud.All.Count());
+        Assert.Equal((128, 12), (cloud.All.Count(a => a.Met.Arrives), cloud.All.Count(a => !a.Met.Arrives)));
         var sent = cloud.All.Select(a => a.At).Order().ToArray();
         // Published are fifty in a second for a bot and tenant.
         for (var i = 50; i < sent.Length; i++) Assert.True(sent[i] - sent[i - 50] > TimeSpan.FromSeconds(1), $"the {i}th came too soon");
@@ -100,9 +135,20 @@ public sealed class PushStormTests(ITestOutputHelper output)
         _ => new(Answer.Taken, Arrives: true),
     };
 
+    /// <summary>A kind of push, and who is hard to reach with it.</summary>
+    /// <param name="Cards">Made for people who have a chat.</param>
+    /// <param name="Gone">Whose chat has thrown the bot out.</param>
+    /// <param name="Addressless">Whose address nobody could write to.</param>
+    sealed record PushCase(PushKind Kind, DateTimeOffset Moment, int Cards, string Gone, string Addressless, string Chatless)
+    {
+        public Weather Calm(string chat) => chat == Gone
+            ? new(Answer.Gone, Arrives: false, Body: """{"error":{"code":"BotNotInConversationRoster"}}""") : new(Answer.Taken, Arrives: true);
+    }
+
     /// <summary>A company with its clock and its courier.</summary>
     sealed class Company : IAsyncDisposable
     {
+        readonly PushCase _push;
         readonly TestDatabase _database;
         readonly Db _db;
         readonly TimeProvider _time;
@@ -113,26 +159,26 @@ public sealed class PushStormTests(ITestOutputHelper output)
         readonly CancellationTokenSource _stop = new();
         readonly Task _recording;
 
-        Company(TestDatabase database, TimeProvider time, StormyCloud cloud)
+        Company(PushCase push, TestDatabase database, TimeProvider time, StormyCloud cloud)
         {
-            (_database, _time, _db) = (database, time, new Db(database.ConnectionString));
+            (_push, _database, _time, _db) = (push, database, time, new Db(database.ConnectionString));
             _logs = LoggerFactory.Create(l => l.AddProvider(_log).SetMinimumLevel(LogLevel.Debug));
             var http = new HttpClient(cloud) { Timeout = TimeSpan.FromMilliseconds(100) };
             var hosts = new ServiceHosts(Clouds.Find("public")!.ServiceHosts, allowsLoopback: true);
-            var channel = new TeamsChannel(new(http, hosts, null, time, _logs.CreateLogger<ConnectorClient>()), _budget, _logs.CreateLogger<TeamsChannel>());
+            var channel = new TeamsChannel(new(http, hosts, null, time, _logs.CreateLogger<ConnectorClient>()), _budget, time, _logs.CreateLogger<TeamsChannel>());
             _courier = new(_db, [channel], time, _logs.CreateLogger<Courier>());
             _recording = _courier.RecordAsync(_stop.Token);
         }
 
-        public static async Task<Company> StartAsync(TimeProvider time, StormyCloud cloud, string service)
+        public static async Task<Company> StartAsync(PushCase push, TimeProvider time, StormyCloud cloud, string service)
         {
-            var company = new Company(await TestDatabase.CreateAsync(), time, cloud);
+            var company = new Company(push, await TestDatabase.CreateAsync(), time, cloud);
             var fill = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Pushes", "FanOutSpeed.sql"), Cancel);
             await company.DoAsync($"set dengta.people = 1000;{fill}");
             await company.DoAsync($"""
-                update chat set channel = 'teams', service_url = case when external_id = '{Addressless}' then 'nowhere' else '{service}' end;
+                update chat set channel = 'teams', service_url = case when external_id = '{push.Addressless}' then 'nowhere' else '{service}' end;
                 insert into preference (tenant_id, member_id, time_zone, muted) values (1, 4, 'Mars/Base', array['no-such-kind']);
-                delete from chat where external_id = 'c5';
+                delete from chat where external_id = '{push.Chatless}';
                 update member set left_on = '2026-11-01' where id > 280
                 """);
             return company;
@@ -142,9 +188,9 @@ public sealed class PushStormTests(ITestOutputHelper output)
 
         public async Task PushAsync()
         {
-            var clock = new ServePushes(_db, [new FridayNote()], _time, _logs.CreateLogger<ServePushes>());
+            var clock = new ServePushes(_db, [Dengta.Jobs.Pushes.Of(_push.Kind, _time)], _time, _logs.CreateLogger<ServePushes>());
             await clock.RunAsync(Cancel);
-            ((FakeTimeProvider)_time).SetUtcNow(Friday);
+            ((FakeTimeProvider)_time).SetUtcNow(_push.Moment);
             await clock.RunAsync(Cancel);
         }
 
@@ -175,7 +221,7 @@ public sealed class PushStormTests(ITestOutputHelper output)
         public async Task<int> ReportedAsync()
         {
             await using var tx = _db.Begin();
-            var unsent = PushStore.Unsent(tx, new TenantId(1), Friday.AddDays(-1), Friday.AddDays(1), 1000);
+            var unsent = PushStore.Unsent(tx, new TenantId(1), _push.Moment.AddDays(-1), _push.Moment.AddDays(1), 1000);
             await tx.CommitAsync(Cancel);
             return unsent.Values.Count;
         }
