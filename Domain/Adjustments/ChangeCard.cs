@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dengta.Domain.Basics;
 using Dengta.Domain.Messages;
+using Dengta.Domain.Scoring;
 using Dengta.Domain.Targets;
 
 namespace Dengta.Domain.Adjustments;
@@ -71,7 +72,7 @@ public static class ChangeCard
     }
 
     /// <summary>For one person whom it affects: before → after, from when, why, and what it does to the own pace and score.</summary>
-    /// <param name="mine">The person's own lines, and the schemes that become theirs.</param>
+    /// <param name="mine">The person's own targets, and what becomes theirs of schemes.</param>
     /// <param name="effect">On the own score; null where that is not known.</param>
     public static Card ForAffected(
         Language language, ChangeTold mine, string? reason, string currency, DateOnly today, WorkCalendar calendar, ScoreEffect? effect) =>
@@ -86,7 +87,7 @@ public static class ChangeCard
             ]).With(Button(language.Pick("知道了", "Acknowledge"), "ack", mine.Set.Id));
 
     static IEnumerable<CardPart> Diff(Language language, ChangeTold told, string currency, DateOnly today) =>
-        [.. told.Items.Count > 0 ? Diff(language, told.Set, told.Items, currency, today) : [], .. told.Schemes.SelectMany(s => SchemeDiff.Of(s, currency, language, today))];
+        [.. told.Items.Count > 0 ? Diff(language, told.Set, told.Items, currency, today) : [], .. AppraisalDiff.Of(told.Appraisal, currency, language, today)];
 
     /// <summary>The changes as facts where there is one, as a table where there are several.</summary>
     static IEnumerable<CardPart> Diff(Language language, ChangeSet set, IReadOnlyList<ItemTold> items, string currency, DateOnly today)
@@ -118,12 +119,13 @@ public static class ChangeCard
     static string Before(Language language, TargetChangeItem item, string currency) =>
         item.Old?.Goal.Say(item.Key.Metric, currency, language) ?? language.Pick("未设", "none");
 
-    static string Title(Language language, Words what, ChangeTold told, DateOnly today) => (told.Set, told.Items, told.Schemes) switch
+    static string Title(Language language, Words what, ChangeTold told, DateOnly today) => (told.Set, told.Items, told.Appraisal) switch
     {
         ({ All: 1 }, [var one], _) => language.Pick(
             $"{what.OfTargets.In(language)}:{one.Name} · {one.Item.Key.Period.Say(language, today)}{one.Item.Key.Metric.Name(language)}",
             $"{what.OfTargets.In(language)}: {one.NameEn}, {one.Item.Key.Metric.Name(language)}, {one.Item.Key.Period.Say(language, today)}"),
-        ({ All: 1 }, _, [var scheme]) => $"{what.OfSchemes.In(language)}{language.Pick(":", ": ")}{scheme.Owner.NameIn(language)}",
+        ({ All: 1 }, _, { Schemes: [var scheme] }) => $"{what.OfSchemes.In(language)}{language.Pick(":", ": ")}{scheme.Owner.NameIn(language)}",
+        ({ All: 1 }, _, { Lines: [var line] }) => $"{what.OfSchemes.In(language)}{language.Pick(":", ": ")}{line.NameIn(language)}{language.Pick(" · ", ", ")}{line.After.NameIn(language)}",
         ({ Schemes: 0, Items: var all }, _, _) => language.Pick($"{what.OfTargets.In(language)}:{all} 项", $"{what.OfTargets.In(language)}: {all} lines"),
         ({ All: var all }, _, _) => language.Pick($"{what.OfBoth.In(language)}:{all} 项", $"{what.OfBoth.In(language)}: {all} lines"),
     };

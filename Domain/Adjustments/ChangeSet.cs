@@ -8,9 +8,9 @@ namespace Dengta.Domain.Adjustments;
 /// <param name="Reason">A code of the tenant's list; null while none was chosen.</param>
 /// <param name="Override">Why a warning of the check was passed over.</param>
 /// <param name="Items">How many targets.</param>
-/// <param name="Changes">Whether a target or scheme that was there before is among them; otherwise all are new.</param>
+/// <param name="Changes">Whether a target, scheme or weight that was there before is among them; otherwise all are new.</param>
 /// <param name="ApprovedBy">The second person, outside a window; the maker within one.</param>
-/// <param name="Schemes">How many schemes.</param>
+/// <param name="Schemes">How many schemes, and lines of somebody's own in one.</param>
 public sealed record ChangeSet(
     long Id, MemberId MadeBy, DateTimeOffset MadeAt, DateOnly EffectiveFrom, string? Reason, string? Note, string? Override, ChangeState State,
     MemberId? ApprovedBy, int Items, bool Changes, string MakerName, string MakerNameEn, int Schemes)
@@ -49,8 +49,8 @@ public sealed record ItemTold(int Line, TargetChangeItem Item, string Name, stri
 }
 
 /// <summary>What a change set says, or the page of it that is shown.</summary>
-/// <param name="Schemes">All of them, however many targets a page has.</param>
-public sealed record ChangeTold(ChangeSet Set, IReadOnlyList<ItemTold> Items, IReadOnlyList<SchemeChange> Schemes);
+/// <param name="Appraisal">All of it, however many targets a page has.</param>
+public sealed record ChangeTold(ChangeSet Set, IReadOnlyList<ItemTold> Items, AppraisalChanges Appraisal);
 
 /// <summary>What stands in the way of a change set, asked in one go under the lock.</summary>
 /// <param name="Overtaken">A target in it was changed by somebody meanwhile.</param>

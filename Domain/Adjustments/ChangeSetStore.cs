@@ -28,9 +28,11 @@ public static class ChangeSetStore
         select s.id, s.made_by, s.made_at, s.effective_from, s.reason, s.note, s.override, s.state, s.approved_by,
                (select count(*)::int from change_item i where i.tenant_id = $1 and i.set_id = s.id),
                exists (select from change_item i where i.tenant_id = $1 and i.set_id = s.id and i.old_version is not null)
-                   or exists (select from change_scheme c where c.tenant_id = $1 and c.set_id = s.id and c.before_id is not null),
+                   or exists (select from change_scheme c where c.tenant_id = $1 and c.set_id = s.id and c.before_id is not null)
+                   or exists (select from change_line c where c.tenant_id = $1 and c.set_id = s.id),
                m.name, m.name_en,
                (select count(*)::int from change_scheme c where c.tenant_id = $1 and c.set_id = s.id)
+                   + (select count(*)::int from change_line c where c.tenant_id = $1 and c.set_id = s.id)
         from change_set s join member m on m.tenant_id = $1 and m.id = s.made_by
         where s.tenant_id = $1 and s.id = $2
         for update of s
@@ -41,7 +43,7 @@ public static class ChangeSetStore
         """);
 
     static readonly Sql Obstacles = new($"""
-        select {SchemeChangeStore.WasDecidedSince} or exists (
+        select {AppraisalChangeStore.WasDecidedSince} or exists (
                    select from change_item i
                    where i.tenant_id = $1 and i.set_id = $2 and i.old_version is distinct from (
                        select max(v.id) from target_version v
@@ -113,6 +115,11 @@ public static class ChangeSetStore
           and k.unit_id is not distinct from i.unit_id and k.roles && i.roles = (cardinality(i.roles) > 0)
         """);
 
+    static readonly Sql ForgetDoubledLines = new("""
+        delete from change_line i using change_line k
+        where i.tenant_id = $1 and i.set_id = $2 and k.tenant_id = $1 and k.set_id = $3 and k.member_id = i.member_id and k.part = i.part and k.key = i.key
+        """);
+
     static readonly Sql MoveItems = new("""
         update change_item set set_id = $3, line = line + (select coalesce(max(i.line), 0) from change_item i where i.tenant_id = $1 and i.set_id = $3)
         where tenant_id = $1 and set_id = $2
@@ -120,6 +127,11 @@ public static class ChangeSetStore
 
     static readonly Sql MoveSchemes = new("""
         update change_scheme set set_id = $3, line = line + (select coalesce(max(c.line), 0) from change_scheme c where c.tenant_id = $1 and c.set_id = $3)
+        where tenant_id = $1 and set_id = $2
+        """);
+
+    static readonly Sql MoveLines = new("""
+        update change_line set set_id = $3, line = line + (select coalesce(max(c.line), 0) from change_line c where c.tenant_id = $1 and c.set_id = $3)
         where tenant_id = $1 and set_id = $2
         """);
 
@@ -133,7 +145,7 @@ public static class ChangeSetStore
         """);
 
     static readonly Sql IsBuiltOn = new($"""
-        select {SchemeChangeStore.WasDecidedSince} or exists (
+        select {AppraisalChangeStore.WasDecidedSince} or exists (
             select from target_version v join target_version n
                 on n.tenant_id = $1 and n.owner_kind = v.owner_kind and n.owner_id = v.owner_id and n.starts = v.starts and n.metric = v.metric
                    and n.period_kind = v.period_kind and n.id > v.id and n.change_set is distinct from v.change_set
@@ -186,7 +198,7 @@ public static class ChangeSetStore
     /// <param name="from">The first day on which something of both counts.</param>
     public static void Join(Tx tx, TenantId tenant, long other, long set, DateOnly from)
     {
-        foreach (var sql in (ReadOnlySpan<Sql>)[ForgetDoubled, ForgetDoubledSchemes, MoveItems, MoveSchemes])
+        foreach (var sql in (ReadOnlySpan<Sql>)[ForgetDoubled, ForgetDoubledSchemes, ForgetDoubledLines, MoveItems, MoveSchemes, MoveLines])
             tx.Do(sql, Arg.Of(tenant.Value), Arg.Of(other), Arg.Of(set));
         tx.Do(Begins, Arg.Of(tenant.Value), Arg.Of(set), Arg.Of(from));
     }

@@ -137,9 +137,9 @@ public static class SchemeStore
         new MemberId(r.GetInt32(0)), ParsePart(r.GetString(1)), r.GetString(2), r.IsDBNull(3) ? null : r.GetDecimal(3),
         r.IsDBNull(4) ? null : r.GetDecimal(4), r.GetFieldValue<DateOnly>(5), r.GetString(6), r.GetInt64(7));
 
-    static string Name(Part part) => part == Part.Target ? "target" : "kpi";
+    internal static string Name(Part part) => part == Part.Target ? "target" : "kpi";
 
-    static Part ParsePart(string name) => name == "target" ? Part.Target : Part.Kpi;
+    internal static Part ParsePart(string name) => name == "target" ? Part.Target : Part.Kpi;
 
     static string Name(PeriodKind cycle) => cycle switch
     {

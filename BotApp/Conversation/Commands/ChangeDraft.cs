@@ -47,12 +47,12 @@ static class ChangeDraft
     /// <summary>The first page of a set with what all of it does to scores.</summary>
     public static async Task<(ChangeTold Told, ScoreEffects Effects)> ToldAsync(Turn turn, ChangeSet set)
     {
-        var schemes = await SchemeChangeStore.OfAsync(turn.Tx, turn.TenantId, set.Id, turn.Cancel);
+        var appraisal = await AppraisalChangeStore.OfAsync(turn.Tx, turn.TenantId, set.Id, turn.Cancel);
         var items = ChangeSetStore.Items(turn.Tx, turn.TenantId, set.Id, 0, set.Items <= MostScored ? MostScored : ChangeCard.PageSize);
         await turn.Tx.SendAsync(turn.Cancel);
         var effects = set.Items <= MostScored
-            ? await ScoreEffectStore.OfAsync(turn.Tx, turn.Tenant, items.Values, schemes, turn.Today, turn.Cancel) : ScoreEffects.None;
-        return (new(set, [.. items.Values.Take(ChangeCard.PageSize)], schemes), effects);
+            ? await ScoreEffectStore.OfAsync(turn.Tx, turn.Tenant, items.Values, appraisal, turn.Today, turn.Cancel) : ScoreEffects.None;
+        return (new(set, [.. items.Values.Take(ChangeCard.PageSize)], appraisal), effects);
     }
 
     /// <summary>Takes what was drafted just before into this draft, so that both are decided on as a whole.</summary>

@@ -158,10 +158,10 @@ sealed partial class DecideChange : IHearing
 
     static async Task<Card> PageAsync(Turn turn, ChangeSet set, int after)
     {
-        var schemes = after == 0 ? await SchemeChangeStore.OfAsync(turn.Tx, turn.TenantId, set.Id, turn.Cancel) : [];
+        var appraisal = after == 0 ? await AppraisalChangeStore.OfAsync(turn.Tx, turn.TenantId, set.Id, turn.Cancel) : AppraisalChanges.None;
         var items = ChangeSetStore.Items(turn.Tx, turn.TenantId, set.Id, after, ChangeCard.PageSize);
         await turn.Tx.SendAsync(turn.Cancel);
-        return ChangeCard.Page(turn.Language, new(set, items.Values, schemes), turn.Tenant.Currency, turn.Today);
+        return ChangeCard.Page(turn.Language, new(set, items.Values, appraisal), turn.Tenant.Currency, turn.Today);
     }
 
     static async Task<Card> ReviewAsync(Turn turn, ChangeSet set)
