@@ -35,13 +35,15 @@ public static class ChangeCard
                 Button(language.Pick("确认", "Confirm"), "confirm", set.Id),
                 .. advice,
                 Button(language.Pick("取消", "Cancel"), "cancel", set.Id),
+                .. Blocked(language, told),
                 .. More(language, told),
             ]);
     }
 
-    /// <summary>One page of the changes.</summary>
-    public static Card Page(Language language, ChangeTold told, string currency, DateOnly today) =>
-        new Card(language, Title(language, Words.Page, told, today), Diff(language, told, currency, today)).With(More(language, told));
+    /// <summary>One page of the changes, with what the check says of each target on it.</summary>
+    /// <param name="blocked">Only of those that the check blocks.</param>
+    public static Card Page(Language language, ChangeTold told, string currency, DateOnly today, IEnumerable<CardPart> findings, bool blocked) =>
+        new Card(language, Title(language, Words.Page, told, today), [.. Diff(language, told, currency, today), .. findings]).With(More(language, told, blocked));
 
     public static Card ForApproval(Language language, ChangeTold told, ScoreEffects effects, string? reason, string currency, DateOnly today)
     {
@@ -49,7 +51,7 @@ public static class ChangeCard
         var what = set.Items == 0 ? new Name("考核方案", "schemes") : set.Schemes == 0 ? new("目标", "targets") : new("目标和考核方案", "targets and schemes");
         return new Card(
             language, language.Pick($"请复核:{set.MakerName} 要在窗口外改{what.Zh}", $"For your approval: {set.MakerNameEn} changes {what.En} outside a window"),
-            [.. Diff(language, told, currency, today), .. ChangeEffect.OnScores(effects, language), .. Why(language, reason, set.Note)])
+            [.. Diff(language, told, currency, today), .. ChangeEffect.OnScores(effects, language), .. Why(language, reason, set.Note), .. Passed(language, set)])
             .With([Button(language.Pick("同意", "Approve"), "approve", set.Id), Button(language.Pick("不同意", "Decline"), "decline", set.Id), .. More(language, told)]);
     }
 
@@ -159,10 +161,19 @@ public static class ChangeCard
         return why.Length == 0 ? [] : [new Line(language.Pick("原因:", "Why: ") + why)];
     }
 
-    static IEnumerable<CardButton> More(Language language, ChangeTold told) =>
-        told.Items is [.., var last] && last.Line < told.Set.Items && told.Set.Items > told.Items.Count
-            ? [new CardButton(language.Pick("下一页", "Next page"), Verb, ("do", "page"), ("set", Id(told.Set.Id)), ("after", Id(last.Line)))]
+    // Whoever approves sees that the check was passed over, and why.
+    static IEnumerable<CardPart> Passed(Language language, ChangeSet set) => set.Override is not { Length: > 0 } why ? [] :
+        [new Line(language.Pick($"{set.Checked.Block} 项没有通过检查,理由:{why}", $"{set.Checked.Block} did not pass the check; why all the same: {why}"), Tone.Warning)];
+
+    static IEnumerable<CardButton> More(Language language, ChangeTold told, bool blocked = false) =>
+        told.Items is [.., var last] && last.Line < told.Set.Items && (blocked ? told.Set.Checked.Block : told.Set.Items) > told.Items.Count
+            ? [new CardButton(language.Pick("下一页", "Next page"), Verb, [("do", "page"), ("set", Id(told.Set.Id)), ("after", Id(last.Line)), .. blocked ? [("only", "blocked")] : ((string, string)[])[]])]
             : [];
+
+    // Those that need a reason are not to be looked for on two hundred pages.
+    static IEnumerable<CardButton> Blocked(Language language, ChangeTold told) => told.Set.Checked.Block > 0 && told.Set.Items > told.Items.Count
+        ? [new CardButton(language.Pick($"只看没通过的 {told.Set.Checked.Block} 项", $"Only the {told.Set.Checked.Block} that do not pass"), Verb, ("do", "page"), ("set", Id(told.Set.Id)), ("only", "blocked"))]
+        : [];
 
     static CardButton Button(string title, string what, long set) => new(title, Verb, ("do", what), ("set", Id(set)));
 

@@ -14,10 +14,10 @@ public static class ChangeSetStore
             insert into change_set (tenant_id, made_by, made_at, inbox_id, effective_from, reason, note) values ($1, $2, $3, $4, $5, $6, $7) returning id),
         i as (
             insert into change_item (tenant_id, set_id, line, owner_kind, owner_id, metric, period_kind, starts, ends, old_version, old_base, old_stretch,
-                                     base, stretch, currency, effective_from, counted_base, counted_stretch, counts_base, counts_stretch)
+                                     base, stretch, currency, effective_from, counted_base, counted_stretch, counts_base, counts_stretch, verdict)
             select $1, s.id, x.* from s,
                 unnest($8::int[], $9::text[], $10::int[], $11::text[], $12::text[], $13::date[], $14::date[], $15::bigint[], $16::numeric[], $17::numeric[],
-                       $18::numeric[], $19::numeric[], $20::text[], $21::date[], $22::numeric[], $23::numeric[], $24::numeric[], $25::numeric[]) x)
+                       $18::numeric[], $19::numeric[], $20::text[], $21::date[], $22::numeric[], $23::numeric[], $24::numeric[], $25::numeric[], $26::text[]) x)
         select id from s
         """);
 
@@ -25,15 +25,19 @@ public static class ChangeSetStore
     static readonly Sql LockTargets = new("select pg_advisory_xact_lock(hashtextextended('dengta.targets', $1::bigint))");
 
     static readonly Sql Locked = new("""
-        select s.id, s.made_by, s.made_at, s.effective_from, s.reason, s.note, s.override, s.state, s.approved_by,
-               (select count(*)::int from change_item i where i.tenant_id = $1 and i.set_id = s.id),
+        select s.id, s.made_by, s.made_at, s.effective_from, s.reason, s.note, s.override, s.state, s.approved_by, i.items,
                exists (select from change_item i where i.tenant_id = $1 and i.set_id = s.id and i.old_version is not null)
                    or exists (select from change_scheme c where c.tenant_id = $1 and c.set_id = s.id and c.before_id is not null)
                    or exists (select from change_line c where c.tenant_id = $1 and c.set_id = s.id),
                m.name, m.name_en,
                (select count(*)::int from change_scheme c where c.tenant_id = $1 and c.set_id = s.id)
-                   + (select count(*)::int from change_line c where c.tenant_id = $1 and c.set_id = s.id)
+                   + (select count(*)::int from change_line c where c.tenant_id = $1 and c.set_id = s.id),
+               i.passed, i.warned, i.blocked
         from change_set s join member m on m.tenant_id = $1 and m.id = s.made_by
+        cross join lateral (
+            select count(*)::int as items, count(*) filter (where i.verdict = 'pass')::int as passed, count(*) filter (where i.verdict = 'warn')::int as warned,
+                   count(*) filter (where i.verdict = 'block')::int as blocked
+            from change_item i where i.tenant_id = $1 and i.set_id = s.id) i
         where s.tenant_id = $1 and s.id = $2
         for update of s
         """);
@@ -63,7 +67,7 @@ public static class ChangeSetStore
     static readonly Sql Page = new("""
         select i.line, i.owner_kind, i.owner_id, i.metric, i.period_kind, i.starts, i.ends, i.old_version, i.old_base, i.old_stretch, i.base, i.stretch,
                i.currency, i.effective_from, i.counted_base, i.counted_stretch, i.counts_base, i.counts_stretch,
-               coalesce(m.name, u.name), coalesce(m.name_en, u.name_en), coalesce(m.id, u.manager_id),
+               coalesce(m.name, u.name), coalesce(m.name_en, u.name_en), coalesce(m.id, u.manager_id), i.verdict,
                coalesce((select sum(case when i.currency is null then p.count when p.currency = i.currency then p.amount else 0 end)
                          from progress_day p
                          where p.tenant_id = $1 and p.day >= i.starts and p.day < i.ends
@@ -75,7 +79,7 @@ public static class ChangeSetStore
         from change_item i
         left join member m on i.owner_kind = 'member' and m.tenant_id = $1 and m.id = i.owner_id
         left join unit u on i.owner_kind = 'unit' and u.tenant_id = $1 and u.id = i.owner_id
-        where i.tenant_id = $1 and i.set_id = $2 and i.line > $3
+        where i.tenant_id = $1 and i.set_id = $2 and i.line > $3 and (not $5 or i.verdict = 'block')
         order by i.line limit $4
         """);
 
@@ -182,7 +186,7 @@ public static class ChangeSetStore
         Column(items.Select(i => i.New.Stretch), NpgsqlDbType.Numeric), Column(items.Select(i => i.Currency), NpgsqlDbType.Text),
         Column(items.Select(i => i.EffectiveFrom), NpgsqlDbType.Date), Column(items.Select(i => i.Counted?.Base), NpgsqlDbType.Numeric),
         Column(items.Select(i => i.Counted?.Stretch), NpgsqlDbType.Numeric), Column(items.Select(i => i.Counts.Base), NpgsqlDbType.Numeric),
-        Column(items.Select(i => i.Counts.Stretch), NpgsqlDbType.Numeric));
+        Column(items.Select(i => i.Counts.Stretch), NpgsqlDbType.Numeric), Column(items.Select(i => Name(i.Verdict)), NpgsqlDbType.Text));
 
     /// <summary>From here to the end of the transaction nobody else writes targets of the tenant.</summary>
     public static Row<bool> Lock(Tx tx, TenantId tenant) => tx.Row(LockTargets, _ => true, Arg.Of(tenant.Value));
@@ -212,8 +216,9 @@ public static class ChangeSetStore
         Obstacles, r => new ChangeObstacles(r.GetBoolean(0), r.GetBoolean(1), r.GetBoolean(2)),
         Arg.Of(tenant.Value), Arg.Of(set), Arg.Of(asker.Value), Arg.Of(root?.Value ?? 0), Arg.Of(setsRoot), Arg.Of(today));
 
-    public static Rows<ItemTold> Items(Tx tx, TenantId tenant, long set, int after, int limit) =>
-        tx.Rows(Page, ReadItem, Arg.Of(tenant.Value), Arg.Of(set), Arg.Of(after), Arg.Of(limit));
+    /// <param name="blocked">Only those that the check blocks.</param>
+    public static Rows<ItemTold> Items(Tx tx, TenantId tenant, long set, int after, int limit, bool blocked = false) =>
+        tx.Rows(Page, ReadItem, Arg.Of(tenant.Value), Arg.Of(set), Arg.Of(after), Arg.Of(limit), Arg.Of(blocked));
 
     public static void SetState(
         Tx tx, TenantId tenant, long set, ChangeState state, DateTimeOffset now, MemberId? approver = null, string? reason = null, string? note = null, string? over = null) => tx.Do(
@@ -240,7 +245,7 @@ public static class ChangeSetStore
     static ChangeSet Read(NpgsqlDataReader r) => new(
         r.GetInt64(0), new MemberId(r.GetInt32(1)), r.GetFieldValue<DateTimeOffset>(2), r.GetFieldValue<DateOnly>(3), Text(r, 4), Text(r, 5), Text(r, 6),
         Parse(r.GetString(7)), r.IsDBNull(8) ? null : new MemberId(r.GetInt32(8)), r.GetInt32(9), r.GetBoolean(10), r.GetString(11), r.GetString(12),
-        r.GetInt32(13));
+        r.GetInt32(13), new(r.GetInt32(14), r.GetInt32(15), r.GetInt32(16)));
 
     static ItemTold ReadItem(NpgsqlDataReader r)
     {
@@ -250,13 +255,32 @@ public static class ChangeSetStore
         var from = r.GetFieldValue<DateOnly>(13);
         var item = new TargetChangeItem(
             key, r.IsDBNull(7) ? null : new TargetVersion(r.GetInt64(7), Goal(r, 8)!.Value, key.Period.Start), Goal(r, 10)!.Value, Text(r, 12), from,
-            Goal(r, 14), Goal(r, 16)!.Value);
-        return new(r.GetInt32(0), item, r.GetString(18), r.GetString(19), r.IsDBNull(20) ? null : new MemberId(r.GetInt32(20)), r.GetDecimal(21));
+            Goal(r, 14), Goal(r, 16)!.Value)
+        {
+            Verdict = ParseVerdict(Text(r, 21)),
+        };
+        return new(r.GetInt32(0), item, r.GetString(18), r.GetString(19), r.IsDBNull(20) ? null : new MemberId(r.GetInt32(20)), r.GetDecimal(22));
     }
 
     static Goal? Goal(NpgsqlDataReader r, int at) => r.IsDBNull(at) ? null : new Goal(r.GetDecimal(at), r.IsDBNull(at + 1) ? null : r.GetDecimal(at + 1));
 
     static string? Text(NpgsqlDataReader r, int at) => r.IsDBNull(at) ? null : r.GetString(at);
+
+    static string? Name(Verdict? verdict) => verdict switch
+    {
+        Verdict.Pass => "pass",
+        Verdict.Warn => "warn",
+        Verdict.Block => "block",
+        _ => null,
+    };
+
+    static Verdict? ParseVerdict(string? name) => name switch
+    {
+        "pass" => Verdict.Pass,
+        "warn" => Verdict.Warn,
+        "block" => Verdict.Block,
+        _ => null,
+    };
 
     static string Name(ChangeState state) => state switch
     {

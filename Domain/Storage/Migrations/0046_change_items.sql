@@ -20,3 +20,6 @@ create table change_line (
     primary key (tenant_id, set_id, line),
     foreign key (tenant_id, member_id) references member
 );
+
+-- What the check said when the target was stated; null for what was not stated but follows, such as the parts of a split.
+alter table change_item add column verdict text check (verdict in ('pass', 'warn', 'block'));
