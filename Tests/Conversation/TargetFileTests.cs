@@ -131,6 +131,23 @@ public sealed class TargetFileTests
     }
 
     [Fact]
+    public async Task In_English_too()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await using var empty = await Drive.StartAsync("\n\n"u8.ToArray());
+        await using var wrong = await Drive.StartAsync("name,target\nLi Lei,a lot\n,5k\n"u8.ToArray());
+        var manager = bot.Is("王芳");
+        await manager.SayAsync("English");
+
+        Assert.Contains("I read tables of targets only: .xlsx or .csv", await SendAsync(manager, bot, "photo.png", empty.Address), StringComparison.Ordinal);
+        Assert.Contains("There are no targets in the table", await SendAsync(manager, bot, "t.csv", empty.Address), StringComparison.Ordinal);
+        var answer = await SendAsync(manager, bot, "t.csv", wrong.Address);
+        Assert.Contains("2 lines are wrong; nothing was changed", answer, StringComparison.Ordinal);
+        Assert.Contains("Line 2: “a lot” is not an amount", answer, StringComparison.Ordinal);
+        Assert.Contains("Line 3: the name is missing", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_copy_of_the_message_fetches_and_drafts_nothing_again()
     {
         await using var bot = await TestBot.StartAsync();

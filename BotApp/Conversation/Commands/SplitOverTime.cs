@@ -53,7 +53,13 @@ static class SplitOverTime
             return parts.Ok ? new Split<Period>(whole, grain, [.. parts.Value]) : parts.Refusal;
         });
 
-        decimal LastYear(Period part) => part.YearBefore() is var before ? season.Where(s => before.Contains(s.Month)).Sum(s => s.Amount) : 0;
+        // Whoever plans the next year in November goes by the December that is known.
+        decimal LastYear(Period part)
+        {
+            var before = part.YearBefore();
+            if (before.End > turn.Today) before = before.YearBefore();
+            return season.Where(s => before.Contains(s.Month)).Sum(s => s.Amount);
+        }
     }
 
     // Level by level, so that months add up to the quarters that the same year would be split into.
