@@ -47,8 +47,7 @@ public static class SmartFactsStore
         group by l.serves
         """);
 
-    /// <returns>Readable once the transaction has been sent.</returns>
-    public static SmartPast Of(Tx tx, TenantId tenant, IReadOnlyList<TargetKey> keys, string currency, DateOnly today)
+    public static async Task<SmartPast> OfAsync(Tx tx, TenantId tenant, IReadOnlyList<TargetKey> keys, string currency, DateOnly today, CancellationToken cancel)
     {
         SmartSeries[] series = [.. keys.Select(SmartSeries.Of).Distinct()];
         var sums = tx.Rows(
@@ -64,6 +63,9 @@ public static class SmartFactsStore
             Arg.Array(keys.Select(k => k.Owner.Id).ToArray(), NpgsqlDbType.Integer), Arg.Array(keys.Select(k => k.Metric.Stored()).ToArray(), NpgsqlDbType.Text),
             Arg.Array(keys.Select(k => k.Period.Start).ToArray(), NpgsqlDbType.Date), Arg.Array(keys.Select(k => k.Period.End).ToArray(), NpgsqlDbType.Date));
         var serving = tx.Rows(Serving, r => (Metric: TargetMetrics.Parse(r.GetString(0)), Indicators: r.GetInt32(1)), Arg.Of(tenant.Value));
-        return new(keys, today, sums, above, serving);
+        await tx.SendAsync(cancel);
+        return new(
+            today, sums.Values.ToLookup(s => s.Series), keys.Zip(above.Values).DistinctBy(k => k.First).ToDictionary(k => k.First, k => k.Second),
+            serving.Values.ToDictionary(s => s.Metric, s => s.Indicators));
     }
 }

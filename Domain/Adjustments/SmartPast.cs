@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Dengta.Domain.Basics;
-using Dengta.Domain.Storage;
 using Dengta.Domain.Targets;
 
 namespace Dengta.Domain.Adjustments;
@@ -40,26 +39,23 @@ public sealed class SmartPast
     const int Most = 12;
 
     readonly DateOnly _today;
-    readonly Lazy<ILookup<SmartSeries, SmartSum>> _sums;
-    readonly Lazy<Dictionary<TargetKey, bool>> _above;
-    readonly Rows<(TargetMetric Metric, int Indicators)> _serving;
+    readonly ILookup<SmartSeries, SmartSum> _sums;
+    readonly IReadOnlyDictionary<TargetKey, bool> _above;
+    readonly IReadOnlyDictionary<TargetMetric, int> _serving;
 
-    internal SmartPast(
-        IReadOnlyList<TargetKey> keys, DateOnly today, Rows<SmartSum> sums, Rows<bool> above, Rows<(TargetMetric Metric, int Indicators)> serving)
-    {
-        (_today, _serving) = (today, serving);
-        _sums = new(() => sums.Values.ToLookup(s => s.Series));
-        _above = new(() => keys.Zip(above.Values).DistinctBy(k => k.First).ToDictionary(k => k.First, k => k.Second));
-    }
+    /// <param name="above">Whether there is a target above that each serves.</param>
+    /// <param name="serving">How many indicators serve a metric; none where it is not in it.</param>
+    internal SmartPast(DateOnly today, ILookup<SmartSeries, SmartSum> sums, IReadOnlyDictionary<TargetKey, bool> above, IReadOnlyDictionary<TargetMetric, int> serving) =>
+        (_today, _sums, _above, _serving) = (today, sums, above, serving);
 
     /// <param name="key">One of those that were asked for.</param>
     public SmartFacts Facts(TargetKey key, decimal stated)
     {
-        var sums = _sums.Value[SmartSeries.Of(key)].ToArray();
+        var sums = _sums[SmartSeries.Of(key)].ToArray();
         var all = Closed(key, sums);
         return new(
-            stated, key.Period, _today, History(all), YearBefore(key, all), key.Owner.Kind == OwnerKind.Unit ? Team(key, sums, stated) : [], _above.Value[key],
-            _serving.Values.FirstOrDefault(s => s.Metric == key.Metric).Indicators);
+            stated, key.Period, _today, History(all), YearBefore(key, all), key.Owner.Kind == OwnerKind.Unit ? Team(key, sums, stated) : [], _above[key],
+            _serving.GetValueOrDefault(key.Metric));
     }
 
     /// <summary>For each person with any history: what falls to them by it, and the history itself.</summary>

@@ -116,7 +116,7 @@ public sealed class TargetRefusalTests
         await Expect("去年同期没有数据,可以按工作日或平均拆", "There are no figures of last year; split evenly or by working days", ("do", "over"), ("method", "LastYear"), ("set", "1"));
         await bot.DoAsync("""
             insert into member (tenant_id, id, unit_id, name, name_en, role, joined_on) overriding system value values (1, 901, 900, '新人', 'Newcomer', 'rep', '2026-11-01');
-            insert into progress_day (tenant_id, member_id, day, kind, currency, count, raw_count, amount) values (1, 901, '2025-07-01', 2, 'CNY', 1, 1, 100)
+            insert into progress_day (tenant_id, member_id, day, kind, currency, count, raw_count, amount) values (1, 901, '2026-07-01', 2, 'CNY', 1, 1, 100)
             """);
         await Expect("去年这段时间没有完整的业绩", "There are no complete results of last year for these months", ("do", "over"), ("method", "LastYear"), ("set", "1"));
         await bot.DoAsync("delete from progress_day where member_id = 901");

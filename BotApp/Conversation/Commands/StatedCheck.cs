@@ -35,12 +35,8 @@ static class StatedCheck
     static CardPart Row(Turn turn, SmartPast past, ItemTold told) => SmartCheckParts.Row(
         $"{told.NameIn(turn.Language)} · {told.Item.Key.Period.Say(turn.Language, turn.Today)}", told.Item.Verdict!.Value, Of(turn, past, told.Item), Say(turn, told.Item.Key), turn.Language);
 
-    static async Task<SmartPast> PastAsync(Turn turn, IReadOnlyList<TargetChangeItem> items)
-    {
-        var past = SmartFactsStore.Of(turn.Tx, turn.TenantId, [.. items.Select(i => i.Key)], turn.Tenant.Currency, turn.Today);
-        await turn.Tx.SendAsync(turn.Cancel);
-        return past;
-    }
+    static Task<SmartPast> PastAsync(Turn turn, IReadOnlyList<TargetChangeItem> items) =>
+        SmartFactsStore.OfAsync(turn.Tx, turn.TenantId, [.. items.Select(i => i.Key)], turn.Tenant.Currency, turn.Today, turn.Cancel);
 
     static SmartResult Of(Turn turn, SmartPast past, TargetChangeItem item) => SmartCheck.Of(past.Facts(item.Key, item.New.Base), Say(turn, item.Key));
 

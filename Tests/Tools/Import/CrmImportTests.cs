@@ -85,7 +85,7 @@ public sealed class CrmImportTests
         Assert.Equal(6, teams.Count);
 
         await using var tx = bench.Db.Begin();
-        var past = SmartFactsStore.Of(tx, ImportBench.Tenant, [.. teams.Select(t => new TargetKey(TargetOwner.Of(t.Unit), TargetMetric.Revenue, quarter))], "USD", eve.AddDays(1));
+        var past = await SmartFactsStore.OfAsync(tx, ImportBench.Tenant, [.. teams.Select(t => new TargetKey(TargetOwner.Of(t.Unit), TargetMetric.Revenue, quarter))], "USD", eve.AddDays(1), Cancel);
         var offices = await bench.Db.RowsAsync(Offices, r => new UnitId(r.GetInt32(0)), Cancel);
         var below = offices.Select(o => SplitStore.Owners(
             tx, ImportBench.Tenant, new(TargetOwner.Of(o), TargetMetric.Revenue, quarter), default, "USD", eve.AddDays(1))).ToArray();
