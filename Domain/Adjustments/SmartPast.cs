@@ -58,10 +58,10 @@ public sealed class SmartPast
             _serving.GetValueOrDefault(key.Metric));
     }
 
-    /// <summary>For each person with any history: what falls to them by it, and the history itself.</summary>
+    /// <summary>For each person with enough history to go by: what falls to them by it, and the history itself.</summary>
     ImmutableArray<(decimal Part, IReadOnlyList<decimal> History)> Team(TargetKey key, IEnumerable<SmartSum> sums, decimal stated)
     {
-        var histories = sums.Where(s => s.Member is not null).GroupBy(s => s.Member).Select(g => History(Closed(key, g))).Where(h => h.Count > 0).ToArray();
+        var histories = sums.Where(s => s.Member is not null).GroupBy(s => s.Member).Select(g => History(Closed(key, g))).Where(h => h.Count >= SmartCheck.EnoughPeriods).ToArray();
         var whole = histories.Sum(h => h.Sum());
         return whole <= 0 ? [] : [.. histories.Select(h => (stated * h.Sum() / whole, h))];
     }
