@@ -62,7 +62,7 @@ public static class ChangeCard
                 .. Diff(language, told, currency, today),
                 new Line(language.Pick("调整窗口没有开着,所以要另一个人同意。", "No adjustment window is open, so somebody else has to approve."), Tone.Subtle),
                 new Line(asked > 0
-                    ? language.Pick($"已发给 {asked} 位可以复核的人。", $"{asked} people who may approve it were asked.")
+                    ? language.Pick($"已发给 {asked} 位可以复核的人。", asked == 1 ? "The one person who may approve it was asked." : $"{asked} people who may approve it were asked.")
                     : language.Pick("可以复核的人还没有用过灯塔:请把编号告诉对方,发「复核" + told.Set.Id + "」。", $"Nobody who may approve has written to me yet: ask them to send “approve {told.Set.Id}”.")),
             ]).With(Button(language.Pick("撤回", "Withdraw"), "cancel", told.Set.Id));
 

@@ -55,7 +55,9 @@ sealed partial class SetTarget : IHearing
         var plan = ChangePlan.Of(key, old, goal, turn.Tenant.Currency, turn.Today, turn.Tenant.Calendar);
         if (!plan.Ok) return turn.Reply(plan.Refusal);
         var reason = AdjustReason.In(list.Values.Count > 0 ? list.Values : AdjustReason.Usual, change.Reason);
-        return await ChangeDraft.MakeAsync(turn, await StatedCheck.MarkAsync(turn, [plan.Value]), reason?.Code, change.Reason, Asked.FiscalDays(turn, key.Period));
+        // "Because of leave": the reason is the leave.
+        var note = change.Reason is ['o', 'f', ' ', .. var what] ? what : change.Reason;
+        return await ChangeDraft.MakeAsync(turn, await StatedCheck.MarkAsync(turn, [plan.Value]), reason?.Code, note, Asked.FiscalDays(turn, key.Period));
     }
 
     /// <summary>Null where there is nothing to raise or lower.</summary>
