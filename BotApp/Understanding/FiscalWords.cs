@@ -59,7 +59,7 @@ static partial class FiscalWords
     private static partial Regex English();
 
     // An amount such as 2050万 names no year.
-    [GeneratedRegex("(?<![0-9.,])20[0-9]{2}(?![0-9.,万千百亿wkmb])|(?<![0-9])[0-9]{2}年|\\bFY ?[0-9]{2}", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(?<![0-9.,])20[0-9]{2}(?![0-9万千百亿wkmb]|[.,][0-9])|(?<![0-9])[0-9]{2}年|\\bFY ?[0-9]{2}", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex NamedYear();
 
     [GeneratedRegex("今年|明年|后年|去年|前年|[本上下]个?财年|(this|next|last) (fiscal )?year", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

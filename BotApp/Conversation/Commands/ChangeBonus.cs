@@ -44,7 +44,7 @@ sealed partial class ChangeBonus : IHearing
         return BonusRuleCard.Try(Appraisal.ViewOf(turn, past), past, rule, BonusSimulation.Of(scores, rule), publish);
     }
 
-    /// <summary>All that scheme's people are appraised as before, and paid by the new rule once it is confirmed.</summary>
+    /// <summary>Everybody of that scheme is appraised as before, and paid by the new rule once it is confirmed.</summary>
     static Task<Card> DraftAsync(Turn turn, SchemeChoice choice, BonusRule rule, DateOnly from)
     {
         var held = choice.OfRole(Role.Rep, from)!;

@@ -31,7 +31,7 @@ static class ChangeDraft
     {
         var found = ChangeSetStore.Find(turn.Tx, turn.TenantId, id);
         var (windows, reasons) = (WindowStore.Coming(turn.Tx, turn.TenantId, turn.Today), WindowStore.Reasons(turn.Tx, turn.TenantId));
-        var earlier = ChangeSetStore.Before(turn.Tx, turn.TenantId, turn.Person.Id, id, turn.Now - Joinable);
+        var earlier = ChangeJoinStore.Before(turn.Tx, turn.TenantId, turn.Person.Id, id, turn.Now - Joinable);
         await turn.Tx.SendAsync(turn.Cancel);
         var (set, open) = (found.Value!, windows.Values.Any(w => w.Opens <= turn.Today));
         var (told, effects) = await ToldAsync(turn, set);
@@ -55,7 +55,7 @@ static class ChangeDraft
     /// <summary>Takes what was drafted just before into this draft, so that both are decided on as a whole.</summary>
     public static async Task<Card> JoinAsync(Turn turn, ChangeSet set)
     {
-        var before = ChangeSetStore.Before(turn.Tx, turn.TenantId, turn.Person.Id, set.Id, turn.Now - Joinable);
+        var before = ChangeJoinStore.Before(turn.Tx, turn.TenantId, turn.Person.Id, set.Id, turn.Now - Joinable);
         await turn.Tx.SendAsync(turn.Cancel);
         if (before.Value is not { } id) return await AgainAsync(turn, set.Id);
         var found = ChangeSetStore.Find(turn.Tx, turn.TenantId, id);
@@ -65,7 +65,7 @@ static class ChangeDraft
         foreach (var one in both)
             if (one.Checked.Block > 0)
                 return await ShowAsync(turn, one.Id, turn.Say("检查没有通过的目标不能并入:请先写明理由单独确认,或采用建议。", "A target that does not pass the check cannot be joined: confirm it alone with a reason, or take the proposal."));
-        ChangeSetStore.Join(
+        ChangeJoinStore.Join(
             turn.Tx, turn.TenantId, id, set.Id, both.Where(s => s.Changes).Select(s => s.EffectiveFrom).DefaultIfEmpty(set.EffectiveFrom).Min());
         ChangeSetStore.SetState(turn.Tx, turn.TenantId, id, ChangeState.Dropped, turn.Now);
         return await ShowAsync(turn, set.Id, null);
