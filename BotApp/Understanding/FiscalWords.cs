@@ -22,7 +22,8 @@ static partial class FiscalWords
     /// <summary>The company's period for one of the calendar's: the second quarter of 2026 is that of the fiscal year that begins in 2026.</summary>
     /// <param name="said">As read.</param>
     /// <param name="text">What was said: "Q2" counts from the year's beginning, "this quarter" is the one that runs.</param>
-    public static Period Of(FiscalCalendar calendar, Period said, string text, DateOnly today)
+    /// <param name="ahead">Whether "Q2" is one to come, as where a target is set; otherwise it is that of the year that runs.</param>
+    public static Period Of(FiscalCalendar calendar, Period said, string text, DateOnly today, bool ahead)
     {
         if (calendar.FirstMonth == 1 || said.Kind is not (PeriodKind.Quarter or PeriodKind.Half or PeriodKind.Year)) return said;
         var running = calendar.Of(said.Kind, today).Start;
@@ -32,8 +33,7 @@ static partial class FiscalWords
         var year = calendar.Of(PeriodKind.Year, today).Start;
         if (RelativeYear().IsMatch(text)) return calendar.Of(said.Kind, year.AddYears(said.Start.Year - today.Year).AddMonths(said.Start.Month - 1));
         var part = calendar.Of(said.Kind, year.AddMonths(said.Start.Month - 1));
-        // Without a year it is the next that is not over.
-        return part.End > today ? part : calendar.Of(said.Kind, part.Start.AddYears(1));
+        return !ahead || part.End > today ? part : calendar.Of(said.Kind, part.Start.AddYears(1));
     }
 
     static int Months(DateOnly day) => 12 * day.Year + day.Month;
@@ -58,7 +58,8 @@ static partial class FiscalWords
     [GeneratedRegex("\\bfiscal |\\bFY ?[0-9]{2}", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex English();
 
-    [GeneratedRegex("20[0-9]{2}|(?<![0-9])[0-9]{2}年|\\bFY ?[0-9]{2}", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    // An amount such as 2050万 names no year.
+    [GeneratedRegex("(?<![0-9.,])20[0-9]{2}(?![0-9万千百亿wkmb]|[.,][0-9])|(?<![0-9])[0-9]{2}年|\\bFY ?[0-9]{2}", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex NamedYear();
 
     [GeneratedRegex("今年|明年|后年|去年|前年|[本上下]个?财年|(this|next|last) (fiscal )?year", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dengta.Domain.Basics;
 using Dengta.Domain.Messages;
+using Dengta.Domain.Scoring;
 using Dengta.Domain.Targets;
 
 namespace Dengta.Domain.Adjustments;
@@ -34,13 +35,15 @@ public static class ChangeCard
                 Button(language.Pick("确认", "Confirm"), "confirm", set.Id),
                 .. advice,
                 Button(language.Pick("取消", "Cancel"), "cancel", set.Id),
+                .. Blocked(language, told),
                 .. More(language, told),
             ]);
     }
 
-    /// <summary>One page of the changes.</summary>
-    public static Card Page(Language language, ChangeTold told, string currency, DateOnly today) =>
-        new Card(language, Title(language, Words.Page, told, today), Diff(language, told, currency, today)).With(More(language, told));
+    /// <summary>One page of the changes, with what the check says of each target on it.</summary>
+    /// <param name="blocked">Only of those that the check blocks.</param>
+    public static Card Page(Language language, ChangeTold told, string currency, DateOnly today, IEnumerable<CardPart> findings, bool blocked) =>
+        new Card(language, Title(language, Words.Page, told, today), [.. Diff(language, told, currency, today), .. findings]).With(More(language, told, blocked));
 
     public static Card ForApproval(Language language, ChangeTold told, ScoreEffects effects, string? reason, string currency, DateOnly today)
     {
@@ -48,7 +51,7 @@ public static class ChangeCard
         var what = set.Items == 0 ? new Name("考核方案", "schemes") : set.Schemes == 0 ? new("目标", "targets") : new("目标和考核方案", "targets and schemes");
         return new Card(
             language, language.Pick($"请复核:{set.MakerName} 要在窗口外改{what.Zh}", $"For your approval: {set.MakerNameEn} changes {what.En} outside a window"),
-            [.. Diff(language, told, currency, today), .. ChangeEffect.OnScores(effects, language), .. Why(language, reason, set.Note)])
+            [.. Diff(language, told, currency, today), .. ChangeEffect.OnScores(effects, language), .. Why(language, reason, set.Note), .. Passed(language, set)])
             .With([Button(language.Pick("同意", "Approve"), "approve", set.Id), Button(language.Pick("不同意", "Decline"), "decline", set.Id), .. More(language, told)]);
     }
 
@@ -59,7 +62,7 @@ public static class ChangeCard
                 .. Diff(language, told, currency, today),
                 new Line(language.Pick("调整窗口没有开着,所以要另一个人同意。", "No adjustment window is open, so somebody else has to approve."), Tone.Subtle),
                 new Line(asked > 0
-                    ? language.Pick($"已发给 {asked} 位可以复核的人。", $"{asked} people who may approve it were asked.")
+                    ? language.Pick($"已发给 {asked} 位可以复核的人。", asked == 1 ? "The one person who may approve it was asked." : $"{asked} people who may approve it were asked.")
                     : language.Pick("可以复核的人还没有用过灯塔:请把编号告诉对方,发「复核" + told.Set.Id + "」。", $"Nobody who may approve has written to me yet: ask them to send “approve {told.Set.Id}”.")),
             ]).With(Button(language.Pick("撤回", "Withdraw"), "cancel", told.Set.Id));
 
@@ -71,7 +74,7 @@ public static class ChangeCard
     }
 
     /// <summary>For one person whom it affects: before → after, from when, why, and what it does to the own pace and score.</summary>
-    /// <param name="mine">The person's own lines, and the schemes that become theirs.</param>
+    /// <param name="mine">The person's own targets, and what becomes theirs of schemes.</param>
     /// <param name="effect">On the own score; null where that is not known.</param>
     public static Card ForAffected(
         Language language, ChangeTold mine, string? reason, string currency, DateOnly today, WorkCalendar calendar, ScoreEffect? effect) =>
@@ -86,7 +89,7 @@ public static class ChangeCard
             ]).With(Button(language.Pick("知道了", "Acknowledge"), "ack", mine.Set.Id));
 
     static IEnumerable<CardPart> Diff(Language language, ChangeTold told, string currency, DateOnly today) =>
-        [.. told.Items.Count > 0 ? Diff(language, told.Set, told.Items, currency, today) : [], .. told.Schemes.SelectMany(s => SchemeDiff.Of(s, currency, language, today))];
+        [.. told.Items.Count > 0 ? Diff(language, told.Set, told.Items, currency, today) : [], .. AppraisalDiff.Of(told.Appraisal, currency, language, today)];
 
     /// <summary>The changes as facts where there is one, as a table where there are several.</summary>
     static IEnumerable<CardPart> Diff(Language language, ChangeSet set, IReadOnlyList<ItemTold> items, string currency, DateOnly today)
@@ -118,12 +121,13 @@ public static class ChangeCard
     static string Before(Language language, TargetChangeItem item, string currency) =>
         item.Old?.Goal.Say(item.Key.Metric, currency, language) ?? language.Pick("未设", "none");
 
-    static string Title(Language language, Words what, ChangeTold told, DateOnly today) => (told.Set, told.Items, told.Schemes) switch
+    static string Title(Language language, Words what, ChangeTold told, DateOnly today) => (told.Set, told.Items, told.Appraisal) switch
     {
         ({ All: 1 }, [var one], _) => language.Pick(
             $"{what.OfTargets.In(language)}:{one.Name} · {one.Item.Key.Period.Say(language, today)}{one.Item.Key.Metric.Name(language)}",
             $"{what.OfTargets.In(language)}: {one.NameEn}, {one.Item.Key.Metric.Name(language)}, {one.Item.Key.Period.Say(language, today)}"),
-        ({ All: 1 }, _, [var scheme]) => $"{what.OfSchemes.In(language)}{language.Pick(":", ": ")}{scheme.Owner.NameIn(language)}",
+        ({ All: 1 }, _, { Schemes: [var scheme] }) => $"{what.OfSchemes.In(language)}{language.Pick(":", ": ")}{scheme.Owner.NameIn(language)}",
+        ({ All: 1 }, _, { Lines: [var line] }) => $"{what.OfSchemes.In(language)}{language.Pick(":", ": ")}{line.NameIn(language)}{language.Pick(" · ", ", ")}{line.After.NameIn(language)}",
         ({ Schemes: 0, Items: var all }, _, _) => language.Pick($"{what.OfTargets.In(language)}:{all} 项", $"{what.OfTargets.In(language)}: {all} lines"),
         ({ All: var all }, _, _) => language.Pick($"{what.OfBoth.In(language)}:{all} 项", $"{what.OfBoth.In(language)}: {all} lines"),
     };
@@ -157,10 +161,19 @@ public static class ChangeCard
         return why.Length == 0 ? [] : [new Line(language.Pick("原因:", "Why: ") + why)];
     }
 
-    static IEnumerable<CardButton> More(Language language, ChangeTold told) =>
-        told.Items is [.., var last] && last.Line < told.Set.Items && told.Set.Items > told.Items.Count
-            ? [new CardButton(language.Pick("下一页", "Next page"), Verb, ("do", "page"), ("set", Id(told.Set.Id)), ("after", Id(last.Line)))]
+    // Whoever approves sees that the check was passed over, and why.
+    static IEnumerable<CardPart> Passed(Language language, ChangeSet set) => set.Override is not { Length: > 0 } why ? [] :
+        [new Line(language.Pick($"{set.Checked.Block} 项没有通过检查,理由:{why}", $"{set.Checked.Block} did not pass the check; why all the same: {why}"), Tone.Warning)];
+
+    static IEnumerable<CardButton> More(Language language, ChangeTold told, bool blocked = false) =>
+        told.Items is [.., var last] && last.Line < told.Set.Items && (blocked ? told.Set.Checked.Block : told.Set.Items) > told.Items.Count
+            ? [new CardButton(language.Pick("下一页", "Next page"), Verb, [("do", "page"), ("set", Id(told.Set.Id)), ("after", Id(last.Line)), .. blocked ? [("only", "blocked")] : ((string, string)[])[]])]
             : [];
+
+    // Those that need a reason are not to be looked for on two hundred pages.
+    static IEnumerable<CardButton> Blocked(Language language, ChangeTold told) => told.Set.Checked.Block > 0 && told.Set.Items > told.Items.Count
+        ? [new CardButton(language.Pick($"只看没通过的 {told.Set.Checked.Block} 项", $"Only the {told.Set.Checked.Block} that do not pass"), Verb, ("do", "page"), ("set", Id(told.Set.Id)), ("only", "blocked"))]
+        : [];
 
     static CardButton Button(string title, string what, long set) => new(title, Verb, ("do", what), ("set", Id(set)));
 

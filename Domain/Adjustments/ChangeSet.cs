@@ -6,17 +6,25 @@ namespace Dengta.Domain.Adjustments;
 /// <summary>Changes that are confirmed, approved, announced and taken back as a whole.</summary>
 /// <param name="EffectiveFrom">The first day on which a changed target counts.</param>
 /// <param name="Reason">A code of the tenant's list; null while none was chosen.</param>
-/// <param name="Override">Why a warning of the check was passed over.</param>
+/// <param name="Override">Why what the check blocks shall be so all the same.</param>
 /// <param name="Items">How many targets.</param>
-/// <param name="Changes">Whether a target or scheme that was there before is among them; otherwise all are new.</param>
+/// <param name="Changes">Whether a target, scheme or weight that was there before is among them; otherwise all are new.</param>
 /// <param name="ApprovedBy">The second person, outside a window; the maker within one.</param>
-/// <param name="Schemes">How many schemes.</param>
+/// <param name="Schemes">How many schemes, and lines of somebody's own in one.</param>
+/// <param name="Checked">What the check said of the targets when they were stated.</param>
 public sealed record ChangeSet(
     long Id, MemberId MadeBy, DateTimeOffset MadeAt, DateOnly EffectiveFrom, string? Reason, string? Note, string? Override, ChangeState State,
-    MemberId? ApprovedBy, int Items, bool Changes, string MakerName, string MakerNameEn, int Schemes)
+    MemberId? ApprovedBy, int Items, bool Changes, string MakerName, string MakerNameEn, int Schemes,
+    Verdicts Checked)
 {
     /// <summary>Targets and schemes together.</summary>
     public int All => Items + Schemes;
+}
+
+/// <summary>How many targets of a set pass the check, are warned of or blocked. Those that follow from others, such as the parts of a split, are in none.</summary>
+public readonly record struct Verdicts(int Pass, int Warn, int Block)
+{
+    public int All => Pass + Warn + Block;
 }
 
 public enum ChangeState
@@ -38,7 +46,11 @@ public enum ChangeState
 /// <param name="Counted">What the whole period counted as before, by working days of its versions; null where there was none.</param>
 /// <param name="Counts">And after.</param>
 public sealed record TargetChangeItem(
-    TargetKey Key, TargetVersion? Old, Goal New, string? Currency, DateOnly EffectiveFrom, Goal? Counted, Goal Counts);
+    TargetKey Key, TargetVersion? Old, Goal New, string? Currency, DateOnly EffectiveFrom, Goal? Counted, Goal Counts)
+{
+    /// <summary>What the check said when it was stated; null for what follows from another.</summary>
+    public Verdict? Verdict { get; init; }
+}
 
 /// <summary>An item with what a card says about it.</summary>
 /// <param name="Answerable">Who has to reach it; null for a unit without a manager.</param>
@@ -49,8 +61,8 @@ public sealed record ItemTold(int Line, TargetChangeItem Item, string Name, stri
 }
 
 /// <summary>What a change set says, or the page of it that is shown.</summary>
-/// <param name="Schemes">All of them, however many targets a page has.</param>
-public sealed record ChangeTold(ChangeSet Set, IReadOnlyList<ItemTold> Items, IReadOnlyList<SchemeChange> Schemes);
+/// <param name="Appraisal">All of it, however many targets a page has.</param>
+public sealed record ChangeTold(ChangeSet Set, IReadOnlyList<ItemTold> Items, AppraisalChanges Appraisal);
 
 /// <summary>What stands in the way of a change set, asked in one go under the lock.</summary>
 /// <param name="Overtaken">A target in it was changed by somebody meanwhile.</param>

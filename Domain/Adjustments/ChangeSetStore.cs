@@ -14,10 +14,10 @@ public static class ChangeSetStore
             insert into change_set (tenant_id, made_by, made_at, inbox_id, effective_from, reason, note) values ($1, $2, $3, $4, $5, $6, $7) returning id),
         i as (
             insert into change_item (tenant_id, set_id, line, owner_kind, owner_id, metric, period_kind, starts, ends, old_version, old_base, old_stretch,
-                                     base, stretch, currency, effective_from, counted_base, counted_stretch, counts_base, counts_stretch)
+                                     base, stretch, currency, effective_from, counted_base, counted_stretch, counts_base, counts_stretch, verdict)
             select $1, s.id, x.* from s,
                 unnest($8::int[], $9::text[], $10::int[], $11::text[], $12::text[], $13::date[], $14::date[], $15::bigint[], $16::numeric[], $17::numeric[],
-                       $18::numeric[], $19::numeric[], $20::text[], $21::date[], $22::numeric[], $23::numeric[], $24::numeric[], $25::numeric[]) x)
+                       $18::numeric[], $19::numeric[], $20::text[], $21::date[], $22::numeric[], $23::numeric[], $24::numeric[], $25::numeric[], $26::text[]) x)
         select id from s
         """);
 
@@ -25,13 +25,19 @@ public static class ChangeSetStore
     static readonly Sql LockTargets = new("select pg_advisory_xact_lock(hashtextextended('dengta.targets', $1::bigint))");
 
     static readonly Sql Locked = new("""
-        select s.id, s.made_by, s.made_at, s.effective_from, s.reason, s.note, s.override, s.state, s.approved_by,
-               (select count(*)::int from change_item i where i.tenant_id = $1 and i.set_id = s.id),
+        select s.id, s.made_by, s.made_at, s.effective_from, s.reason, s.note, s.override, s.state, s.approved_by, i.items,
                exists (select from change_item i where i.tenant_id = $1 and i.set_id = s.id and i.old_version is not null)
-                   or exists (select from change_scheme c where c.tenant_id = $1 and c.set_id = s.id and c.before_id is not null),
+                   or exists (select from change_scheme c where c.tenant_id = $1 and c.set_id = s.id and c.before_id is not null)
+                   or exists (select from change_line c where c.tenant_id = $1 and c.set_id = s.id),
                m.name, m.name_en,
                (select count(*)::int from change_scheme c where c.tenant_id = $1 and c.set_id = s.id)
+                   + (select count(*)::int from change_line c where c.tenant_id = $1 and c.set_id = s.id),
+               i.passed, i.warned, i.blocked
         from change_set s join member m on m.tenant_id = $1 and m.id = s.made_by
+        cross join lateral (
+            select count(*)::int as items, count(*) filter (where i.verdict = 'pass')::int as passed, count(*) filter (where i.verdict = 'warn')::int as warned,
+                   count(*) filter (where i.verdict = 'block')::int as blocked
+            from change_item i where i.tenant_id = $1 and i.set_id = s.id) i
         where s.tenant_id = $1 and s.id = $2
         for update of s
         """);
@@ -41,7 +47,7 @@ public static class ChangeSetStore
         """);
 
     static readonly Sql Obstacles = new($"""
-        select {SchemeChangeStore.WasDecidedSince} or exists (
+        select {AppraisalChangeStore.WasDecidedSince} or exists (
                    select from change_item i
                    where i.tenant_id = $1 and i.set_id = $2 and i.old_version is distinct from (
                        select max(v.id) from target_version v
@@ -61,7 +67,7 @@ public static class ChangeSetStore
     static readonly Sql Page = new("""
         select i.line, i.owner_kind, i.owner_id, i.metric, i.period_kind, i.starts, i.ends, i.old_version, i.old_base, i.old_stretch, i.base, i.stretch,
                i.currency, i.effective_from, i.counted_base, i.counted_stretch, i.counts_base, i.counts_stretch,
-               coalesce(m.name, u.name), coalesce(m.name_en, u.name_en), coalesce(m.id, u.manager_id),
+               coalesce(m.name, u.name), coalesce(m.name_en, u.name_en), coalesce(m.id, u.manager_id), i.verdict,
                coalesce((select sum(case when i.currency is null then p.count when p.currency = i.currency then p.amount else 0 end)
                          from progress_day p
                          where p.tenant_id = $1 and p.day >= i.starts and p.day < i.ends
@@ -73,7 +79,7 @@ public static class ChangeSetStore
         from change_item i
         left join member m on i.owner_kind = 'member' and m.tenant_id = $1 and m.id = i.owner_id
         left join unit u on i.owner_kind = 'unit' and u.tenant_id = $1 and u.id = i.owner_id
-        where i.tenant_id = $1 and i.set_id = $2 and i.line > $3
+        where i.tenant_id = $1 and i.set_id = $2 and i.line > $3 and (not $5 or i.verdict = 'block')
         order by i.line limit $4
         """);
 
@@ -93,38 +99,6 @@ public static class ChangeSetStore
         from s join change_item i on i.tenant_id = $1 and i.set_id = $2
         """);
 
-    // What a split was locked with stays apart: it is open again when its set is not carried out.
-    static readonly Sql DraftBefore = new("""
-        select max(s.id) from change_set s
-        where s.tenant_id = $1 and s.made_by = $2 and s.id < $3 and s.state = 'draft' and s.made_at > $4
-          and not exists (select from target_split p where p.tenant_id = $1 and p.change_set in (s.id, $3))
-        """);
-
-    // What both say is as the later one says it.
-    static readonly Sql ForgetDoubled = new("""
-        delete from change_item i using change_item k
-        where i.tenant_id = $1 and i.set_id = $2 and k.tenant_id = $1 and k.set_id = $3 and k.owner_kind = i.owner_kind and k.owner_id = i.owner_id
-          and k.metric = i.metric and k.period_kind = i.period_kind and k.starts = i.starts
-        """);
-
-    static readonly Sql ForgetDoubledSchemes = new("""
-        delete from change_scheme i using change_scheme k
-        where i.tenant_id = $1 and i.set_id = $2 and k.tenant_id = $1 and k.set_id = $3 and k.member_id is not distinct from i.member_id
-          and k.unit_id is not distinct from i.unit_id and k.roles && i.roles = (cardinality(i.roles) > 0)
-        """);
-
-    static readonly Sql MoveItems = new("""
-        update change_item set set_id = $3, line = line + (select coalesce(max(i.line), 0) from change_item i where i.tenant_id = $1 and i.set_id = $3)
-        where tenant_id = $1 and set_id = $2
-        """);
-
-    static readonly Sql MoveSchemes = new("""
-        update change_scheme set set_id = $3, line = line + (select coalesce(max(c.line), 0) from change_scheme c where c.tenant_id = $1 and c.set_id = $3)
-        where tenant_id = $1 and set_id = $2
-        """);
-
-    static readonly Sql Begins = new("update change_set set effective_from = $3 where tenant_id = $1 and id = $2");
-
     static readonly Sql WriteMonths = new("""
         insert into target (tenant_id, member_id, metric, month, base, stretch, currency)
         select $1, i.owner_id, i.metric, i.starts, i.counts_base, i.counts_stretch, i.currency from change_item i
@@ -133,7 +107,7 @@ public static class ChangeSetStore
         """);
 
     static readonly Sql IsBuiltOn = new($"""
-        select {SchemeChangeStore.WasDecidedSince} or exists (
+        select {AppraisalChangeStore.WasDecidedSince} or exists (
             select from target_version v join target_version n
                 on n.tenant_id = $1 and n.owner_kind = v.owner_kind and n.owner_id = v.owner_id and n.starts = v.starts and n.metric = v.metric
                    and n.period_kind = v.period_kind and n.id > v.id and n.change_set is distinct from v.change_set
@@ -170,26 +144,13 @@ public static class ChangeSetStore
         Column(items.Select(i => i.New.Stretch), NpgsqlDbType.Numeric), Column(items.Select(i => i.Currency), NpgsqlDbType.Text),
         Column(items.Select(i => i.EffectiveFrom), NpgsqlDbType.Date), Column(items.Select(i => i.Counted?.Base), NpgsqlDbType.Numeric),
         Column(items.Select(i => i.Counted?.Stretch), NpgsqlDbType.Numeric), Column(items.Select(i => i.Counts.Base), NpgsqlDbType.Numeric),
-        Column(items.Select(i => i.Counts.Stretch), NpgsqlDbType.Numeric));
+        Column(items.Select(i => i.Counts.Stretch), NpgsqlDbType.Numeric), Column(items.Select(i => Name(i.Verdict)), NpgsqlDbType.Text));
 
     /// <summary>From here to the end of the transaction nobody else writes targets of the tenant.</summary>
     public static Row<bool> Lock(Tx tx, TenantId tenant) => tx.Row(LockTargets, _ => true, Arg.Of(tenant.Value));
 
     /// <summary>The set, locked to the end of the transaction: of two who decide on it one comes second.</summary>
     public static Row<ChangeSet> Find(Tx tx, TenantId tenant, long set) => tx.Row(Locked, Read, Arg.Of(tenant.Value), Arg.Of(set));
-
-    /// <summary>The draft somebody made before this one and has not confirmed; no value where there is none since a moment.</summary>
-    public static Row<long?> Before(Tx tx, TenantId tenant, MemberId maker, long set, DateTimeOffset since) => tx.Row(
-        DraftBefore, r => r.IsDBNull(0) ? null : (long?)r.GetInt64(0), Arg.Of(tenant.Value), Arg.Of(maker.Value), Arg.Of(set), Arg.Of(since));
-
-    /// <summary>Takes what another draft changes into this one; the other is empty then.</summary>
-    /// <param name="from">The first day on which something of both counts.</param>
-    public static void Join(Tx tx, TenantId tenant, long other, long set, DateOnly from)
-    {
-        foreach (var sql in (ReadOnlySpan<Sql>)[ForgetDoubled, ForgetDoubledSchemes, MoveItems, MoveSchemes])
-            tx.Do(sql, Arg.Of(tenant.Value), Arg.Of(other), Arg.Of(set));
-        tx.Do(Begins, Arg.Of(tenant.Value), Arg.Of(set), Arg.Of(from));
-    }
 
     /// <summary>The last set of somebody's that was carried out.</summary>
     public static Row<long?> LastOf(Tx tx, TenantId tenant, MemberId maker) => tx.Row(LastApplied, r => (long?)r.GetInt64(0), Arg.Of(tenant.Value), Arg.Of(maker.Value));
@@ -200,8 +161,9 @@ public static class ChangeSetStore
         Obstacles, r => new ChangeObstacles(r.GetBoolean(0), r.GetBoolean(1), r.GetBoolean(2)),
         Arg.Of(tenant.Value), Arg.Of(set), Arg.Of(asker.Value), Arg.Of(root?.Value ?? 0), Arg.Of(setsRoot), Arg.Of(today));
 
-    public static Rows<ItemTold> Items(Tx tx, TenantId tenant, long set, int after, int limit) =>
-        tx.Rows(Page, ReadItem, Arg.Of(tenant.Value), Arg.Of(set), Arg.Of(after), Arg.Of(limit));
+    /// <param name="blocked">Only those that the check blocks.</param>
+    public static Rows<ItemTold> Items(Tx tx, TenantId tenant, long set, int after, int limit, bool blocked = false) =>
+        tx.Rows(Page, ReadItem, Arg.Of(tenant.Value), Arg.Of(set), Arg.Of(after), Arg.Of(limit), Arg.Of(blocked));
 
     public static void SetState(
         Tx tx, TenantId tenant, long set, ChangeState state, DateTimeOffset now, MemberId? approver = null, string? reason = null, string? note = null, string? over = null) => tx.Do(
@@ -228,7 +190,7 @@ public static class ChangeSetStore
     static ChangeSet Read(NpgsqlDataReader r) => new(
         r.GetInt64(0), new MemberId(r.GetInt32(1)), r.GetFieldValue<DateTimeOffset>(2), r.GetFieldValue<DateOnly>(3), Text(r, 4), Text(r, 5), Text(r, 6),
         Parse(r.GetString(7)), r.IsDBNull(8) ? null : new MemberId(r.GetInt32(8)), r.GetInt32(9), r.GetBoolean(10), r.GetString(11), r.GetString(12),
-        r.GetInt32(13));
+        r.GetInt32(13), new(r.GetInt32(14), r.GetInt32(15), r.GetInt32(16)));
 
     static ItemTold ReadItem(NpgsqlDataReader r)
     {
@@ -238,13 +200,32 @@ public static class ChangeSetStore
         var from = r.GetFieldValue<DateOnly>(13);
         var item = new TargetChangeItem(
             key, r.IsDBNull(7) ? null : new TargetVersion(r.GetInt64(7), Goal(r, 8)!.Value, key.Period.Start), Goal(r, 10)!.Value, Text(r, 12), from,
-            Goal(r, 14), Goal(r, 16)!.Value);
-        return new(r.GetInt32(0), item, r.GetString(18), r.GetString(19), r.IsDBNull(20) ? null : new MemberId(r.GetInt32(20)), r.GetDecimal(21));
+            Goal(r, 14), Goal(r, 16)!.Value)
+        {
+            Verdict = ParseVerdict(Text(r, 21)),
+        };
+        return new(r.GetInt32(0), item, r.GetString(18), r.GetString(19), r.IsDBNull(20) ? null : new MemberId(r.GetInt32(20)), r.GetDecimal(22));
     }
 
     static Goal? Goal(NpgsqlDataReader r, int at) => r.IsDBNull(at) ? null : new Goal(r.GetDecimal(at), r.IsDBNull(at + 1) ? null : r.GetDecimal(at + 1));
 
     static string? Text(NpgsqlDataReader r, int at) => r.IsDBNull(at) ? null : r.GetString(at);
+
+    static string? Name(Verdict? verdict) => verdict switch
+    {
+        Verdict.Pass => "pass",
+        Verdict.Warn => "warn",
+        Verdict.Block => "block",
+        _ => null,
+    };
+
+    static Verdict? ParseVerdict(string? name) => name switch
+    {
+        "pass" => Verdict.Pass,
+        "warn" => Verdict.Warn,
+        "block" => Verdict.Block,
+        _ => null,
+    };
 
     static string Name(ChangeState state) => state switch
     {

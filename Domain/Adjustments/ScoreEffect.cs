@@ -23,5 +23,5 @@ public sealed record ScoreEffects(ImmutableArray<MemberId> Appraised, ImmutableA
         return (moved.Select(p => now.On(p, from)).OfType<Scheme>().GroupBy(s => (s.Id, s.Version)).MaxBy(g => g.Count())?.First(), moved);
     }
 
-    static bool IsOther(Scheme? a, Scheme? b) => a is null || b is null ? a != b : a.Id != b.Id || a.Version != b.Version;
+    static bool IsOther(Scheme? a, Scheme? b) => a is null || b is null ? a != b : a.Id != b.Id || a.Version != b.Version || !a.Lines.SequenceEqual(b.Lines);
 }

@@ -17,44 +17,41 @@ public static class ScoreEffectStore
     const int Most = 200;
 
     public static async Task<ScoreEffects> OfAsync(
-        Tx tx, Tenant tenant, IReadOnlyCollection<ItemTold> targets, IReadOnlyList<SchemeChange> schemes, DateOnly today, CancellationToken cancel)
+        Tx tx, Tenant tenant, IReadOnlyCollection<ItemTold> targets, AppraisalChanges appraisal, DateOnly today, CancellationToken cancel)
     {
         // People's months are what scores are made of.
         var own = targets.Where(t => t.Item.Key is { Owner.Kind: OwnerKind.Member, Period.Kind: PeriodKind.Month }).ToLookup(t => new MemberId(t.Item.Key.Owner.Id));
-        if (schemes.Count == 0 && own.Count is 0 or > Most) return ScoreEffects.None;
-        var people = await PeopleAsync(tx, tenant, own, schemes, today, cancel);
+        if (appraisal.Count == 0 && own.Count is 0 or > Most) return ScoreEffects.None;
+        var people = await PeopleAsync(tx, tenant, own, appraisal, today, cancel);
         var now = await SchemeStore.LoadAsync(tx, tenant.Id, [.. people.Select(p => p.Id.Value)], cancel);
-        ImmutableArray<MemberId> moved =
-        [
-            .. schemes.SelectMany(s => ScoreEffects.Of(now, Then(now, [s], s.To.From), people, s.To.From).People).Select(p => p.Id).Distinct(),
-        ];
+        ImmutableArray<MemberId> moved = [.. appraisal.Moved(now, people)];
         var affected = people.Where(p => own.Contains(p.Id) || moved.Contains(p.Id)).ToArray();
         if (affected.Length > Most) return new(moved, []);
         var scores = new List<ScoreEffect>();
-        foreach (var some in affected.GroupBy(p => PeriodOf(now, schemes, p, today)))
-            if (some.Key is { } period) scores.AddRange(await ScoresAsync(tx, tenant, [.. some], own, now, schemes, period, today, cancel));
+        foreach (var some in affected.GroupBy(p => PeriodOf(now, appraisal, p, today)))
+            if (some.Key is { } period) scores.AddRange(await ScoresAsync(tx, tenant, [.. some], own, now, appraisal, period, today, cancel));
         return new(moved, [.. scores]);
     }
 
     static async Task<IReadOnlyList<Appraised>> PeopleAsync(
-        Tx tx, Tenant tenant, ILookup<MemberId, ItemTold> own, IReadOnlyList<SchemeChange> schemes, DateOnly today, CancellationToken cancel)
+        Tx tx, Tenant tenant, ILookup<MemberId, ItemTold> own, AppraisalChanges appraisal, DateOnly today, CancellationToken cancel)
     {
-        if (schemes.Count > 0)
+        if (appraisal.Schemes.Length > 0)
         {
             var all = ScorecardStore.InUnit(tx, tenant.Id, UnitId.Company, Period.Month(today));
             await tx.SendAsync(cancel);
             return all.Values;
         }
-        var found = own.Select(o => ScorecardStore.Find(tx, tenant.Id, o.Key)).ToArray();
+        var found = own.Select(o => o.Key).Union(appraisal.Lines.Select(l => l.Member)).Select(id => ScorecardStore.Find(tx, tenant.Id, id)).ToArray();
         await tx.SendAsync(cancel);
         return [.. found.Select(f => f.Value).OfType<Appraised>()];
     }
 
     static async Task<IEnumerable<ScoreEffect>> ScoresAsync(
-        Tx tx, Tenant tenant, IReadOnlyList<Appraised> people, ILookup<MemberId, ItemTold> own, SchemeChoice now, IReadOnlyList<SchemeChange> schemes,
+        Tx tx, Tenant tenant, IReadOnlyList<Appraised> people, ILookup<MemberId, ItemTold> own, SchemeChoice now, AppraisalChanges appraisal,
         Period period, DateOnly today, CancellationToken cancel)
     {
-        var then = Then(now, schemes, period);
+        var then = appraisal.Then(now, period);
         var soFar = today < period.LastDay ? period with { End = today.AddDays(1) } : period;
         var spans = people.Select(p => (Person: p, Now: now.Spans(p, period, tenant.Calendar), Then: then.Spans(p, period, tenant.Calendar))).ToArray();
         var used = ScorecardStore.IndicatorsOf(spans.SelectMany(s => s.Now.Concat(s.Then)));
@@ -68,19 +65,8 @@ public static class ScoreEffectStore
 
     static decimal? TotalOf(Period period, IReadOnlyList<SchemeSpan> spans, Measured facts) => spans.Count == 0 ? null : Scorecard.Of(period, spans, facts).Total;
 
-    static Period? PeriodOf(SchemeChoice now, IReadOnlyList<SchemeChange> schemes, Appraised person, DateOnly today) =>
-        (now.On(person, today) ?? (schemes.Count > 0 ? schemes[0].To : null))?.PeriodOf(today);
-
-    /// <summary>As if the schemes that begin after the period held from its first day.</summary>
-    static SchemeChoice Then(SchemeChoice now, IReadOnlyList<SchemeChange> schemes, Period period)
-    {
-        foreach (var scheme in schemes) now = Then(now, [scheme], scheme.To.From < period.End ? scheme.To.From : period.Start);
-        return now;
-    }
-
-    static SchemeChoice Then(SchemeChoice now, IReadOnlyList<SchemeChange> schemes, DateOnly from) => now.With(
-        schemes.Select(s => s.To with { Version = s.To.Version + 1, From = from }),
-        schemes.SelectMany(s => s.Owner.Each.Select(role => new SchemeUse(s.To.Id, s.Owner.Member, s.Owner.Unit, role, from, long.MaxValue))));
+    static Period? PeriodOf(SchemeChoice now, AppraisalChanges appraisal, Appraised person, DateOnly today) =>
+        (now.On(person, today) ?? appraisal.Schemes.FirstOrDefault()?.To)?.PeriodOf(today);
 
     static Measured With(Measured facts, IEnumerable<ItemTold> own, Period period)
     {

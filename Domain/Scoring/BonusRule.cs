@@ -22,6 +22,10 @@ public sealed record BonusRule(decimal Amount, Curve Curve, decimal Rate, CurveR
     /// <summary>What is paid at each of the <see cref="Samples"/> before the stretch.</summary>
     public IEnumerable<(decimal At, decimal Pays)> Preview() => Samples.Select(at => (at, Of(at, null)));
 
+    /// <summary>Whether the other pays the same for whatever is reached.</summary>
+    public bool Pays(BonusRule? other) =>
+        other is not null && this with { Curve = other.Curve } == other && Curve.Points.SequenceEqual(other.Curve.Points);
+
     static decimal Accelerated(TargetStanding target) =>
         target.Stretch is { } stretch ? Math.Max(0, Math.Min(target.Actual, stretch) - target.Base) : 0;
 }

@@ -13,7 +13,7 @@ public static class BonusRuleCard
     public static Card Of(ScoreView view, Scheme scheme) => new(
         view.Language, view.Pick($"「{scheme.Name}」的奖金曲线", $"Bonus curve of “{scheme.NameEn}”"),
         [
-            .. scheme.Bonus is { } rule ? [new Line(Say(view, rule)), .. BonusCard.Preview(view, rule)] : new CardPart[] { new Line(view.Pick("没有设奖金。", "No bonus is paid.")) },
+            .. scheme.Bonus is { } rule ? [new Line(Say(rule, view.Currency, view.Language)), .. BonusCard.Preview(view, rule)] : new CardPart[] { new Line(view.Pick("没有设奖金。", "No bonus is paid.")) },
             new Line(view.Pick(
                 "改的话这样说,先试算、再采用:「奖金曲线 60%=0 80%=60% 100%=100% 120%=150% 基础5000 超额1%」",
                 "To change it say, to be tried before it is used: “bonus curve 60%=0 80%=60% 100%=100% 120%=150% base 5000 rate 1%”"), Tone.Subtle),
@@ -25,7 +25,7 @@ public static class BonusRuleCard
         var when = period.Say(view.Language, view.Today);
         return new Card(view.Language, view.Pick($"新的奖金曲线,用{when}试算", $"The new bonus curve, tried on {when}"),
         [
-            new Line(Say(view, rule)),
+            new Line(Say(rule, view.Currency, view.Language)),
             .. BonusCard.Preview(view, rule),
             new Line(view.Pick("公司合计 ", "The company ") + $"{Money(view, simulation.Before)} → {Money(view, simulation.After)}", Strong: true),
             new Line(Names(view, view.Pick("多得", "More"), [.. simulation.Winners])),
@@ -34,9 +34,12 @@ public static class BonusRuleCard
     }
 
     /// <summary><c>60%=0% 80%=60% 基础 5,000元 超额 1%</c>.</summary>
-    public static string Say(ScoreView view, BonusRule rule) =>
-        string.Join(' ', rule.Curve.Points.Select(p => $"{ScoreWording.Percent(p.At)}={ScoreWording.Percent(p.Pays)}"))
-        + view.Pick($" · 基础 {Money(view, rule.Amount)} · 超额 {ScoreWording.Percent(rule.Rate)}", $" · base {Money(view, rule.Amount)} · rate {ScoreWording.Percent(rule.Rate)}");
+    public static string Say(BonusRule rule, string currency, Language language)
+    {
+        var amount = new Money(rule.Amount, currency).Say(language);
+        return string.Join(' ', rule.Curve.Points.Select(p => $"{ScoreWording.Percent(p.At)}={ScoreWording.Percent(p.Pays)}"))
+            + language.Pick($" · 基础 {amount} · 超额 {ScoreWording.Percent(rule.Rate)}", $" · base {amount} · rate {ScoreWording.Percent(rule.Rate)}");
+    }
 
     static string Names(ScoreView view, string title, IReadOnlyCollection<SimulatedBonus> people) => view.Pick(
         $"{title} {people.Count} 人{(people.Count == 0 ? "" : ":" + Some(view, people))}", $"{title}: {people.Count.ToString(CultureInfo.InvariantCulture)} people{(people.Count == 0 ? "" : ", " + Some(view, people))}");

@@ -15,19 +15,16 @@ public sealed record Scheme(
     /// <summary>Whether a weight or goal in it is one person's own.</summary>
     public bool IsOverridden { get; init; }
 
+    /// <summary>The company's years, of which its halves and quarters are.</summary>
+    public FiscalCalendar Fiscal { get; init; } = new(1);
+
     public string NameIn(Language language) => language.Pick(Name, NameEn);
 
     /// <summary>The weight of a part in the whole score, in percent.</summary>
     public decimal WeightOf(Part part) => Lines.Where(l => l.Part == part).Sum(l => l.Weight);
 
     /// <summary>The scorecard period that holds a day.</summary>
-    public Period PeriodOf(DateOnly day) => Cycle switch
-    {
-        PeriodKind.Quarter => Period.Quarter(day),
-        PeriodKind.Half => Period.Half(day),
-        PeriodKind.Year => Period.Year(day),
-        _ => Period.Month(day),
-    };
+    public Period PeriodOf(DateOnly day) => Fiscal.Of(Cycle, day);
 }
 
 /// <summary>A target or an indicator in a scheme.</summary>

@@ -52,8 +52,9 @@ public sealed class SchemeChoice(
         .Where(u => u.Member == member && u.Unit == unit && u.Role == role && u.From <= day && u.Order <= decided)
         .OrderBy(u => u.From).ThenBy(u => u.Order).LastOrDefault()?.Scheme;
 
-    /// <summary>As it would be with these versions and choices beside what there is.</summary>
-    public SchemeChoice With(IEnumerable<Scheme> more, IEnumerable<SchemeUse> chosen) => new([.. versions, .. more], [.. uses, .. chosen], overrides, catalogue);
+    /// <summary>As it would be with these versions, choices and lines of people's own beside what there is.</summary>
+    public SchemeChoice With(IEnumerable<Scheme> more, IEnumerable<SchemeUse> chosen, params IEnumerable<LineOverride> own) =>
+        new([.. versions, .. more], [.. uses, .. chosen], [.. overrides, .. own], catalogue);
 
     /// <summary>What holds on a day for a role where nothing narrower does.</summary>
     public Scheme? OfRole(Role role, DateOnly day) => On(new(default, "", "", role, []), day);

@@ -16,9 +16,10 @@ public static class SchemeStore
 {
     static readonly Sql Versions = new("""
         select v.scheme_id, v.version, s.name, s.name_en, v.valid_from, v.cycle, v.bonus, v.curve_at, v.curve_pays, v.rate, v.curve_reads,
-               l.parts, l.keys, l.weights, l.goals, l.zero_points, l.caps, l.floors, l.serves
+               l.parts, l.keys, l.weights, l.goals, l.zero_points, l.caps, l.floors, l.serves, t.fiscal_year_start
         from scheme_version v
         join scheme s on s.tenant_id = v.tenant_id and s.id = v.scheme_id
+        join tenant t on t.id = v.tenant_id
         cross join lateral (
             select array_agg(part order by position) parts, array_agg(key order by position) keys, array_agg(weight order by position) weights,
                    array_agg(goal order by position) goals, array_agg(zero_point order by position) zero_points,
@@ -110,7 +111,10 @@ public static class SchemeStore
 
     static Scheme ReadScheme(NpgsqlDataReader r) => new(
         new SchemeId(r.GetInt32(0)), r.GetInt32(1), r.GetString(2), r.GetString(3), r.GetFieldValue<DateOnly>(4), ParseCycle(r.GetString(5)),
-        [.. r.IsDBNull(11) ? [] : Lines(r)], r.IsDBNull(6) ? null : ReadBonus(r));
+        [.. r.IsDBNull(11) ? [] : Lines(r)], r.IsDBNull(6) ? null : ReadBonus(r))
+    {
+        Fiscal = new FiscalCalendar(r.GetInt16(19)),
+    };
 
     static BonusRule ReadBonus(NpgsqlDataReader r)
     {
@@ -137,9 +141,9 @@ public static class SchemeStore
         new MemberId(r.GetInt32(0)), ParsePart(r.GetString(1)), r.GetString(2), r.IsDBNull(3) ? null : r.GetDecimal(3),
         r.IsDBNull(4) ? null : r.GetDecimal(4), r.GetFieldValue<DateOnly>(5), r.GetString(6), r.GetInt64(7));
 
-    static string Name(Part part) => part == Part.Target ? "target" : "kpi";
+    internal static string Name(Part part) => part == Part.Target ? "target" : "kpi";
 
-    static Part ParsePart(string name) => name == "target" ? Part.Target : Part.Kpi;
+    internal static Part ParsePart(string name) => name == "target" ? Part.Target : Part.Kpi;
 
     static string Name(PeriodKind cycle) => cycle switch
     {

@@ -3,13 +3,13 @@ using Dengta.Domain.Storage;
 
 namespace Dengta.Domain.Targets;
 
-/// <summary>What an owner reached in each month a year before a period.</summary>
+/// <summary>What an owner reached in each month of the two years before a period's end.</summary>
 public static class SeasonStore
 {
     static readonly Sql Months = new("""
         select date_trunc('month', p.day)::date, sum(case when $7 then p.amount else p.count end)
         from progress_day p
-        where p.tenant_id = $1 and p.day >= $4::date - interval '1 year' and p.day < $5::date - interval '1 year' and p.kind = $6 and (not $7 or p.currency = $8)
+        where p.tenant_id = $1 and p.day >= $4::date - interval '2 years' and p.day < $5::date - interval '1 year' and p.kind = $6 and (not $7 or p.currency = $8)
           and p.member_id = any (case when $2 = 'member' then array[$3::int] else
               array(select b.id from unit v join member b on b.tenant_id = $1 and b.unit_id = v.id where v.tenant_id = $1 and v.path @> array[$3::int]) end)
         group by 1

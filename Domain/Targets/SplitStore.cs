@@ -9,16 +9,37 @@ namespace Dengta.Domain.Targets;
 public static class SplitStore
 {
     // What "it" means: the target last set by the person, or set for the unit that the person answers for.
-    static readonly Sql LastTarget = new("""
-        select owner_kind, owner_id, metric, period_kind, starts, ends, base, stretch from (
-            (select v.* from target_version v where v.tenant_id = $1 and v.set_by = $2 and ($4::bigint is null or v.change_set = $4)
-                and not exists (select from target_void d where d.tenant_id = $1 and d.version_id = v.id)
-             order by v.id desc limit 1)
-            union all
-            (select v.* from target_version v where v.tenant_id = $1 and v.owner_kind = 'unit' and v.owner_id = $3 and $4::bigint is null
-                and not exists (select from target_void d where d.tenant_id = $1 and d.version_id = v.id)
-             order by v.id desc limit 1)) x
-        order by id desc limit 1
+    /// <summary>What "it" is, and with it the other parts of what was divided over time just before: the same owner's in the same set.</summary>
+    const string LastSet = """
+        with x as (
+            select * from (
+                (select v.* from target_version v where v.tenant_id = $1 and v.set_by = $2 and ($4::bigint is null or v.change_set = $4)
+                    and not exists (select from target_void d where d.tenant_id = $1 and d.version_id = v.id)
+                 order by v.id desc limit 1)
+                union all
+                (select v.* from target_version v where v.tenant_id = $1 and v.owner_kind = 'unit' and v.owner_id = $3 and $4::bigint is null
+                    and not exists (select from target_void d where d.tenant_id = $1 and d.version_id = v.id)
+                 order by v.id desc limit 1)) y
+            order by id desc limit 1),
+        parts as (
+            select v.* from x join target_version v on v.tenant_id = $1 and v.owner_kind = x.owner_kind and v.owner_id = x.owner_id and v.metric = x.metric
+                and v.period_kind = x.period_kind and (v.change_set = x.change_set or v.id = x.id)
+            where not exists (select from target_void d where d.tenant_id = $1 and d.version_id = v.id))
+        """;
+
+    static readonly Sql LastPartsOf = new($"""
+        {LastSet}
+        select owner_kind, owner_id, metric, period_kind, starts, ends, base, stretch from parts order by starts
+        """);
+
+    // Of parts it is the whole that they were made of.
+    static readonly Sql LastWhole = new($"""
+        {LastSet}
+        select v.owner_kind, v.owner_id, v.metric, v.period_kind, v.starts, v.ends, v.base, v.stretch
+        from x join target_version v on v.tenant_id = $1 and v.owner_kind = x.owner_kind and v.owner_id = x.owner_id and v.metric = x.metric
+            and v.starts <= (select min(starts) from parts) and v.ends >= (select max(ends) from parts)
+        where not exists (select from target_void d where d.tenant_id = $1 and d.version_id = v.id)
+        order by v.ends - v.starts, v.id desc limit 1
         """);
 
     const string Away = "from absence a where a.tenant_id = $1 and a.member_id = m.id and a.last_day >= $8 and a.first_day < $9";
@@ -85,11 +106,17 @@ public static class SplitStore
         where tenant_id = $1 and split_id = $2 and line = $3
         """);
 
+    /// <summary>The target last set by somebody or for the unit they answer for; of one divided over time just before, the whole.</summary>
     /// <param name="set">Within this change set only; null for the newest of all.</param>
     public static Row<(TargetKey Key, Goal Goal)?> Last(Tx tx, TenantId tenant, MemberId by, UnitId? manages, long? set) => tx.Row(
-        LastTarget, r => ((TargetKey, Goal)?)(new TargetKey(
-            TargetOwner.Parse(r.GetString(0), r.GetInt32(1)), TargetMetrics.Parse(r.GetString(2)), PeriodAt(r, 3)), GoalAt(r, 6)),
-        Arg.Of(tenant.Value), Arg.Of(by.Value), Arg.Of(manages?.Value ?? 0), Arg.Of(set));
+        LastWhole, r => ((TargetKey, Goal)?)Target(r), Arg.Of(tenant.Value), Arg.Of(by.Value), Arg.Of(manages?.Value ?? 0), Arg.Of(set));
+
+    /// <summary>The same, but of one divided over time just before, its parts in order.</summary>
+    public static Rows<(TargetKey Key, Goal Goal)> LastParts(Tx tx, TenantId tenant, MemberId by, UnitId? manages, long? set) => tx.Rows(
+        LastPartsOf, Target, Arg.Of(tenant.Value), Arg.Of(by.Value), Arg.Of(manages?.Value ?? 0), Arg.Of(set));
+
+    static (TargetKey, Goal) Target(NpgsqlDataReader r) => (
+        new TargetKey(TargetOwner.Parse(r.GetString(0), r.GetInt32(1)), TargetMetrics.Parse(r.GetString(2)), PeriodAt(r, 3)), GoalAt(r, 6));
 
     /// <summary>The units and people right below a unit, except one person; what they reached in the year before the day.</summary>
     public static Rows<Below> Owners(Tx tx, TenantId tenant, TargetKey key, MemberId except, string currency, DateOnly today) => tx.Rows(

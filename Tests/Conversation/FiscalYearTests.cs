@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Dengta.BotApp.Understanding;
 using Dengta.Domain.Basics;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +12,7 @@ public sealed class FiscalYearTests
 
     [Theory]
     [InlineData("给华东一组定Q1目标3000万", "2027-04-01", "2027-06-30")]
+    [InlineData("给华东一组定Q1目标2050万", "2027-04-01", "2027-06-30")]
     [InlineData("给华东一组定Q4目标3000万", "2027-01-01", "2027-03-31")]
     [InlineData("给华东一组定2027年Q4目标3000万", "2028-01-01", "2028-03-31")]
     [InlineData("给华东一组定明年目标1亿", "2027-04-01", "2028-03-31")]
@@ -64,7 +66,58 @@ public sealed class FiscalYearTests
     [InlineData(7, "明年Q1", 2027, 1, 2027, 7)]
     public void A_quarter_of_the_calendar_becomes_the_company_s(int firstMonth, string text, int year, int month, int toYear, int toMonth) => Assert.Equal(
         new DateOnly(toYear, toMonth, 1),
-        FiscalWords.Of(new FiscalCalendar(firstMonth), Period.Quarter(new DateOnly(year, month, 1)), text, Today).Start);
+        FiscalWords.Of(new FiscalCalendar(firstMonth), Period.Quarter(new DateOnly(year, month, 1)), text, Today, ahead: true).Start);
+
+    [Theory]
+    [InlineData("我Q1完成多少", "按财年算:4月1日 周三 至 6月30日 周二")]
+    [InlineData("how am I doing in Q1", "By the fiscal year: Wed 1 Apr to Tue 30 Jun")]
+    [InlineData("我Q4的目标", "按财年算:2027年1月1日 至 2027年3月31日")]
+    [InlineData("我第四季度的目标是多少", "按财年算:2027年1月1日 至 2027年3月31日")]
+    [InlineData("what was my target in Q1", "By the fiscal year: Wed 1 Apr to Tue 30 Jun")]
+    [InlineData("Q1业绩排名", "第2季度排名")]
+    [InlineData("华东一组Q3完成多少", "按财年算:10月1日 周四 至 12月31日 周四")]
+    public async Task A_question_means_the_quarter_that_a_target_means(string asked, string days)
+    {
+        await using var bot = await StartAsync(4);
+
+        Assert.Contains(days, await bot.Is("王芳").SayAsync(asked), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_target_set_for_a_quarter_to_come_is_the_one_asked_for_by_the_same_word()
+    {
+        await using var bot = await StartAsync(2);
+        await bot.Is("王芳").SayAsync("给李雷定Q1目标250万");
+        await bot.Is("王芳").PressAsync(bot.Is("王芳").Invoke("change", new JsonObject { ["do"] = "confirm", ["set"] = "1", ["override"] = "新市场" }));
+
+        Assert.Contains("250万", await bot.Is("李雷").SayAsync("我Q1的目标是多少"), StringComparison.Ordinal);
+        Assert.Contains("250万", await bot.Is("李雷", "chat-2").SayAsync("我Q1的目标"), StringComparison.Ordinal);
+        Assert.Contains("targets, Feb – Apr\n", await bot.Is("李雷", "chat-3").SayAsync("what was my target in Q1"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("第一季度市场规模5000万,来源:协会", "2026-04-01 2026-06-30")]
+    [InlineData("Q4 market size 50m, source: IDC", "2027-01-01 2027-03-31")]
+    [InlineData("2025年市场规模2亿,来源:协会", "2025-04-01 2026-03-31")]
+    [InlineData("10月市场规模2050万,来源:协会", "2026-10-01 2026-10-31")]
+    public async Task The_size_of_the_market_is_told_by_the_company_s_quarters(string said, string days)
+    {
+        await using var bot = await StartAsync(4);
+
+        await bot.Is("陈静").SayAsync(said);
+
+        Assert.Equal(days, await bot.AskAsync<string>("select starts || ' ' || (ends - 1) from market_size"));
+    }
+
+    [Fact]
+    public async Task Scorecards_by_the_quarter_run_with_the_company_s_quarters()
+    {
+        await using var bot = await StartAsync(2);
+        await bot.DoAsync("update scheme_version set cycle = 'quarter'");
+
+        Assert.Contains("11月至1月", await bot.Is("李雷").SayAsync("我的绩效"), StringComparison.Ordinal);
+        Assert.Contains("8月至10月", await bot.Is("李雷", "chat-2").SayAsync("我上季度的绩效"), StringComparison.Ordinal);
+    }
 
     static async Task<TestBot> StartAsync(int firstMonth)
     {

@@ -47,6 +47,34 @@ public sealed class TargetFileTests
     }
 
     [Fact]
+    public async Task A_long_file_is_checked_row_by_row_and_what_is_blocked_is_shown_apart_and_needs_a_reason()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var months = string.Join(',', Enumerable.Range(1, 12).Select(m => $"2028年{m}月"));
+        var rows = ((string[])["李雷", "韩梅梅", "刘洋"]).Select(name => name + string.Concat(Enumerable.Repeat(name == "刘洋" ? ",3000万" : ",70万", 12)));
+        await using var drive = await Drive.StartAsync(Encoding.UTF8.GetBytes($"姓名,{months}\n{string.Join('\n', rows)}\n"));
+        var manager = bot.Is("王芳");
+
+        var draft = await SendAsync(manager, bot, "2028.csv", drive.Address);
+        Assert.Contains("12 项没有通过", draft, StringComparison.Ordinal);
+        Assert.Equal(10, Lines(draft, "! 李雷 · 2028年"));
+
+        var blocked = await manager.PressAsync("只看没通过的 12 项");
+        Assert.Equal(10, Lines(blocked, "✗ 刘洋 · 2028年"));
+        Assert.Equal(2, Lines(await manager.PressAsync("下一页"), "✗ 刘洋 · 2028年"));
+        var set = await bot.AskAsync<long>("select max(id) from change_set");
+        JsonObject Confirm(string why) => manager.Invoke("change", new JsonObject { ["do"] = "confirm", ["set"] = $"{set}", ["override"] = why });
+        Assert.Contains("检查没有通过:要这样定,请写明理由", await manager.PressAsync(Confirm("")), StringComparison.Ordinal);
+        Assert.Equal(0, await bot.AskAsync<long>("select count(*) from target_version where change_set is not null"));
+
+        Assert.Contains("目标已定:36 项", await manager.PressAsync(Confirm("新厂投产")), StringComparison.Ordinal);
+        Assert.Equal("新厂投产", await bot.AskAsync<string>("select override from change_set"));
+        Assert.Equal("block,warn", await bot.AskAsync<string>("select string_agg(distinct verdict, ',') from change_item"));
+    }
+
+    static int Lines(string text, string beginning) => text.Split('\n').Count(l => l.StartsWith(beginning, StringComparison.Ordinal));
+
+    [Fact]
     public async Task Every_wrong_row_is_named_by_its_line_and_nothing_is_drafted()
     {
         await using var bot = await TestBot.StartAsync();
@@ -100,6 +128,23 @@ public sealed class TargetFileTests
         Assert.Contains("没能取到这个文件", await SendAsync(manager, bot, "t.csv", gone.Address), StringComparison.Ordinal);
         Assert.Contains("没能取到这个文件", await SendAsync(manager, bot, "t.csv", new("https://169.254.169.254/latest/meta-data")), StringComparison.Ordinal);
         Assert.Contains("没能取到这个文件", await SendAsync(manager, bot, "t.csv", new("https://evil.example/t.csv")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_English_too()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await using var empty = await Drive.StartAsync("\n\n"u8.ToArray());
+        await using var wrong = await Drive.StartAsync("name,target\nLi Lei,a lot\n,5k\n"u8.ToArray());
+        var manager = bot.Is("王芳");
+        await manager.SayAsync("English");
+
+        Assert.Contains("I read tables of targets only: .xlsx or .csv", await SendAsync(manager, bot, "photo.png", empty.Address), StringComparison.Ordinal);
+        Assert.Contains("There are no targets in the table", await SendAsync(manager, bot, "t.csv", empty.Address), StringComparison.Ordinal);
+        var answer = await SendAsync(manager, bot, "t.csv", wrong.Address);
+        Assert.Contains("2 lines are wrong; nothing was changed", answer, StringComparison.Ordinal);
+        Assert.Contains("Line 2: “a lot” is not an amount", answer, StringComparison.Ordinal);
+        Assert.Contains("Line 3: the name is missing", answer, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,6 +15,17 @@ public sealed class SplitProposalTests
     public void What_is_accepted_can_be_locked() => Assert.Equal(ProposalState.Locked, Proposed.Accept(Owner).Value!.Lock(Manager).Value!.State);
 
     [Fact]
+    public void What_may_not_be_says_why()
+    {
+        var locked = Proposed.Accept(Owner).Value!.Lock(Manager).Value!;
+        Assert.Equal(new("只有目标的承担人可以答复。", "Only the owner of the target can answer."), Proposed.Accept(Manager).Refusal);
+        Assert.Equal(new("只有提出拆分的经理可以这样做。", "Only the manager who proposed the split can do this."), Proposed.Lock(Owner).Refusal);
+        Assert.Equal(new("承担人提出了异议,请先裁定。", "The owner has objected; it must be settled first."), Objected.Lock(Manager).Refusal);
+        Assert.Equal(new("目标已经锁定,只能在调整窗口里修改。", "The target is locked and changes only in an adjustment window."), locked.Accept(Owner).Refusal);
+        Assert.Equal(new("目标必须大于 0,激励目标必须高于基本目标。", "A target must be above 0, and a stretch above the base."), Objected.Settle(Manager, 90, 80, "x").Refusal);
+    }
+
+    [Fact]
     public void Silence_is_not_consent()
     {
         Assert.Contains("沉默不算同意", Proposed.Lock(Manager).Refusal!.Chinese, StringComparison.Ordinal);

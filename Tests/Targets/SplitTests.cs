@@ -9,6 +9,17 @@ public sealed class SplitTests
     static readonly Period Year2027 = Period.Year(new(2027, 1, 1));
 
     [Fact]
+    public void What_nobody_or_no_day_can_carry_says_so()
+    {
+        var weekend = new Period(PeriodKind.Days, new(2026, 11, 21), new(2026, 11, 23));
+        Assert.Equal(
+            new("这个时段没有工作日。", "The period has no working day."), TimeSplit.Of(100, [weekend], TimeMethod.WorkingDays, 1, WorkCalendar.Plain, _ => 0).Refusal);
+        Assert.Equal(
+            new("下面没有人能承担这个目标。", "There is nobody below to carry this target."),
+            OwnerSplit.Of(100, weekend, [], OwnerMethod.Even, 1, WorkCalendar.Plain, OwnerSplit.UsualRamp).Refusal);
+    }
+
+    [Fact]
     public void A_hundred_million_a_year_are_25_million_a_quarter_and_8_333_million_a_month_that_add_up()
     {
         var quarters = Evenly(100_000_000, PeriodKind.Quarter);

@@ -8,7 +8,7 @@ using Dengta.Domain.Scoring;
 
 namespace Dengta.BotApp.Conversation.Commands;
 
-/// <summary>Operations change the bonus: said as points of a curve, tried on the last period, used from the next one on.</summary>
+/// <summary>Operations change the bonus: said as points of a curve, tried on the last period, drafted as a change from the next one on.</summary>
 sealed partial class ChangeBonus : IHearing
 {
     public CommandDescription Description { get; } = new("bonus-rule", [], IsPersonal: true, Roles: [Role.Ops]);
@@ -30,7 +30,7 @@ sealed partial class ChangeBonus : IHearing
         if (press.Text("points") is null) return BonusRuleCard.Of(Appraisal.ViewOf(turn, period), scheme);
         var rule = RuleOf(press);
         if (!rule.Ok) return turn.Reply(rule.Refusal);
-        return press.Text("from") is null ? await TryAsync(turn, press, scheme, rule.Value) : Publish(turn, choice, scheme, rule.Value, period.End);
+        return press.Text("from") is null ? await TryAsync(turn, press, scheme, rule.Value) : await DraftAsync(turn, choice, rule.Value, period.End);
     }
 
     static async Task<Card> TryAsync(Turn turn, Said.Press press, Scheme scheme, BonusRule rule)
@@ -44,18 +44,14 @@ sealed partial class ChangeBonus : IHearing
         return BonusRuleCard.Try(Appraisal.ViewOf(turn, past), past, rule, BonusSimulation.Of(scores, rule), publish);
     }
 
-    static Card Publish(Turn turn, SchemeChoice choice, Scheme scheme, BonusRule rule, DateOnly from)
+    /// <summary>Everybody of that scheme is appraised as before, and paid by the new rule once it is confirmed.</summary>
+    static Task<Card> DraftAsync(Turn turn, SchemeChoice choice, BonusRule rule, DateOnly from)
     {
-        var last = choice.LastOf(scheme.Id)!;
-        var view = Appraisal.ViewOf(turn, scheme.PeriodOf(from));
-        var said = BonusRuleCard.Say(view, rule);
-        if (last.From != from || last.Bonus is not { } planned || BonusRuleCard.Say(view, planned) != said)
-        {
-            SchemeStore.AddVersion(
-                turn.Tx, turn.TenantId, last with { Version = last.Version + 1, From = from, Bonus = rule }, new(turn.Now, turn.Person.Id, turn.Inbox, "bonus curve"));
-            turn.Audit("scheme.bonus", $"scheme {scheme.Id.Value} from {from:yyyy-MM-dd}: {said}");
-        }
-        return turn.Reply($"从 {from.Say(turn.Language, turn.Today)} 起用新的奖金曲线。", $"The new bonus curve holds from {from.Say(turn.Language, turn.Today)} on.", new Line(said));
+        var held = choice.OfRole(Role.Rep, from)!;
+        var owner = ChooseScheme.Everybody with { Roles = [.. ChooseScheme.Sellers.Where(role => choice.OfRole(role, from)?.Id == held.Id)] };
+        return SchemeDraft.MakeAsync(
+            turn, owner.Roles.Length == ChooseScheme.Sellers.Length ? owner : WriteScheme.Reps,
+            held with { Id = default, Version = held.Version + 1, From = from, Bonus = rule }, "bonus curve");
     }
 
     static Checked<BonusRule> RuleOf(Said.Press press)

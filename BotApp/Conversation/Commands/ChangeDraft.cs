@@ -1,8 +1,6 @@
-using System.Globalization;
 using Dengta.Domain.Adjustments;
 using Dengta.Domain.Basics;
 using Dengta.Domain.Messages;
-using Dengta.Domain.Targets;
 
 namespace Dengta.BotApp.Conversation.Commands;
 
@@ -33,32 +31,31 @@ static class ChangeDraft
     {
         var found = ChangeSetStore.Find(turn.Tx, turn.TenantId, id);
         var (windows, reasons) = (WindowStore.Coming(turn.Tx, turn.TenantId, turn.Today), WindowStore.Reasons(turn.Tx, turn.TenantId));
-        var earlier = ChangeSetStore.Before(turn.Tx, turn.TenantId, turn.Person.Id, id, turn.Now - Joinable);
+        var earlier = ChangeJoinStore.Before(turn.Tx, turn.TenantId, turn.Person.Id, id, turn.Now - Joinable);
         await turn.Tx.SendAsync(turn.Cancel);
         var (set, open) = (found.Value!, windows.Values.Any(w => w.Opens <= turn.Today));
         var (told, effects) = await ToldAsync(turn, set);
-        var smart = await CheckAsync(turn, set, told.Items);
+        var smart = await StatedCheck.OfAsync(turn, set, told.Items);
         return ChangeCard.Draft(
             turn.Language, told, effects, reasons.Values.Count > 0 ? reasons.Values : AdjustReason.Usual, open, turn.Tenant.Currency, turn.Today,
-            ask, [.. about, .. smart is null ? [] : Findings(turn, smart, told.Items[0].Item.Key)],
-            [.. smart is null ? [] : Advice(turn, smart, told.Items[0].Item.Key), .. earlier.Value is null ? [] : Joins(turn, id)]);
+            ask, [.. about, .. smart.Parts, .. StatedCheck.Reason(turn, set)], [.. smart.Advice, .. earlier.Value is null ? [] : Joins(turn, id)]);
     }
 
     /// <summary>The first page of a set with what all of it does to scores.</summary>
     public static async Task<(ChangeTold Told, ScoreEffects Effects)> ToldAsync(Turn turn, ChangeSet set)
     {
-        var schemes = await SchemeChangeStore.OfAsync(turn.Tx, turn.TenantId, set.Id, turn.Cancel);
+        var appraisal = await AppraisalChangeStore.OfAsync(turn.Tx, turn.TenantId, set.Id, turn.Cancel);
         var items = ChangeSetStore.Items(turn.Tx, turn.TenantId, set.Id, 0, set.Items <= MostScored ? MostScored : ChangeCard.PageSize);
         await turn.Tx.SendAsync(turn.Cancel);
         var effects = set.Items <= MostScored
-            ? await ScoreEffectStore.OfAsync(turn.Tx, turn.Tenant, items.Values, schemes, turn.Today, turn.Cancel) : ScoreEffects.None;
-        return (new(set, [.. items.Values.Take(ChangeCard.PageSize)], schemes), effects);
+            ? await ScoreEffectStore.OfAsync(turn.Tx, turn.Tenant, items.Values, appraisal, turn.Today, turn.Cancel) : ScoreEffects.None;
+        return (new(set, [.. items.Values.Take(ChangeCard.PageSize)], appraisal), effects);
     }
 
     /// <summary>Takes what was drafted just before into this draft, so that both are decided on as a whole.</summary>
     public static async Task<Card> JoinAsync(Turn turn, ChangeSet set)
     {
-        var before = ChangeSetStore.Before(turn.Tx, turn.TenantId, turn.Person.Id, set.Id, turn.Now - Joinable);
+        var before = ChangeJoinStore.Before(turn.Tx, turn.TenantId, turn.Person.Id, set.Id, turn.Now - Joinable);
         await turn.Tx.SendAsync(turn.Cancel);
         if (before.Value is not { } id) return await AgainAsync(turn, set.Id);
         var found = ChangeSetStore.Find(turn.Tx, turn.TenantId, id);
@@ -66,19 +63,12 @@ static class ChangeDraft
         ChangeSet[] both = [found.Value!, set];
         // A target is checked when it is stated: what does not pass alone does not slip through in company.
         foreach (var one in both)
-            if (await BlocksAsync(turn, one))
+            if (one.Checked.Block > 0)
                 return await ShowAsync(turn, one.Id, turn.Say("检查没有通过的目标不能并入:请先写明理由单独确认,或采用建议。", "A target that does not pass the check cannot be joined: confirm it alone with a reason, or take the proposal."));
-        ChangeSetStore.Join(
+        ChangeJoinStore.Join(
             turn.Tx, turn.TenantId, id, set.Id, both.Where(s => s.Changes).Select(s => s.EffectiveFrom).DefaultIfEmpty(set.EffectiveFrom).Min());
         ChangeSetStore.SetState(turn.Tx, turn.TenantId, id, ChangeState.Dropped, turn.Now);
         return await ShowAsync(turn, set.Id, null);
-    }
-
-    static async Task<bool> BlocksAsync(Turn turn, ChangeSet set)
-    {
-        var first = ChangeSetStore.Items(turn.Tx, turn.TenantId, set.Id, 0, 1);
-        await turn.Tx.SendAsync(turn.Cancel);
-        return await CheckAsync(turn, set, first.Values) is { Verdict: Verdict.Block };
     }
 
     static CardButton[] Joins(Turn turn, long id) =>
@@ -91,27 +81,4 @@ static class ChangeDraft
         await turn.Tx.SendAsync(turn.Cancel);
         return set.Value!.State == ChangeState.Draft ? await ShowAsync(turn, id, null) : DecideChange.Settled(turn, set.Value);
     }
-
-    /// <summary>The SMART check of a single target; null for a table of many.</summary>
-    public static async Task<SmartResult?> CheckAsync(Turn turn, ChangeSet set, IReadOnlyList<ItemTold> items)
-    {
-        if (set.All != 1 || items is not [var one]) return null;
-        var facts = SmartFactsStore.Of(turn.Tx, turn.TenantId, one.Item.Key, turn.Tenant.Currency, turn.Today);
-        await turn.Tx.SendAsync(turn.Cancel);
-        return SmartCheck.Of(facts.Facts(one.Item.New.Base), amount => one.Item.Key.Metric.Say(amount, turn.Tenant.Currency, turn.Language));
-    }
-
-    static IEnumerable<CardPart> Findings(Turn turn, SmartResult smart, TargetKey key)
-    {
-        IEnumerable<CardPart> parts = SmartCheckParts.Of(smart, amount => key.Metric.Say(amount, turn.Tenant.Currency, turn.Language), turn.Language);
-        return smart.Verdict == Verdict.Block ? [.. parts, new TextInput("override", turn.Say("仍要这样定的理由", "Why it shall be so all the same"))] : parts;
-    }
-
-    static CardButton[] Advice(Turn turn, SmartResult smart, TargetKey key) => smart.Safer is not { } safer ? [] :
-    [
-        new(turn.Say($"采用建议 {key.Metric.Say(safer, turn.Tenant.Currency, turn.Language)}", $"Use {key.Metric.Say(safer, turn.Tenant.Currency, turn.Language)}"), "target",
-            ("owner", key.Owner.Stored), ("id", Values.Of(key.Owner.Id)), ("metric", key.Metric.Stored()),
-            ("from", key.Period.Start.Iso()), ("to", key.Period.LastDay.Iso()),
-            ("base", safer.ToString(CultureInfo.InvariantCulture))),
-    ];
 }

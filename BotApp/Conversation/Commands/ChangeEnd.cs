@@ -13,13 +13,13 @@ static class ChangeEnd
     public static async Task<Checked<Card>> ApplyAsync(Turn turn, ChangeSet set)
     {
         var items = ChangeSetStore.Items(turn.Tx, turn.TenantId, set.Id, 0, int.MaxValue);
-        var schemes = await SchemeChangeStore.OfAsync(turn.Tx, turn.TenantId, set.Id, turn.Cancel);
-        var effects = await ScoreEffectStore.OfAsync(turn.Tx, turn.Tenant, items.Values, schemes, turn.Today, turn.Cancel);
+        var appraisal = await AppraisalChangeStore.OfAsync(turn.Tx, turn.TenantId, set.Id, turn.Cancel);
+        var effects = await ScoreEffectStore.OfAsync(turn.Tx, turn.Tenant, items.Values, appraisal, turn.Today, turn.Cancel);
         if (effects.Appraised.Contains(turn.Person.Id)) return TargetOwners.Refused(turn, SchemeRights.Own, $"set {set.Id}");
         ChangeSetStore.SetState(turn.Tx, turn.TenantId, set.Id, ChangeState.Applied, turn.Now, turn.Person.Id, set.Reason, set.Note, set.Override);
         ChangeSetStore.Apply(turn.Tx, turn.TenantId, set.Id, turn.Now, turn.Inbox);
         RetargetForm.Settle(turn, set.Id, DutyState.Done);
-        if (schemes.Count > 0) SchemeChangeStore.Apply(turn.Tx, turn.TenantId, set.Id, schemes, new(turn.Now, set.MadeBy, turn.Inbox, set.Note ?? set.Reason ?? ""));
+        AppraisalChangeStore.Apply(turn.Tx, turn.TenantId, set.Id, appraisal, new(turn.Now, set.MadeBy, turn.Inbox, set.Note ?? set.Reason ?? ""));
         var people = NoticeStore.Notify(turn.Tx, turn.TenantId, set.Id, set.MadeBy, effects.Appraised);
         var reasons = WindowStore.Reasons(turn.Tx, turn.TenantId);
         await turn.Tx.SendAsync(turn.Cancel);
@@ -28,16 +28,16 @@ static class ChangeEnd
         var byPerson = items.Values.ToLookup(i => i.Answerable);
         var (scores, appraised) = (effects.Scores.ToDictionary(s => s.Person.Id), effects.Appraised.ToHashSet());
         Push(turn, "change", set.Id, people.Values, (person, language) => ChangeCard.ForAffected(
-            language, Mine(set, [.. byPerson[person.Member]], appraised.Contains(person.Member) ? schemes : []), reason?.NameIn(language), turn.Tenant.Currency, turn.Today,
+            language, Mine(set, [.. byPerson[person.Member]], appraisal.For(person.Member, appraised.Contains(person.Member))), reason?.NameIn(language), turn.Tenant.Currency, turn.Today,
             turn.Tenant.Calendar, scores.GetValueOrDefault(person.Member)));
-        turn.Audit(schemes.Count > 0 ? "scheme.set" : "target.set", $"set {set.Id}: {set.All}");
+        turn.Audit(appraisal.Count > 0 ? "scheme.set" : "target.set", $"set {set.Id}: {set.All}");
         return ChangeCard.Applied(
-            turn.Language, new(set, [.. items.Values.Take(ChangeCard.PageSize)], schemes), turn.Tenant.Currency, turn.Today, Next(turn, set, items.Values));
+            turn.Language, new(set, [.. items.Values.Take(ChangeCard.PageSize)], appraisal), turn.Tenant.Currency, turn.Today, Next(turn, set, items.Values));
     }
 
     // A person is told of the own lines alone.
-    static ChangeTold Mine(ChangeSet set, IReadOnlyList<ItemTold> items, IReadOnlyList<SchemeChange> schemes) =>
-        new(set with { Items = items.Count, Schemes = schemes.Count }, items, schemes);
+    static ChangeTold Mine(ChangeSet set, IReadOnlyList<ItemTold> items, AppraisalChanges appraisal) =>
+        new(set with { Items = items.Count, Schemes = appraisal.Count }, items, appraisal);
 
     // What a single target is divided into next.
     static IEnumerable<CardButton> Next(Turn turn, ChangeSet set, IReadOnlyList<ItemTold> items)
@@ -65,8 +65,7 @@ static class ChangeEnd
     {
         ChangeSetStore.SetState(turn.Tx, turn.TenantId, set.Id, ChangeState.Undone, turn.Now);
         ChangeSetStore.Undo(turn.Tx, turn.TenantId, set.Id, turn.Now, turn.Person.Id, turn.Inbox);
-        var schemes = await SchemeChangeStore.OfAsync(turn.Tx, turn.TenantId, set.Id, turn.Cancel);
-        await SchemeChangeStore.UndoAsync(turn.Tx, turn.TenantId, schemes, new(turn.Now, turn.Person.Id, turn.Inbox, $"set {set.Id} undone"), turn.Cancel);
+        await AppraisalChangeStore.UndoAsync(turn.Tx, turn.TenantId, set.Id, new(turn.Now, turn.Person.Id, turn.Inbox, $"set {set.Id} undone"), turn.Cancel);
         var people = NoticeStore.Notified(turn.Tx, turn.TenantId, set.Id);
         await turn.Tx.SendAsync(turn.Cancel);
         Push(turn, "undone", set.Id, people.Values, (_, language) => new Card(language, set.Schemes == 0

@@ -34,7 +34,7 @@ sealed partial class ChooseScheme : IHearing
             : turn.Reply(bonus.Refusal);
     }
 
-    static SchemeOwner Everybody { get; } = new("销售和主管", "reps and managers", null, null, [.. Sellers]);
+    public static SchemeOwner Everybody { get; } = new("销售和主管", "reps and managers", null, null, [.. Sellers]);
 
     /// <summary>No rule where no amount was given.</summary>
     static Checked<Pay> BonusOf(Said.Press press)

@@ -42,7 +42,7 @@ sealed partial class DecideChange : IHearing
             "decline" => await DeclineAsync(turn, set),
             "undo" => await UndoAsync(turn, set),
             "who" => await SilentAsync(turn, set),
-            "page" => await PageAsync(turn, set, (int)Math.Min(press.Number("after") ?? 0, int.MaxValue)),
+            "page" => await PageAsync(turn, set, (int)Math.Min(press.Number("after") ?? 0, int.MaxValue), press.Text("only") == "blocked"),
             "review" => await ReviewAsync(turn, set),
             _ => Gone(turn),
         };
@@ -67,10 +67,8 @@ sealed partial class DecideChange : IHearing
         var reason = list.FirstOrDefault(r => r.Code == (press.Text("reason") ?? set.Reason));
         if (set.Changes && reason is null) return await ChangeDraft.ShowAsync(turn, set.Id, turn.Say("请先选一个原因。", "Please choose a reason first."));
 
-        var first = ChangeSetStore.Items(turn.Tx, turn.TenantId, set.Id, 0, 1);
-        await turn.Tx.SendAsync(turn.Cancel);
         var over = press.Text("override") is { } why ? CleanText.Of(why, 400) : null;
-        if (over is null && await ChangeDraft.CheckAsync(turn, set, first.Values) is { Verdict: Verdict.Block })
+        if (string.IsNullOrEmpty(over) && set.Checked.Block > 0)
             return await ChangeDraft.ShowAsync(turn, set.Id, turn.Say("检查没有通过:要这样定,请写明理由,或采用建议。", "The check does not pass: please say why it shall be so, or take the proposal."));
 
         var named = set with { Reason = reason?.Code, Note = note, Override = over };
@@ -163,12 +161,13 @@ sealed partial class DecideChange : IHearing
         return turn.Reply($"{silent.Values.Count}/{silent.Values[0].Told} 人还没有确认:{names}", $"{silent.Values.Count} of {silent.Values[0].Told} have not acknowledged: {names}").With(next);
     }
 
-    static async Task<Card> PageAsync(Turn turn, ChangeSet set, int after)
+    static async Task<Card> PageAsync(Turn turn, ChangeSet set, int after, bool blocked)
     {
-        var schemes = after == 0 ? await SchemeChangeStore.OfAsync(turn.Tx, turn.TenantId, set.Id, turn.Cancel) : [];
-        var items = ChangeSetStore.Items(turn.Tx, turn.TenantId, set.Id, after, ChangeCard.PageSize);
+        var appraisal = after == 0 ? await AppraisalChangeStore.OfAsync(turn.Tx, turn.TenantId, set.Id, turn.Cancel) : AppraisalChanges.None;
+        var items = ChangeSetStore.Items(turn.Tx, turn.TenantId, set.Id, after, ChangeCard.PageSize, blocked);
         await turn.Tx.SendAsync(turn.Cancel);
-        return ChangeCard.Page(turn.Language, new(set, items.Values, schemes), turn.Tenant.Currency, turn.Today);
+        var smart = await StatedCheck.OfAsync(turn, set, items.Values);
+        return ChangeCard.Page(turn.Language, new(set, items.Values, appraisal), turn.Tenant.Currency, turn.Today, smart.Parts, blocked);
     }
 
     static async Task<Card> ReviewAsync(Turn turn, ChangeSet set)

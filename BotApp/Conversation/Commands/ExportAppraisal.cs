@@ -24,9 +24,9 @@ sealed partial class ExportAppraisal : IHearing
     public async Task<Card> AnswerAsync(Turn turn, Reading reading)
     {
         var question = reading.Question ?? new Question(Metric.Score, null, Subject.Me);
-        var card = Asked.PeriodOf(question, turn.Today) is var period && period.Start > turn.Today
+        var card = Asked.PeriodOf(question, turn) is var period && period.Start > turn.Today
             ? turn.Reply("这个周期还没有开始。", "That period has not begun yet.")
-            : await ExportAsync(turn, question.Subject, ShowScore.DayOf(question, turn.Today));
+            : await ExportAsync(turn, question.Subject, ShowScore.DayOf(question, turn));
         return question.Metric is Metric.Score or Metric.Kpi or Metric.All or Metric.Bonus or Metric.Target or null ? card : WithNote(turn, card);
     }
 

@@ -45,7 +45,7 @@ static class ManyTargets
             else if (plan.Refusal != ChangePlan.Same) wrong.Add((row.Line, plan.Refusal));
         }
         if (wrong.Count > 0) return Wrong(turn, [.. wrong.Distinct().OrderBy(w => w.Line)]);
-        return items.Count == 0 ? turn.Reply(ChangePlan.Same) : await ChangeDraft.MakeAsync(turn, [.. items.Values], null, null);
+        return items.Count == 0 ? turn.Reply(ChangePlan.Same) : await ChangeDraft.MakeAsync(turn, await StatedCheck.MarkAsync(turn, [.. items.Values]), null, null);
     }
 
     static TargetKey KeyOf(StatedTarget stated, OwnerInView owner) => new(owner.Owner, stated.Metric, stated.Period);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Dengta.BotApp.Understanding;
+using Dengta.Domain.Adjustments;
 using Dengta.Domain.Basics;
 using Dengta.Domain.Kpis;
 using Dengta.Domain.Messages;
@@ -9,8 +10,8 @@ using Dengta.Domain.Scoring;
 namespace Dengta.BotApp.Conversation.Commands;
 
 /// <summary>
-/// Operations give one person another weight or goal in a line of the scheme, with a reason; the person is told. Nobody changes what they
-/// are appraised by themselves.
+/// Operations give one person another weight or goal in a line of the scheme, with a reason: drafted as a change set, since it moves a score
+/// like a change of targets does. Nobody changes what they are appraised by themselves.
 /// </summary>
 sealed partial class OverrideLine : IHearing
 {
@@ -28,38 +29,36 @@ sealed partial class OverrideLine : IHearing
 
     public async Task<Card> PressAsync(Turn turn, Said.Press press)
     {
-        if (press.Text("name") is not { } name || press.Text("line") is not { } wanted || press.Text("reason") is not { } reason)
+        if (press.Text("name") is not { } name || press.Text("line") is not { } wanted || CleanText.Of(press.Text("reason") ?? "", LongestReason) is not { Length: > 0 } reason)
             return turn.Reply(
                 "请这样说:「李雷的拜访次数权重改成10%,原因:新人」。", "Please say it like this: “set Li Lei's visits weight to 10% because he is new”.");
         var whose = await Scope.OfColleagueAsync(turn, name, "override");
         if (!whose.Ok) return turn.Reply(whose.Refusal);
-        var (isWeight, month) = (press.Text("what") == "weight", Period.Month(turn.Today));
-        var from = press.Text("from") == "this" ? month.Start : month.End;
-        if (whose.Value.Id == turn.Person.Id) return turn.Reply("不能改自己的考核。", "You cannot change what you are appraised by yourself.");
+        var isWeight = press.Text("what") == "weight";
+        // What has passed counts as it did.
+        var from = press.Text("from") == "this" ? turn.Today.AddDays(1) : Period.Month(turn.Today).End;
+        if (whose.Value.Id == turn.Person.Id) return turn.Reply(SchemeRights.Own);
         var read = await Appraisal.OfAsync(turn, whose.Value.Id, turn.Today, "override");
         if (!read.Ok) return turn.Reply(read.Refusal);
         if (Line(read.Value, wanted, from) is not { } line)
             return turn.Reply($"{whose.Value.Name}的方案里没有「{CleanText.Of(wanted, 30)}」。", $"There is no “{CleanText.Of(wanted, 30)}” in {whose.Value.NameEn}'s scheme.");
         var value = ValueOf(line, press.Text("value") ?? "", isWeight);
         return value.Ok
-            ? await ChangeAsync(turn, read.Value, line, isWeight ? line with { Weight = value.Value } : line with { Goal = value.Value }, from, CleanText.Of(reason, LongestReason))
+            ? await DraftAsync(turn, read.Value, line, isWeight ? line with { Weight = value.Value } : line with { Goal = value.Value }, from, reason)
             : turn.Reply(value.Refusal);
     }
 
-    static async Task<Card> ChangeAsync(Turn turn, Appraisal a, SchemeLine old, SchemeLine line, DateOnly from, string reason)
+    static async Task<Card> DraftAsync(Turn turn, Appraisal a, SchemeLine old, SchemeLine line, DateOnly from, string reason)
     {
         if (old == line) return turn.Reply("没有变化。", "Nothing changed.");
-        var chat = ChatStore.OfMember(turn.Tx, turn.TenantId, a.Person.Id);
+        ChangeSetStore.Lock(turn.Tx, turn.TenantId);
+        var list = WindowStore.Reasons(turn.Tx, turn.TenantId);
         await turn.Tx.SendAsync(turn.Cancel);
-        SchemeStore.Override(
-            turn.Tx, turn.TenantId, new(a.Person.Id, line.Part, line.Key, line.Weight, line.Goal, from, reason, 0),
-            new(turn.Now, turn.Person.Id, turn.Inbox, reason));
-        turn.Audit("scheme.override", FormattableString.Invariant($"member {a.Person.Id.Value} {line.Part} {line.Key} weight {line.Weight} goal {line.Goal} from {from:yyyy-MM-dd}"));
-        if (chat.Value is { } to)
-            OutboxStore.AddOnce(
-                turn.Tx, turn.TenantId, $"override:{turn.Inbox.Value}", to,
-                CardJson.Write(OverrideCard.Of(a.View with { Language = turn.Tenant.Language }, a.Person, old, line, from, reason)), turn.Now);
-        return OverrideCard.Of(a.View, a.Person, old, line, from, reason);
+        var code = AdjustReason.In(list.Values.Count > 0 ? list.Values : AdjustReason.Usual, reason)?.Code;
+        var set = ChangeSetStore.Draft(turn.Tx, turn.TenantId, turn.Person.Id, turn.Now, turn.Inbox, from, code, reason, []);
+        await turn.Tx.SendAsync(turn.Cancel);
+        LineChangeStore.Add(turn.Tx, turn.TenantId, set.Value, new(a.Person.Id, a.Person.Name, a.Person.NameEn, old, line, from, reason, null));
+        return await ChangeDraft.ShowAsync(turn, set.Value, null);
     }
 
     static SchemeLine? Line(Appraisal a, string wanted, DateOnly from) => a.Choice.On(a.Person, from)?.Lines.FirstOrDefault(

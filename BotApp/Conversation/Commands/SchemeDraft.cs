@@ -56,7 +56,7 @@ static class SchemeDraft
 
     static bool IsThere(SchemeChoice now, SchemeOwner owner, Role? role, Scheme scheme) =>
         now.ChosenFor(owner.Member, owner.Unit, role, scheme.From, long.MaxValue) is { } id && now.LastOf(id) is { } held
-        && held.Name == scheme.Name && held.Lines.SequenceEqual(scheme.Lines) && held.Bonus?.Amount == scheme.Bonus?.Amount;
+        && held.Name == scheme.Name && held.Lines.SequenceEqual(scheme.Lines) && (held.Bonus?.Pays(scheme.Bonus) ?? scheme.Bonus is null);
 
     static Scheme Nothing(DateOnly from) => new(default, 1, "", "", from, PeriodKind.Month, [], null);
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dengta.BotApp.Understanding;
 using Dengta.Domain.Basics;
 using Dengta.Domain.People;
@@ -6,7 +7,7 @@ using Dengta.Domain.Targets;
 namespace Dengta.BotApp.Conversation.Commands;
 
 /// <summary>Whose numbers somebody may see: their own, those of the units they answer for, and all of them for sales operations.</summary>
-static class Scope
+static partial class Scope
 {
     static readonly Refusal NotYours = new("您只能看自己和所管团队的数据。", "You can see your own numbers and those of the team you manage.");
 
@@ -50,10 +51,20 @@ static class Scope
         if (turn.Incoming.Said is not Said.Text text || !Array.Exists(UnitWords, w => text.Value.Contains(w, StringComparison.OrdinalIgnoreCase))) return null;
         var named = MemberStore.FindUnitIn(turn.Tx, turn.TenantId, CleanText.Of(text.Value), turn.Person.SeesAll ? UnitId.Company : turn.Person.Manages);
         await turn.Tx.SendAsync(turn.Cancel);
-        if (named.Value is not { } unit) return null;
+        if ((named.Value ?? await OfStemAsync(turn, text.Value)) is not { } unit) return null;
         if (unit.Within || unit.Id == turn.Person.Unit) return unit;
         turn.Audit("refused", $"{asked}: unit {unit.Id.Value}");
         return NotYours;
+    }
+
+    // 华东团队 is 华东销售部, as where its target is set.
+    static async Task<NamedUnit?> OfStemAsync(Turn turn, string text)
+    {
+        if (Stem().Match(text) is not { Success: true } said) return null;
+        var found = OwnerStore.Unit(
+            turn.Tx, turn.TenantId, turn.Person.SeesAll ? UnitId.Company : turn.Person.Manages, "", said.Groups["stem"].Value.ToLowerInvariant());
+        await turn.Tx.SendAsync(turn.Cancel);
+        return found.Value is { } unit ? new(new UnitId(unit.Owner.Id), unit.Name, unit.NameEn, unit.Within) : null;
     }
 
     /// <summary>A unit or person that a button names, if the presser may see its numbers; otherwise the refusal, which is audited.</summary>
@@ -69,4 +80,7 @@ static class Scope
     public static Task<Checked<Member>> OfAsync(Turn turn, Subject subject, string asked) => subject.Kind == SubjectKind.Colleague
         ? OfColleagueAsync(turn, subject.Name!, asked)
         : Task.FromResult<Checked<Member>>(turn.Person);
+
+    [GeneratedRegex("(?<stem>[\\u4e00-\\u9fff]{2})(团队|大区|区域)|\\b(?<stem>[A-Z][a-z]+( [A-Z][a-z]+)*) (team|region)\\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Stem();
 }

@@ -5,7 +5,7 @@ using Dengta.Domain.People;
 
 namespace Dengta.BotApp.Conversation.Commands;
 
-/// <summary>Operations say in which month the company's years begin: targets of a year, half or quarter go by it from then on.</summary>
+/// <summary>Operations say in which month the company's years begin: years, halves and quarters are meant by it wherever they are said.</summary>
 sealed partial class SetFiscalYear : IHearing
 {
     public CommandDescription Description { get; } = new("fiscal-year", [], KeepsCard: true, Roles: [Role.Ops, Role.Admin]);
@@ -29,8 +29,8 @@ sealed partial class SetFiscalYear : IHearing
     static Card Says(Turn turn, int month) => turn.Reply(
         $"财年从 {month}月 开始", $"The fiscal year begins in {new DateOnly(2000, month, 1).ToString("MMMM", System.Globalization.CultureInfo.InvariantCulture)}",
         new Line(turn.Say(
-            "目标里的年、半年、季度按它算(最多一分钟后生效);已定的目标、考核周期和报表不变。",
-            "Years, half-years and quarters of targets go by it, within a minute; targets that are set, scorecards and reports stay as they are."), Tone.Subtle));
+            "说到的年、半年、季度都按它算:目标、进度、按季考核、市场规模(最多一分钟后生效);已定的目标和已封存的考核不变。",
+            "Years, half-years and quarters go by it wherever they are said: targets, progress, quarterly scorecards, market sizes, within a minute. Targets that are set and scores that are sealed stay as they are."), Tone.Subtle));
 
     [GeneratedRegex("^(财年|财年设置|财年从(几月|什么时候)开始|fiscal year|when does the fiscal year (begin|start))$", RegexOptions.ExplicitCapture)]
     private static partial Regex Asks();

@@ -22,7 +22,7 @@ sealed partial class SetMarketSize : IHearing
         if (text is "市场规模" or "市场规模有哪些" or "market size" or "market sizes") return Said.Pressed(Verb);
         var m = Asks().Match(text);
         return m.Success && PeriodOf(m, today) is { } period
-            ? Said.Pressed(Verb, ("from", Values.Of(period.Start)), ("last", Values.Of(period.LastDay)), ("amount", m.Groups["amount"].Value), ("source", m.Groups["source"].Value))
+            ? Said.Pressed(Verb, ("from", Values.Of(period.Start)), ("last", Values.Of(period.LastDay)), ("amount", m.Groups["amount"].Value), ("source", m.Groups["source"].Value), ("said", m.Groups["when"].Value))
             : null;
     }
 
@@ -31,7 +31,9 @@ sealed partial class SetMarketSize : IHearing
     public async Task<Card> PressAsync(Turn turn, Said.Press press)
     {
         if (press.Date("from") is not { } from || press.Date("last") is not { } last) return await ListAsync(turn);
-        var period = from <= last && from.Year > 2000 && last.Year < 2200 ? Period.Between(from, last) : default;
+        var period = from <= last && from.Year > 2000 && last.Year < 2200 ? turn.Tenant.Fiscal.Between(from, last) : default;
+        // A button brings back the company's own period; words are read as the calendar's.
+        if (press.Text("said") is { } said) period = FiscalWords.Of(turn.Tenant.Fiscal, period, said, turn.Today, ahead: false);
         if (period.Kind is not (PeriodKind.Month or PeriodKind.Quarter or PeriodKind.Half or PeriodKind.Year) || period.Length == 0)
             return turn.Reply("市场规模按月、季度、半年或年记。", "The market is told by month, quarter, half or year.");
         var size = SizeOf(turn, press, period);
@@ -47,9 +49,10 @@ sealed partial class SetMarketSize : IHearing
         if (size == before) return turn.Reply("没有变化。", "Nothing changed.");
         MarketSizeStore.Set(turn.Tx, turn.TenantId, size, turn.Person.Id, turn.Now, turn.Inbox);
         turn.Audit("market.size", FormattableString.Invariant($"{size.Period.Start:yyyy-MM-dd} to {size.Period.LastDay:yyyy-MM-dd}: {before?.Amount} to {size.Amount}"));
-        return MarketSizeCard.Set(turn.Language, turn.Today, turn.Tenant.Currency, size, before, new CardButton(
+        var card = MarketSizeCard.Set(turn.Language, turn.Today, turn.Tenant.Currency, size, before, new CardButton(
             turn.Say("撤销", "Undo"), Verb, ("from", Values.Of(size.Period.Start)), ("last", Values.Of(size.Period.LastDay)),
             ("amount", before?.Amount?.ToString(CultureInfo.InvariantCulture) ?? "none"), ("source", before?.Source ?? "")));
+        return card with { Parts = [.. card.Parts, .. Asked.FiscalDays(turn, size.Period)] };
     }
 
     static async Task<Card> ListAsync(Turn turn)
@@ -79,6 +82,6 @@ sealed partial class SetMarketSize : IHearing
             : MonthName.Of(said.Value) is { } month ? Period.Month(new DateOnly(year, month, 1)) : null;
     }
 
-    [GeneratedRegex(@"^(((?<y>20\d\d)年?)?((?<m>\d{1,2})月份?|第?(?<q>[一二三四1-4])季度|(?<=年))的?市场规模(是|为|:|:)?(?<amount>[\d.,]{1,15}[万千亿kmw]?)元?([,,;; ]*来源(是|为)?[:: ]*(?<source>.{1,300}))?|(the )?((?<name>[a-z]{3,9})|q(?<q>[1-4]))( (?<y>20\d\d))? market size (is |was |of )?(?<amount>[\d.,]{1,15}[kmb]?)(,? source:? ?(?<source>.{1,300}))?)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^((?<when>((?<y>20\d\d)年?)?((?<m>\d{1,2})月份?|第?(?<q>[一二三四1-4])季度|(?<=年)))的?市场规模(是|为|:|:)?(?<amount>[\d.,]{1,15}[万千亿kmw]?)元?([,,;; ]*来源(是|为)?[:: ]*(?<source>.{1,300}))?|(the )?(?<when>((?<name>[a-z]{3,9})|q(?<q>[1-4]))( (?<y>20\d\d))?) market size (is |was |of )?(?<amount>[\d.,]{1,15}[kmb]?)(,? source:? ?(?<source>.{1,300}))?)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Asks();
 }

@@ -23,7 +23,7 @@ sealed partial class SetTarget : IHearing
         if (reading.Target is not { } change || Asked.TargetOf(change.Metric is Metric.Target ? Metric.Revenue : change.Metric) is not { } metric) return NotUnderstood(turn);
         var owner = await TargetOwners.FindAsync(turn, change.Who, turn.Incoming.Said is Said.Text said ? said.Value : "");
         if (!owner.Ok) return turn.Reply(owner.Refusal);
-        var period = change.Period is { } days ? Asked.PeriodOf(new Question(null, days, Subject.Me), turn) : Period.Month(turn.Today);
+        var period = change.Period is { } days ? Asked.PeriodOf(new Question(null, days, Subject.Me), turn, ahead: true) : Period.Month(turn.Today);
         if (period.Kind is PeriodKind.Day or PeriodKind.Days)
             return turn.Reply("目标按周、月、季度、半年或年来定。", "A target is for a week, month, quarter, half-year or year.");
         return await DraftAsync(turn, new(owner.Value.Owner, metric, period), change);
@@ -56,16 +56,10 @@ sealed partial class SetTarget : IHearing
         var plan = ChangePlan.Of(key, old, goal, turn.Tenant.Currency, turn.Today, turn.Tenant.Calendar);
         if (!plan.Ok) return turn.Reply(plan.Refusal);
         var reason = AdjustReason.In(list.Values.Count > 0 ? list.Values : AdjustReason.Usual, change.Reason);
-        return await ChangeDraft.MakeAsync(turn, [plan.Value], reason?.Code, change.Reason, Fiscal(turn, key.Period));
+        // "Because of leave": the reason is the leave.
+        var note = change.Reason is ['o', 'f', ' ', .. var what] ? what : change.Reason;
+        return await ChangeDraft.MakeAsync(turn, await StatedCheck.MarkAsync(turn, [plan.Value]), reason?.Code, note, Asked.FiscalDays(turn, key.Period));
     }
-
-    // Whoever thinks in calendar quarters sees which days are meant.
-    static Line[] Fiscal(Turn turn, Period period) => turn.Tenant.Fiscal.FirstMonth == 1 || period.Kind is not (PeriodKind.Quarter or PeriodKind.Half or PeriodKind.Year) ? [] :
-    [
-        new(turn.Say(
-            $"按财年算:{period.Start.Say(turn.Language, turn.Today)} 至 {period.LastDay.Say(turn.Language, turn.Today)}",
-            $"By the fiscal year: {period.Start.Say(turn.Language, turn.Today)} to {period.LastDay.Say(turn.Language, turn.Today)}"), Tone.Subtle),
-    ];
 
     /// <summary>Null where there is nothing to raise or lower.</summary>
     static Goal? GoalOf(TargetChange change, Goal? old)

@@ -20,7 +20,7 @@ sealed partial class ShowBonus : IHearing
     {
         var whose = await Scope.OfAsync(turn, reading.Question?.Subject ?? Subject.Me, "bonus");
         return whose.Ok
-            ? Show(turn, await Appraisal.OfAsync(turn, whose.Value.Id, ShowScore.DayOf(reading.Question, turn.Today), "bonus"), null)
+            ? Show(turn, await Appraisal.OfAsync(turn, whose.Value.Id, ShowScore.DayOf(reading.Question, turn), "bonus"), null)
             : turn.Reply(whose.Refusal);
     }
 

@@ -32,7 +32,7 @@ sealed class ShowHistory : ICommand
         // Without a period the last seven days are what somebody wants to look up on a phone.
         var period = question.Period is null
             ? Period.Between(turn.Today.AddDays(-6), turn.Today)
-            : Asked.PeriodOf(question, turn.Today);
+            : Asked.PeriodOf(question, turn);
         var (newest, count) = LedgerStore.OfPeriod(turn.Tx, turn.TenantId, member.Id, period, Asked.KindOf(question.Metric), Most);
         await turn.Tx.SendAsync(turn.Cancel);
         var who = member.NameIn(turn.Language);

@@ -14,7 +14,7 @@ sealed class ShowIndicators : ICommand
     {
         var whose = await Scope.OfAsync(turn, reading.Question?.Subject ?? Subject.Me, "kpi");
         return whose.Ok
-            ? Show(turn, await Appraisal.OfAsync(turn, whose.Value.Id, ShowScore.DayOf(reading.Question, turn.Today), "kpi"))
+            ? Show(turn, await Appraisal.OfAsync(turn, whose.Value.Id, ShowScore.DayOf(reading.Question, turn), "kpi"))
             : turn.Reply(whose.Refusal);
     }
 

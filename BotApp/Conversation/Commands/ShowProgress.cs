@@ -18,7 +18,7 @@ sealed class ShowProgress : ICommand
     public async Task<Card> AnswerAsync(Turn turn, Reading reading)
     {
         var question = reading.Question ?? new Question(Metric.Target, null, Subject.Me);
-        var period = Asked.PeriodOf(question, turn);
+        var period = Asked.OfTarget(question, turn);
         if (await Scope.OfUnitNamedAsync(turn, "progress") is { } unit)
             return unit.Ok ? await OfTeamAsync(turn, unit.Value.Id, unit.Value.Within, period, question.Metric, 0) : turn.Reply(unit.Refusal);
         if (question.Subject.Kind == SubjectKind.Team)
@@ -71,6 +71,7 @@ sealed class ShowProgress : ICommand
         var (calendar, currency) = (turn.Tenant.Calendar, turn.Tenant.Currency);
         CardPart[] parts =
         [
+            .. Asked.FiscalDays(turn, progress.Period),
             .. OwnGoals.Against(turn.Language, progress, versions, turn.Today, calendar, currency),
             .. VersionParts.OfAll(turn.Language, versions, calendar, currency, turn.Today),
         ];
@@ -114,11 +115,12 @@ sealed class ShowProgress : ICommand
     {
         var below = standing.Skip(1).ToArray();
         var (currency, language) = (turn.Tenant.Currency, turn.Language);
+        CardPart[] days = [.. Asked.FiscalDays(turn, period)];
         var own = UnitCard.Own(language, standing[0], below, metric, period, turn.Tenant.Calendar, currency, turn.Today);
         var units = below.Any(b => b.Owner.Kind == OwnerKind.Unit) ? UnitCard.Below(language, below, metric, currency) : [];
         return seesPeople
-            ? (card with { Parts = [.. own, .. card.Parts, .. units] }).With(UnitCard.Drill(language, unit, below, period, skip))
-            : card with { Parts = [.. own, .. card.Parts] };
+            ? (card with { Parts = [.. days, .. own, .. card.Parts, .. units] }).With(UnitCard.Drill(language, unit, below, period, skip))
+            : card with { Parts = [.. days, .. own, .. card.Parts] };
     }
 
     static Trend? Trend(Turn turn, Period weeks, IReadOnlyList<(DateOnly Monday, decimal Count, decimal Amount)> sums)

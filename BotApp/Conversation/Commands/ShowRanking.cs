@@ -18,7 +18,7 @@ sealed class ShowRanking : ICommand
             return turn.Reply("公司没有开放排名,只能看自己的进度。", "Rankings are switched off here; you can see your own progress.")
                 .With(new CardButton(turn.Say("进度", "Progress"), "progress"));
 
-        var period = Asked.PeriodOf(reading.Question, turn.Today);
+        var period = Asked.PeriodOf(reading.Question, turn);
         var people = ProgressStore.OfPeople(turn.Tx, turn.TenantId, Scope.TeamOf(turn.Person), period, turn.Tenant.Currency);
         await turn.Tx.SendAsync(turn.Cancel);
         var byVisits = reading.Question?.Metric == Metric.Visits;

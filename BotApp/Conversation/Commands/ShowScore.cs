@@ -14,7 +14,7 @@ sealed class ShowScore : ICommand
     public async Task<Card> AnswerAsync(Turn turn, Reading reading)
     {
         var question = reading.Question ?? new Question(Metric.Score, null, Subject.Me);
-        var day = DayOf(question, turn.Today);
+        var day = DayOf(question, turn);
         if (question.Subject.Kind == SubjectKind.Team) return await OfTeamAsync(turn, day);
         var whose = await Scope.OfAsync(turn, question.Subject, "score");
         return whose.Ok ? Show(turn, await Appraisal.OfAsync(turn, whose.Value.Id, day, "score")) : turn.Reply(whose.Refusal);
@@ -23,8 +23,8 @@ sealed class ShowScore : ICommand
     public async Task<Card> PressAsync(Turn turn, Said.Press press) => Show(turn, await Appraisal.OfAsync(turn, press, "score"));
 
     /// <summary>The last day of the period asked about that is not in the future.</summary>
-    public static DateOnly DayOf(Question? question, DateOnly today) =>
-        Asked.PeriodOf(question, today).LastDay is var last && last < today ? last : today;
+    public static DateOnly DayOf(Question? question, Turn turn) =>
+        Asked.PeriodOf(question, turn).LastDay is var last && last < turn.Today ? last : turn.Today;
 
     static Card Show(Turn turn, Checked<Appraisal> appraisal) =>
         appraisal.Ok ? ScorecardCard.OfPerson(appraisal.Value.View, appraisal.Value.Person, appraisal.Value.Card) : turn.Reply(appraisal.Refusal);

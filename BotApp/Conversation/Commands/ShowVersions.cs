@@ -22,15 +22,11 @@ sealed partial class ShowVersions : IHearing
         if (!asksWho && !AsksWhat().IsMatch(text)) return null;
         var found = EntityFinder.Find(text, today).FirstOrDefault(e => e.Days is not null);
         var days = found?.Days ?? new DayRange(today, today);
-        // A month without a year may be one of the next three, whose target was set already.
-        if (found is { Kind: EntityKind.Period } && !text.Contains('年', StringComparison.Ordinal) && !text.Contains("was ", StringComparison.Ordinal)
-            && days.To < today && days.From.AddYears(1) <= today.AddDays(92))
-            days = new(days.From.AddYears(1), days.To.AddYears(1));
         // What counts now is what the progress card says.
         if (!asksWho && (found is null || days.From <= today && days.To >= today && days.From != days.To)) return null;
         var subject = Reader.Read(text, today).Question?.Subject ?? Subject.Me;
         var who = Named().Match(text) is { Success: true } named ? named.Groups[1].Value : subject.Kind == SubjectKind.Colleague ? subject.Name! : "";
-        return Said.Pressed("versions", ("who", who), ("from", days.From.Iso()), ("to", days.To.Iso()), ("team", subject.Kind == SubjectKind.Team ? "1" : ""));
+        return Said.Pressed("versions", ("who", who), ("from", days.From.Iso()), ("to", days.To.Iso()), ("team", subject.Kind == SubjectKind.Team ? "1" : ""), ("said", text));
     }
 
     public Task<Card> AnswerAsync(Turn turn, Reading reading) =>
@@ -46,15 +42,18 @@ sealed partial class ShowVersions : IHearing
         var isTeam = press.Text("team") is not null;
         var unit = Scope.TeamOf(turn.Person);
         var owner = isTeam ? TargetOwner.Of(unit) : TargetOwner.Of(whose.Value.Id);
-        var told = TargetVersionStore.Told(turn.Tx, turn.TenantId, owner, new Period(PeriodKind.Days, from, to.AddDays(1)));
+        var asked = turn.Tenant.Fiscal.Between(from, to);
+        // A button brings back the company's own period; words are read as the calendar's.
+        if (press.Text("said") is { } said) asked = Asked.OfTarget(FiscalWords.Of(turn.Tenant.Fiscal, asked, said, turn.Today, ahead: false), said, turn.Today);
+        var told = TargetVersionStore.Told(turn.Tx, turn.TenantId, owner, asked with { Kind = PeriodKind.Days });
         var reasons = WindowStore.Reasons(turn.Tx, turn.TenantId);
         var unitName = MemberStore.UnitName(turn.Tx, turn.TenantId, unit);
         await turn.Tx.SendAsync(turn.Cancel);
         var who = isTeam ? turn.Say(unitName.Value.Name, unitName.Value.NameEn) : whose.Value.NameIn(turn.Language);
-        return VersionsCard.Of(
-            turn.Language, who, Period.Between(from, to), told.Values, reasons.Values.Count > 0 ? reasons.Values : AdjustReason.Usual, turn.Tenant, turn.Today);
+        var card = VersionsCard.Of(
+            turn.Language, who, asked, told.Values, reasons.Values.Count > 0 ? reasons.Values : AdjustReason.Usual, turn.Tenant, turn.Today);
+        return card with { Parts = [.. Asked.FiscalDays(turn, asked), .. card.Parts] };
     }
-
 
     // Questions from end to end: nothing done can be reported in them.
     [GeneratedRegex("^[\\p{L}0-9 ]{0,24}目标(?:是|为|定的是)?(?:多少)?[,,、 ]*(?:是|被)?谁(?:改|定|设|调|改过)的?[,,、 ]*(?:过)?(?:为什么|为啥|什么原因)?(?:改|调)?的?$|^[\\p{L}0-9 ]{0,24}目标(?:是|为)?(?:多少)?[,,、 ]*为什么(?:改|调|变)了?$|^who (?:changed|set) (?:my|our|the|[\\p{L} ]+'s) [\\p{L}0-9 ,']*target[\\p{L}0-9 ,']*$|^why (?:was|did|has) (?:my|our|the|[\\p{L} ]+'s) [\\p{L}0-9 ,']*target[\\p{L}0-9 ,']* change[d]?[\\p{L}0-9 ,']*$", RegexOptions.CultureInvariant)]

@@ -12,31 +12,40 @@ static class SplitOverTime
     {
         if (TargetRights.RootOf(turn.Person) is not { } root) return turn.Reply(TargetOwners.Refused(turn, TargetRights.NoRole, "split"));
         var into = Enum.TryParse<PeriodKind>(press.Text("into"), out var named) && named is PeriodKind.Week or PeriodKind.Quarter ? named : PeriodKind.Month;
-        var last = SplitStore.Last(turn.Tx, turn.TenantId, turn.Person.Id, null, press.Number("set"));
+        var (whole, parts) = (
+            SplitStore.Last(turn.Tx, turn.TenantId, turn.Person.Id, null, press.Number("set")), SplitStore.LastParts(turn.Tx, turn.TenantId, turn.Person.Id, null, press.Number("set")));
         await turn.Tx.SendAsync(turn.Cancel);
-        if (last.Value is not var (key, goal) || key.Period.Kind <= into) return NothingToSplit(turn, into);
-        var view = OwnerStore.Find(turn.Tx, turn.TenantId, root, key.Owner);
-        var season = SeasonStore.Of(turn.Tx, turn.TenantId, key, turn.Tenant.Currency);
+        // Quarters that a year was divided into are each divided further; of parts as fine as that it is the whole that is divided anew.
+        (TargetKey Key, Goal Goal)[] targets = into != PeriodKind.Week && parts.Values.Any(p => p.Key.Period.Kind > into) ? [.. parts.Values]
+            : whole.Value is { } one && one.Key.Period.Kind > into ? [one] : [];
+        if (targets.Length == 0) return NothingToSplit(turn, into);
+        var view = OwnerStore.Find(turn.Tx, turn.TenantId, root, targets[0].Key.Owner);
+        var seasons = targets.Select(t => SeasonStore.Of(turn.Tx, turn.TenantId, t.Key, turn.Tenant.Currency)).ToArray();
         await turn.Tx.SendAsync(turn.Cancel);
         if (view.Value is not { } owner || TargetRights.Against(turn.Person, owner) is not null)
-            return turn.Reply(TargetOwners.Refused(turn, TargetRights.Scope, $"{key.Owner.Stored} {Values.Of(key.Owner.Id)}"));
+            return turn.Reply(TargetOwners.Refused(turn, TargetRights.Scope, $"{targets[0].Key.Owner.Stored} {Values.Of(targets[0].Key.Owner.Id)}"));
         var method = into == PeriodKind.Week ? TimeMethod.WorkingDays : SplitWords.MethodOf(press, TimeMethod.WorkingDays);
-        var split = Of(turn, key, goal, into, method, press, season.Values);
-        if (!split.Ok) return turn.Reply(split.Refusal);
+        List<(TargetKey Key, GoalSplit<Period> Split)> divided = [];
+        foreach (var ((key, goal), season) in targets.Zip(seasons))
+        {
+            var split = Of(turn, key, goal, into, method, press, season.Values);
+            if (!split.Ok) return turn.Reply(split.Refusal);
+            divided.Add((key, split.Value));
+        }
         return into == PeriodKind.Week
-            ? TimeSplitCard.Weeks(turn.Language, owner.NameIn(turn.Language), key, split.Value, turn.Tenant.Currency, turn.Today)
-            : await DraftAsync(turn, key, into, method, split.Value);
+            ? TimeSplitCard.Weeks(turn.Language, owner.NameIn(turn.Language), divided[0].Key, divided[0].Split, turn.Tenant.Currency, turn.Today)
+            : await DraftAsync(turn, divided, into, method);
     }
 
-    static async Task<Card> DraftAsync(Turn turn, TargetKey key, PeriodKind into, TimeMethod method, GoalSplit<Period> split)
+    static async Task<Card> DraftAsync(Turn turn, IReadOnlyList<(TargetKey Key, GoalSplit<Period> Split)> divided, PeriodKind into, TimeMethod method)
     {
-        if (split.Parts.Any(p => p.Goal is null))
+        if (divided.Any(d => d.Split.Parts.Any(p => p.Goal is null)))
             return method == TimeMethod.LastYear
                 ? turn.Reply("去年这段时间没有完整的业绩,不能按季节拆;可以说「平均拆到月」。", "There are no complete results of last year for these months; try “split it evenly over months”.")
                 : turn.Reply("这样拆,有的时段会是 0。", "Split that way, a part would be 0.");
-        var plan = await TargetPlan.OfAsync(turn, [.. split.Parts.Select(p => (key with { Period = p.To }, p.Goal!.Value))]);
+        var plan = await TargetPlan.OfAsync(turn, [.. divided.SelectMany(d => d.Split.Parts.Select(p => (d.Key with { Period = p.To }, p.Goal!.Value)))]);
         return plan.Ok
-            ? await ChangeDraft.MakeAsync(turn, plan.Value, null, null, TimeSplitCard.About(turn.Language, key.Metric, into, method, split.Base, turn.Tenant))
+            ? await ChangeDraft.MakeAsync(turn, plan.Value, null, null, divided.SelectMany(d => TimeSplitCard.About(turn.Language, d.Key.Metric, into, method, d.Split.Base, turn.Tenant)).Distinct())
             : turn.Reply(plan.Refusal);
     }
 
@@ -53,7 +62,13 @@ static class SplitOverTime
             return parts.Ok ? new Split<Period>(whole, grain, [.. parts.Value]) : parts.Refusal;
         });
 
-        decimal LastYear(Period part) => part.YearBefore() is var before ? season.Where(s => before.Contains(s.Month)).Sum(s => s.Amount) : 0;
+        // Whoever plans the next year in November goes by the December that is known.
+        decimal LastYear(Period part)
+        {
+            var before = part.YearBefore();
+            if (before.End > turn.Today) before = before.YearBefore();
+            return season.Where(s => before.Contains(s.Month)).Sum(s => s.Amount);
+        }
     }
 
     // Level by level, so that months add up to the quarters that the same year would be split into.

@@ -53,7 +53,7 @@ static class TargetTable
         // A month without a year that is over is next year's.
         if (days.To < today && !heading.Contains('年', StringComparison.Ordinal) && !heading.Contains("20", StringComparison.Ordinal))
             days = new(days.From.AddYears(1), days.To.AddYears(1));
-        return FiscalWords.Of(fiscal, Asked.PeriodOf(new Question(null, days, Subject.Me), today), heading, today);
+        return FiscalWords.Of(fiscal, Asked.PeriodOf(new Question(null, days, Subject.Me), today), heading, today, ahead: true);
     }
 
     /// <summary>The metric that a heading names; null where it names none.</summary>

@@ -64,7 +64,7 @@ sealed partial class WriteScheme : IHearing
     {
         var who = said.Trim().ToLowerInvariant();
         if (who is "" or "全公司" or "公司" or "所有人" or "全员" or "everybody" or "everyone" or "the company") return new SchemeOwner("全公司", "everybody", null, null, [.. ChooseScheme.Sellers]);
-        if (who is "销售" or "销售员" or "reps" or "rep") return new SchemeOwner("销售", "reps", null, null, [Role.Rep]);
+        if (who is "销售" or "销售员" or "reps" or "rep") return Reps;
         if (who is "主管" or "经理" or "managers" or "manager") return new SchemeOwner("主管", "managers", null, null, [Role.Manager]);
         var unit = MemberStore.FindUnitIn(turn.Tx, turn.TenantId, CleanText.Of(who), UnitId.Company);
         await turn.Tx.SendAsync(turn.Cancel);
@@ -75,6 +75,8 @@ sealed partial class WriteScheme : IHearing
             ? new Refusal("不能改自己的考核。", "You cannot change what you are appraised by yourself.")
             : new SchemeOwner(person.Value.Name, person.Value.NameEn, person.Value.Id, null, []);
     }
+
+    public static SchemeOwner Reps { get; } = new("销售", "reps", null, null, [Role.Rep]);
 
     [GeneratedRegex(@"^((把|将)?(?<who>[\p{L}\p{N}·]{0,20}?)的?考核方案(改成|改为|设为|定为|是)?[:: ]\s*(?<lines>[^%%]{1,40}[%%].{0,500})|((set|write) )?(the )?scheme (for|of) (?<who>[\p{L}\p{N} ]{1,40}?):\s*(?<lines>[^%]{1,40}%.{0,500}))$", RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex Asks();
