@@ -39,15 +39,15 @@ public static class DraftStore
     {
         var made = RoundStore.Add(tx, tenant.Id, asked);
         await tx.SendAsync(cancel);
-        if (made.Value is not { } id) return null;
+        if (made.Value is not { } round) return null;
         var peers = TieStore.Peers(tx, tenant.Id);
         var last = RoundStore.Last(tx, tenant.Id);
         await tx.SendAsync(cancel);
         var ties = TieStore.Of(tx, tenant.Id, peers.Values, Period.Between(today.AddDays(1 - WorkDays), today));
         var before = RoundStore.Pairs(tx, tenant.Id, last.Value?.Id ?? 0);
         await tx.SendAsync(cancel);
-        RoundStore.AddPairs(tx, tenant.Id, id, Assignment.Of(peers.Values, ties.Values, before.Values.ToHashSet(), asked.Seed).Pairs);
-        return new(id, asked.Opens, asked.Closes, RoundState.Draft, asked.Seed, asked.By is null);
+        RoundStore.AddPairs(tx, tenant.Id, round.Id, Assignment.Of(peers.Values, ties.Values, before.Values.ToHashSet(), asked.Seed).Pairs);
+        return round;
     }
 
     /// <param name="page">From 0; one beyond the last is empty.</param>

@@ -13,7 +13,8 @@ public enum RoundState
 
 /// <param name="Closes">The last day, inclusive.</param>
 /// <param name="Scheduled">Made by the clock; it opens by itself.</param>
-public sealed record Round(int Id, DateOnly Opens, DateOnly Closes, RoundState State, long Seed, bool Scheduled = false)
+/// <param name="Keepers">Who can open together, for a while, who gave what; null: nobody can.</param>
+public sealed record Round(int Id, DateOnly Opens, DateOnly Closes, RoundState State, long Seed, bool Scheduled = false, KeeperNames? Keepers = null)
 {
     /// <summary>Longer rounds are forgotten.</summary>
     public const int LongestDays = 31;

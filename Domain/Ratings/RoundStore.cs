@@ -9,11 +9,16 @@ namespace Dengta.Domain.Ratings;
 /// <summary>Rounds, and who is asked about whom. Knows whether somebody has answered, never what.</summary>
 public static class RoundStore
 {
-    const string Columns = "r.id, r.opens, r.closes, r.state, r.seed, r.scheduled";
+    const string Columns = """
+        r.id, r.opens, r.closes, r.state, r.seed, r.scheduled,
+        (select array[k.first, k.second] from rating_keepers k where k.tenant_id = r.tenant_id and k.id = r.keepers)
+        """;
 
-    static readonly Sql Insert = new("""
-        insert into rating_round (tenant_id, opens, closes, state, seed, made_by, made_at, inbox_id, scheduled)
-        values ($1, $2, $3, 'draft', $4, $5, $6, $7, $5::int is null) on conflict do nothing returning id
+    // Who the keepers are is settled with the draft: raters are told of them.
+    static readonly Sql Insert = new($"""
+        insert into rating_round as r (tenant_id, opens, closes, state, seed, made_by, made_at, inbox_id, scheduled, keepers)
+        values ($1, $2, $3, 'draft', $4, $5, $6, $7, $5::int is null, (select k.id from rating_keepers k where k.tenant_id = $1 and k.ended is null))
+        on conflict do nothing returning {Columns}
         """);
 
     static readonly Sql InsertPairs = new("""
@@ -90,8 +95,8 @@ public static class RoundStore
     static readonly Sql Told = new("update rating_round set told = $3 where tenant_id = $1 and id = $2");
 
     /// <summary>Makes a draft; null where a round is running already, or the clock has made this one before.</summary>
-    public static Row<int?> Add(Tx tx, TenantId tenant, NewRound round) => tx.Row(
-        Insert, r => (int?)r.GetInt32(0), Arg.Of(tenant.Value), Arg.Of(round.Opens), Arg.Of(round.Closes), Arg.Of(round.Seed), Arg.Of(round.By?.Value),
+    public static Row<Round> Add(Tx tx, TenantId tenant, NewRound round) => tx.Row(
+        Insert, Read, Arg.Of(tenant.Value), Arg.Of(round.Opens), Arg.Of(round.Closes), Arg.Of(round.Seed), Arg.Of(round.By?.Value),
         Arg.Of(round.Now), Arg.Of(round.Inbox?.Value));
 
     public static void AddPairs(Tx tx, TenantId tenant, int round, IReadOnlyCollection<RatingPair> pairs) => tx.Do(
@@ -142,7 +147,7 @@ public static class RoundStore
 
     /// <summary>The open round with how often its raters were told of it, for this transaction alone.</summary>
     public static Row<(Round Round, int Told)?> Take(Tx tx, TenantId tenant) =>
-        tx.Row(Due, r => ((Round, int)?)(Read(r), r.GetInt16(6)), Arg.Of(tenant.Value));
+        tx.Row(Due, r => ((Round, int)?)(Read(r), r.GetInt16(7)), Arg.Of(tenant.Value));
 
     /// <summary>What was noticed at the close of a round.</summary>
     public static Row<RatingFlags> Flags(Tx tx, TenantId tenant, int round) =>
@@ -154,7 +159,10 @@ public static class RoundStore
 
     static Round Read(NpgsqlDataReader r) => new(
         r.GetInt32(0), r.GetFieldValue<DateOnly>(1), r.GetFieldValue<DateOnly>(2),
-        r.GetString(3) switch { "draft" => RoundState.Draft, "open" => RoundState.Open, "closed" => RoundState.Closed, _ => RoundState.Dropped }, r.GetInt64(4), r.GetBoolean(5));
+        r.GetString(3) switch { "draft" => RoundState.Draft, "open" => RoundState.Open, "closed" => RoundState.Closed, _ => RoundState.Dropped }, r.GetInt64(4), r.GetBoolean(5),
+        r.IsDBNull(6) ? null : KeepersIn(r.GetFieldValue<string[]>(6)));
+
+    static KeeperNames KeepersIn(string[] names) => new(names[0], names[1]);
 
     static PairState Pair(string name) => name switch
     {
