@@ -85,7 +85,7 @@ public static class BallotStore
     {
         tx.Do(Draw, Arg.Of(tenant.Value), Arg.Of(round), Arg.Of(rater.Value), Arg.Of(rated.Value));
         tx.Do(Cast, Arg.Of(tenant.Value), Arg.Of(round), Arg.Of(rater.Value), Arg.Of(rated.Value),
-            Arg.Of((short)scores.Project), Arg.Of((short)scores.Sharing), Arg.Of((short)scores.Helping), Arg.Of(comment));
+            Arg.Of((short)scores.First), Arg.Of((short?)scores.Second), Arg.Of((short?)scores.Third), Arg.Of(comment));
         SetPair(tx, tenant, round, rater, rated, "rated");
     }
 
@@ -112,7 +112,7 @@ public static class BallotStore
     {
         var read = tx.Rows(
             Given,
-            r => new Ballot(new MemberId(r.GetInt32(0)), new MemberId(r.GetInt32(1)), new Scores(r.GetInt16(2), r.GetInt16(3), r.GetInt16(4)), r.GetString(5)),
+            r => new Ballot(new MemberId(r.GetInt32(0)), new MemberId(r.GetInt32(1)), new Scores(r.GetInt16(2), r.IsDBNull(3) ? null : r.GetInt16(3), r.IsDBNull(4) ? null : r.GetInt16(4)), r.GetString(5)),
             Arg.Of(tenant.Value), Arg.Of(round.Id));
         var keepers = SealStore.KeepersOf(tx, tenant, round.Id);
         await tx.SendAsync(cancel);
@@ -166,7 +166,7 @@ public static class BallotStore
         ]);
     }
 
-    static SealedRating Sealed(Ballot b) => new(b.Rater.Value, b.Scores.Project, b.Scores.Sharing, b.Scores.Helping, b.Comment);
+    static SealedRating Sealed(Ballot b) => new(b.Rater.Value, [b.Scores.First, .. b.Scores.Second is { } second ? [second] : (int[])[], .. b.Scores.Third is { } third ? [third] : (int[])[]], b.Comment);
 
     static void KeepShown(Tx tx, TenantId tenant, Round round, IReadOnlyCollection<(MemberId Rated, string Comment)> comments) => tx.Do(
         KeepComments, Arg.Of(tenant.Value), Arg.Of(round.Id),

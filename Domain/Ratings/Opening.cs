@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dengta.Domain.Basics;
 using Dengta.Domain.Messages;
 
@@ -5,7 +6,7 @@ namespace Dengta.Domain.Ratings;
 
 /// <summary>Who gave what to one person in one round.</summary>
 /// <param name="Closes">The last day of the round.</param>
-public sealed record SealedRatings(MemberId Rated, string Name, string NameEn, Seal Seal, Keepers Keepers, DateOnly Closes);
+public sealed record SealedRatings(MemberId Rated, string Name, string NameEn, Seal Seal, Keepers Keepers, DateOnly Closes, ImmutableArray<RatingItem> Items);
 
 /// <param name="By">The keeper who asked.</param>
 /// <param name="Handed">That one's half, for the other keeper.</param>

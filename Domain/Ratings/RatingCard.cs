@@ -52,7 +52,7 @@ public static class RatingCard
             .. saved is null ? [] : (CardPart[])[new Line(saved, Tone.Good)],
             new Line(language.Pick($"为什么问您:{person.Reason}。", $"Why you: {person.ReasonEn}.")),
             WhoSees(round, language),
-            .. RatingItem.All.Select(i => i.Ask(language)),
+            .. round.Items.Select(i => i.Ask(language)),
             new Line(language.Pick($"不方便评的话,发「不评{person.Name} 因为…」。", $"If you would rather not: say “decline {person.NameEn} because …”."), Tone.Subtle),
             new TextInput("comment", language.Pick("想说的话(可不填,会原文给对方看)", "A word (optional, shown to them as it is)"), Multiline: true),
         ])

@@ -34,7 +34,7 @@ public static class SealStore
     static readonly Sql BurnHanded = new("update rating_opening set handed = null where tenant_id = $1 and handed is not null and asked_at <= $2");
 
     static readonly Sql Sealed = new($"""
-        select m.id, m.name, m.name_en, s.first_share, s.second_share, s.content, {Pair}, r.closes
+        select m.id, m.name, m.name_en, s.first_share, s.second_share, s.content, {Pair}, r.closes, r.items::text
         from rating_sealed s
         join rating_round r on r.tenant_id = s.tenant_id and r.id = s.round_id
         join rating_keepers k on k.tenant_id = r.tenant_id and k.id = r.keepers
@@ -108,7 +108,8 @@ public static class SealStore
         Sealed,
         r => new SealedRatings(
             new MemberId(r.GetInt32(0)), r.GetString(1), r.GetString(2),
-            new Seal(r.GetFieldValue<byte[]>(3), r.GetFieldValue<byte[]>(4), r.GetFieldValue<byte[]>(5)), ReadKeepers(r, 6), r.GetFieldValue<DateOnly>(10)),
+            new Seal(r.GetFieldValue<byte[]>(3), r.GetFieldValue<byte[]>(4), r.GetFieldValue<byte[]>(5)), ReadKeepers(r, 6), r.GetFieldValue<DateOnly>(10),
+            r.IsDBNull(11) ? RatingItem.All : RatingItem.Read(r.GetString(11))),
         Arg.Of(tenant.Value), Arg.Of(round), Arg.Of(rated), Arg.Of(member));
 
     /// <summary>Who has asked and waits for the other keeper.</summary>

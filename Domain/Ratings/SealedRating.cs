@@ -5,7 +5,8 @@ using Dengta.Domain.Basics;
 namespace Dengta.Domain.Ratings;
 
 /// <summary>What one rater gave, as it is sealed.</summary>
-public sealed record SealedRating(int Rater, int Project, int Sharing, int Helping, string Comment)
+/// <param name="Scores">In the order of the round's items.</param>
+public sealed record SealedRating(int Rater, int[] Scores, string Comment)
 {
     /// <summary>How long after its close a round can be opened, in days.</summary>
     public const int Days = 90;

@@ -27,8 +27,8 @@ public sealed class SealedRatingsTests(SealedRatingsTests.Keys keys) : IClassFix
         var asked = await OpenAsync(keys.First, "投诉里有威胁的话");
         Assert.StartsWith("Asked. Nothing is shown before 周律师", asked, StringComparison.Ordinal);
         var opened = await OpenAsync(keys.Second, "核实过投诉");
-        Assert.Contains($"{raters[0]} -> 李雷: project 5, sharing 5, helping 5  {Secret}", opened, StringComparison.Ordinal);
-        Assert.Contains($"{raters[1]} -> 李雷: project 1, sharing 1, helping 1", opened, StringComparison.Ordinal);
+        Assert.Contains($"{raters[0]} -> 李雷: Project work 5, Sharing what one knows 5, Helping colleagues 5  {Secret}", opened, StringComparison.Ordinal);
+        Assert.Contains($"{raters[1]} -> 李雷: Project work 1, Sharing what one knows 1, Helping colleagues 1", opened, StringComparison.Ordinal);
         Assert.Equal(3, opened.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.All((string[])[Secret, raters[0], raters[1]], seen => Assert.DoesNotContain(seen, asked, StringComparison.Ordinal));
     }

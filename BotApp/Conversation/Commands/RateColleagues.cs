@@ -32,7 +32,7 @@ sealed partial class RateColleagues : IHearing
         if (await OpenAsync(turn) is not var (round, people)) return NothingOpen(turn);
         if (reading.Rating is not { } rating) return RatingCard.List(round, people, turn.Language, turn.Today);
         return Named(people, rating.Who) is { } person
-            ? await SaveAsync(turn, round, people, person, Scores.All(rating.Score), RatingCard.CleanComment(rating.Reason))
+            ? await SaveAsync(turn, round, people, person, Scores.Of(rating.Score, round.Items.Length, _ => null), RatingCard.CleanComment(rating.Reason))
             : NotAsked(turn);
     }
 
@@ -53,7 +53,7 @@ sealed partial class RateColleagues : IHearing
         if (press.Text("score") == "none") return await SaveAsync(turn, round, people, person, null, "");
         return Score(press, "score") is { } all
             ? await SaveAsync(turn, round, people, person,
-                new(Score(press, "project") ?? all, Score(press, "sharing") ?? all, Score(press, "helping") ?? all), RatingCard.CleanComment(press.Text("comment")))
+                Scores.Of(all, round.Items.Length, item => Score(press, round.Items[item].Key)), RatingCard.CleanComment(press.Text("comment")))
             : RatingCard.One(round, person, null, turn.Language);
     }
 

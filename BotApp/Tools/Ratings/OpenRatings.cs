@@ -82,8 +82,7 @@ sealed record OpenRatings(int Round, string Rated, string KeyFile, string Becaus
         await AuditAsync(step, "rating.opened", $"{first.By} and {keeper.Name}: {Because}");
         var names = people.Values.ToDictionary(p => p.Id.Value, p => p.Name);
         foreach (var g in given)
-            step.Output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{names[g.Rater]} -> {ratings.Name}: project {g.Project}, sharing {g.Sharing}, helping {g.Helping}  {g.Comment}").TrimEnd());
+            step.Output.WriteLine($"{names[g.Rater]} -> {ratings.Name}: {string.Join(", ", ratings.Items.Zip(g.Scores, (item, score) => FormattableString.Invariant($"{item.NameEn} {score}")))}  {g.Comment}".TrimEnd());
         return 0;
     }
 

@@ -55,3 +55,27 @@ create table rating_opening (
     check (handed is null or opened_at is null)
 );
 create index rating_opening_of on rating_opening (tenant_id, round_id, rated_id, id);
+
+-- Whom a round is for and what is asked: null is the whole company and the usual three items.
+alter table rating_round
+    add unit_id int,
+    -- At most three, in the order of the columns project, sharing, helping of rating.
+    add items   jsonb check (jsonb_array_length(items) between 1 and 3),
+    add foreign key (tenant_id, unit_id) references unit;
+alter table rating
+    alter sharing drop not null,
+    alter helping drop not null;
+
+-- Items of a company's own, each with a sentence for every score from 1 to 5.
+create table rating_item (
+    tenant_id int not null references tenant,
+    name      text not null check (length(name) between 2 and 20),
+    anchors   text[] not null check (cardinality(anchors) = 5),
+    made_by   int not null,
+    made_at   timestamptz not null,
+    primary key (tenant_id, name)
+);
+
+-- Of a cycle the clock makes one round. Its last day may move, the day it was planned for is its seed.
+drop index rating_round_scheduled;
+create unique index rating_round_scheduled on rating_round (tenant_id, seed) where scheduled;
