@@ -1,5 +1,6 @@
 using Dengta.Domain.Basics;
 using Dengta.Domain.Storage;
+using Npgsql;
 using NpgsqlTypes;
 
 namespace Dengta.Domain.Ratings;
@@ -112,7 +113,7 @@ public static class BallotStore
     {
         var read = tx.Rows(
             Given,
-            r => new Ballot(new MemberId(r.GetInt32(0)), new MemberId(r.GetInt32(1)), new Scores(r.GetInt16(2), r.IsDBNull(3) ? null : r.GetInt16(3), r.IsDBNull(4) ? null : r.GetInt16(4)), r.GetString(5)),
+            r => new Ballot(new MemberId(r.GetInt32(0)), new MemberId(r.GetInt32(1)), new Scores(r.GetInt16(2), ScoreAt(r, 3), ScoreAt(r, 4)), r.GetString(5)),
             Arg.Of(tenant.Value), Arg.Of(round.Id));
         var keepers = SealStore.KeepersOf(tx, tenant, round.Id);
         await tx.SendAsync(cancel);
@@ -166,11 +167,12 @@ public static class BallotStore
         ]);
     }
 
-    static SealedRating Sealed(Ballot b) => new(b.Rater.Value, [b.Scores.First, .. b.Scores.Second is { } second ? [second] : (int[])[], .. b.Scores.Third is { } third ? [third] : (int[])[]], b.Comment);
+    static SealedRating Sealed(Ballot b) => new(b.Rater.Value, [.. b.Scores.Given], b.Comment);
 
     static void KeepShown(Tx tx, TenantId tenant, Round round, IReadOnlyCollection<(MemberId Rated, string Comment)> comments) => tx.Do(
         KeepComments, Arg.Of(tenant.Value), Arg.Of(round.Id),
         Arg.Array(comments.Select(c => c.Rated.Value).ToArray(), NpgsqlDbType.Integer), Arg.Array(comments.Select(c => c.Comment).ToArray(), NpgsqlDbType.Text));
+    static int? ScoreAt(NpgsqlDataReader r, int at) => r.IsDBNull(at) ? null : r.GetInt16(at);
 
     readonly record struct Ballot(MemberId Rater, MemberId Rated, Scores Scores, string Comment);
 }

@@ -59,9 +59,9 @@ public sealed record ToRate(MemberId Rated, string Name, string NameEn, string R
 public readonly record struct Scores(int First, int? Second, int? Third)
 {
     /// <summary>From 0 to 100.</summary>
-    public decimal Points => (First + (Second ?? 0) + (Third ?? 0) - Count) / (4m * Count) * 100;
+    public decimal Points => (Given.Sum() - Given.Length) / (4m * Given.Length) * 100;
 
-    int Count => 1 + (Second is null ? 0 : 1) + (Third is null ? 0 : 1);
+    public ImmutableArray<int> Given => [.. ((int?[])[First, Second, Third]).OfType<int>()];
 
     /// <param name="items">How many the round has.</param>
     /// <param name="of">What was chosen for one; null: the same as for all.</param>

@@ -47,12 +47,6 @@ public static class RoundStore
 
     static readonly Sql MoveEnd = new("update rating_round set closes = $3, told = least(told, 1) where tenant_id = $1 and id = $2 and state = 'open'");
 
-    /// <summary>Of <c>rating_round r</c> those that may hold somebody's last round: since the last one of the company or of the unit that stands there.</summary>
-    public static string SinceLast(string unit) => $"""
-        r.state = 'closed' and r.closes >= coalesce(
-            (select max(c.closes) from rating_round c where c.tenant_id = $1 and c.state = 'closed' and (c.unit_id is null or c.unit_id = {unit})), '-infinity')
-        """;
-
     static readonly Sql PairsBefore = new($"""
         select p.rater_id, p.rated_id from rating_round r join rating_pair p on p.tenant_id = r.tenant_id and p.round_id = r.id
         where r.tenant_id = $1 and {SinceLast("$2::int")}
@@ -135,6 +129,12 @@ public static class RoundStore
 
     /// <summary>Moves the last day of an open round; the reminders are for the new one.</summary>
     public static void Extend(Tx tx, TenantId tenant, int round, DateOnly closes) => tx.Do(MoveEnd, Arg.Of(tenant.Value), Arg.Of(round), Arg.Of(closes));
+
+    /// <summary>Of <c>rating_round r</c> those that may hold somebody's last round: since the last one of the company or of the unit that stands there.</summary>
+    public static string SinceLast(string unit) => $"""
+        r.state = 'closed' and r.closes >= coalesce(
+            (select max(c.closes) from rating_round c where c.tenant_id = $1 and c.state = 'closed' and (c.unit_id is null or c.unit_id = {unit})), '-infinity')
+        """;
 
     /// <summary>Pairs that do not come again: of everybody's last round at least.</summary>
     public static Rows<(MemberId Rater, MemberId Rated)> PairsOfLast(Tx tx, TenantId tenant, UnitId? unit) =>
