@@ -13,7 +13,7 @@ if (args.Contains("--help"))
 
 try
 {
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+    var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
     var settings = builder.AddSettings(tool?.Settings ?? args);
     // What a tool prints is its result: nothing of the log may stand in it.
     var toErrors = tool is null ? LogLevel.None : LogLevel.Trace;

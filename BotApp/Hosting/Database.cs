@@ -34,6 +34,8 @@ sealed class Database : IAsyncDisposable
             await FillAsync(db, settings, builder.Environment, cancel);
             await ConnectAsync(db, settings, cancel);
             await CustomerFormStore.FormAllAsync(db, cancel);
+            // A start may have built the demo company or formed years of names; turns need a fraction of what that took.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             return new Database(server, db);
         }
         catch (Exception e) when (Sentence(e) is { } sentence)

@@ -25,16 +25,19 @@ static class Services
         .AddSingleton<PublicAddress>()
         .AddSingleton<SigningKey>()
         .AddSingleton<DownloadGate>()
-        .AddHostedService<Background>();
+        .AddHostedService<Background>()
+        .AddHostedService<NativeMemory>();
 
     /// <summary>Metrics and traces leave the process only where an OTLP address is set.</summary>
     public static void AddTelemetry(this WebApplicationBuilder builder, Settings settings)
     {
-        if (settings.Telemetry.Otlp is not { Length: > 0 } otlp) return;
-        builder.Services.AddOpenTelemetry()
-            .WithMetrics(m => m.AddMeter(Telemetry.Name, "Npgsql").AddRuntimeInstrumentation().AddAspNetCoreInstrumentation()
-                .AddOtlpExporter(o => o.Endpoint = new Uri(otlp)))
-            .WithTracing(t => t.AddSource(Telemetry.Name).AddSource("Npgsql").AddAspNetCoreInstrumentation()
-                .AddOtlpExporter(o => o.Endpoint = new Uri(otlp)));
+        if (settings.Telemetry.Otlp is { Length: > 0 } otlp) Export(builder.Services, new Uri(otlp));
     }
+
+    // Apart, so that a process that exports nothing does not load what exports.
+    static void Export(IServiceCollection services, Uri otlp) => services.AddOpenTelemetry()
+        .WithMetrics(m => m.AddMeter(Telemetry.Name, "Npgsql").AddRuntimeInstrumentation().AddAspNetCoreInstrumentation()
+            .AddOtlpExporter(o => o.Endpoint = otlp))
+        .WithTracing(t => t.AddSource(Telemetry.Name).AddSource("Npgsql").AddAspNetCoreInstrumentation()
+            .AddOtlpExporter(o => o.Endpoint = otlp));
 }

@@ -61,12 +61,38 @@ static class ClauseParts
             // 打了4星好评
             if (i + 1 < clause.To && message.Tokens[i + 1].Is(Mark.Star)) continue;
             if (!isMoney || token.Role is not (NumberRole.Amount or NumberRole.Plain)) continue;
+            if (amounts.Count > 0 && IsAdded(message, amounts[^1].Token, i))
+            {
+                amounts[^1] = amounts[^1] with { Value = amounts[^1].Value + token.Value };
+                if (best?.Token == amounts[^1].Token) best = amounts[^1];
+                continue;
+            }
             var amount = new ClauseAmount(i, token.Value, token.Currency ?? "CNY");
+            isListPrice |= IsPerPiece(message, clause, i);
             if (!isListPrice) amounts.Add(amount);
             if (!isListPrice && (best is null || IsBetter(message, i))) best = amount;
             isListPrice = false;
         }
         return clause with { Amounts = amounts, Amount = best, Count = count ?? Times(message, clause) };
+    }
+
+    // 10万 + 5万; 一期20万,二期30万
+    static bool IsAdded(Message message, int last, int i) => message.Text[message.Tokens[i].Start - 1] == '+' && last == i - 1
+        || last == i - 2 && message.Text[message.Tokens[i - 1].Start] == '+'
+        || last > 0 && message.Fold(message.Tokens[last - 1]) is "一期" or "二期" && message.Fold(message.Tokens[i - 1]) is "二期" or "三期";
+
+    // 2.2万/吨, "12 units at 900 each", "2 units @ $1,450", "2 x 1450": what one of them costs.
+    static bool IsPerPiece(Message message, Clause clause, int i)
+    {
+        if (i == 0) return false;
+        if (i > 1 && message.Fold(message.Tokens[i - 1]) is "x" or "*" && message.Tokens[i - 2].Kind == TokenKind.Number) return true;
+        var next = i + 1 < clause.To ? message.Tokens[i + 1] : message.Tokens[i];
+        if (next.Kind == TokenKind.ListComma) return i + 2 < clause.To && message.Tokens[i + 2].Is(Mark.Goods);
+        if (message.Fold(next) is not ("each" or "apiece") && message.Fold(message.Tokens[i - 1]) is not "@") return false;
+        for (var t = clause.Before; t < i; t++)
+            if (message.Tokens[t] is { Kind: TokenKind.Number, Role: NumberRole.Aside } && message.Tokens[t + 1].Is(Mark.Goods))
+                return true;
+        return false;
     }
 
     // 3家医院5家药店, "3 clinics and 2 schools": one kind after the other is counted.
@@ -102,12 +128,15 @@ static class ClauseParts
     static DateOnly? DateOf(Message message, Clause clause)
     {
         DateOnly? date = null;
+        // 昨天说的那单今天签了: in Chinese the day right before the verb is its own.
+        var isHan = Letters.IsHan(message.Text[message.Tokens[clause.Trigger].Start]);
         for (var i = clause.Before; i < clause.To; i++)
         {
             var token = message.Tokens[i];
             if (token.Kind != TokenKind.When) continue;
             var when = token.When;
-            if (when.IsDay && when.From <= message.Today) return when.From;
+            if (when.IsDay && when.From <= message.Today && (!isHan || i > clause.Trigger)) return date ?? when.From;
+            if (when.IsDay && when.From <= message.Today) date = when.From;
             if (!when.IsDay && when.From <= message.Today && message.Today <= when.To) date ??= message.Today;
         }
         return date;

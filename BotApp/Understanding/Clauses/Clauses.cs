@@ -26,7 +26,7 @@ static class ClauseReader
             if (HasTrigger(message, segment)) { joined.Add(segment); continue; }
             if (!IsFragment(message, segment) || IsAhead(message, segment)) { joined.Add(segment); continue; }
             var before = joined.Count > 0 ? joined[^1] : default;
-            var isBefore = joined.Count > 0 && HasTrigger(message, before) && before.To >= segment.From - 1
+            var isBefore = joined.Count > 0 && HasTrigger(message, before) && IsBeside(message, before, segment)
                 && !StartsNext(message, segments, i);
             if (isBefore) joined[^1] = before with { To = segment.To };
             else if (i + 1 < segments.Count && segments[i + 1].From <= segment.To + 1
@@ -34,6 +34,14 @@ static class ClauseReader
             else joined.Add(segment);
         }
         return joined;
+    }
+
+    // "signed: Laurel (10k), Myrtle (20k)": a bracket and a comma are no gap.
+    static bool IsBeside(Message message, Segment before, Segment segment)
+    {
+        var end = segment.From;
+        while (end > before.To && message.Tokens[end - 1].Kind == TokenKind.Comma) end--;
+        return before.To >= end - 1;
     }
 
     // 华为张总。签了30万: names or numbers alone may head the next sentence; what tells of something ("spent the morning at Nettle") does not.

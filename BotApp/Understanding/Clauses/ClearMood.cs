@@ -15,6 +15,7 @@ static class ClearMood
         // 收到你的消息了: received was no money.
         if (clause.Kind == EntryKind.Collection && trigger.Is(Mark.Bare) && !trigger.Is(Mark.MoneyNoun) && Letters.IsHan(message.Text[trigger.Start])
             && clause is { Amount: null, Count: null } && !HasMoneyWord(message, clause)) return false;
+        if (IsChange(message, clause) || IsMoneyThatCame(message, clause)) return false;
         if (!trigger.Is(Mark.Bare) || Moods.IsTold(message, clause)) return true;
         if (IsTopic(message, clause)) return false;
         if (clause.Kind == EntryKind.Assist) return clause.Named is [{ People.Count: > 0 }, ..] && !IsForBot(message, clause);
@@ -34,6 +35,24 @@ static class ClearMood
         return clause.Amount is not null || clause.Count is not null || trigger.Is(Mark.MoneyNoun) is false
             && clause.Trigger == clause.Before && clause.Named.Count > 0;
     }
+
+    // 合同从60万变成75万, "upped their order from 5k to 8k", "order reduced by 2k", "add 500 to the deal": what a deal was changed by is not what was sold.
+    static bool IsChange(Message message, Clause clause)
+    {
+        if (clause is not { Kind: EntryKind.Deal, Amounts: [{ Token: > 0 } first, ..] }) return false;
+        var before = message.Tokens[first.Token - 1];
+        if (message.Fold(before) is "从" or "由" or "from") return clause.Amounts is [_, var now, ..] && now.Token <= first.Token + 3
+            && (message.Tokens[now.Token - 1].Is(Mark.Change | Mark.Raise | Mark.Lower) || message.Fold(message.Tokens[now.Token - 1]) is "to" or "到");
+        // "Sorrel deal: 8k → 9k"
+        if (clause.Amounts is [_, var then, ..] && then.Token == first.Token + 2 && message.Fold(message.Tokens[first.Token + 1]) is "→" or ">") return true;
+        if (Moods.IsTold(message, clause)) return false;
+        if (message.Fold(before) is "by") return first.Token > 1 && message.Tokens[first.Token - 2].Is(Mark.Raise | Mark.Lower);
+        return before.Is(Mark.Raise) && first.Token + 1 < clause.To && message.Fold(message.Tokens[first.Token + 1]) is "to";
+    }
+
+    // 东鹏的钱昨天到的: money comes, and visits nobody.
+    static bool IsMoneyThatCame(Message message, Clause clause) => clause.Kind == EntryKind.Visit && message.Fold(message.Tokens[clause.Trigger]) is "到"
+        && HasMoneyWord(message, clause);
 
     // 百世45万的合同我明天去拿: a thing of which something else is told.
     static bool IsTopic(Message message, Clause clause) => clause.Trigger > clause.Before && clause.To < message.Tokens.Length

@@ -12,7 +12,7 @@ static class Doers
 
     public static bool IsSomebodyElse(Message message, Clause clause)
     {
-        if (HasOther(message, clause) || IsSent(message, clause) || IsOurPayment(message, clause) || IsCleft(message, clause)) return true;
+        if (HasOther(message, clause) || IsThankedFor(message, clause) || IsTakenBy(message, clause) || IsSent(message, clause) || IsOurPayment(message, clause) || IsCleft(message, clause)) return true;
         var subject = clause.Fronted.FirstOrDefault(p => !p.IsObject);
         if (subject is null || IsAmongUs(message, clause, subject)) return false;
         if (IsSide(message, subject)) return true;
@@ -65,6 +65,28 @@ static class Doers
     // 让小李帮小王做标书: whoever was told to help did it, or will.
     static bool IsSent(Message message, Clause clause) => clause.Kind == EntryKind.Assist && clause.Fronted.Any(p =>
         p.From > 0 && message.Fold(message.Tokens[p.From - 1]) is "让" or "由" or "请" or "叫");
+
+    // 科沃斯被小李签走了; but 被我拿下
+    static bool IsTakenBy(Message message, Clause clause)
+    {
+        for (var i = clause.Before; clause.Kind == EntryKind.Deal && i < clause.Trigger; i++)
+            if (message.Fold(message.Tokens[i]) is "被" && !message.Tokens[i + 1].Is(Mark.Me))
+                return true;
+        return false;
+    }
+
+    // "thanks to Dmitri for covering my Larkspur call": what somebody is thanked for is that person's deed.
+    static bool IsThankedFor(Message message, Clause clause)
+    {
+        var isFor = false;
+        for (var i = clause.Trigger - 1; i >= 0 && message.Tokens[i].Kind is not (TokenKind.Stop or TokenKind.Comma); i--)
+        {
+            var word = message.Fold(message.Tokens[i]);
+            if (isFor && word is "thanks" or "thank you" or "thx" or "many thanks" or "kudos") return true;
+            isFor |= word is "for";
+        }
+        return false;
+    }
 
     static bool HasOther(Message message, Clause clause)
     {

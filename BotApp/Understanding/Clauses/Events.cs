@@ -29,7 +29,7 @@ sealed class EventWriter(Message message)
 
     void Add(Clause clause)
     {
-        if (clause.Count == 0) return;
+        if (clause.Count == 0 || clause.Amount is { Value: 0 }) return;
         var parties = Parties.Of(message, clause);
         if (IsPersonMet(clause, parties)) parties = [parties[0] with { Company = null, People = [parties[0].Company!] }];
         if (parties.Count == 0) AddUnnamed(clause);

@@ -13,7 +13,7 @@ static class Parties
         if (clause.Kind == EntryKind.Assist) return Helped(clause);
         var fronted = WithoutUs(message, clause);
         var named = clause.Named.Where(p => !IsPlace(message, p));
-        List<Party> chosen = IsFrontedChosen(clause, fronted) ? fronted : [.. clause.Kind == EntryKind.Deal ? named.Select(AsFirm) : named];
+        List<Party> chosen = IsFrontedChosen(message, clause, fronted) ? fronted : [.. clause.Kind == EntryKind.Deal ? named.Select(AsFirm) : named];
         var listed = Listed(message, clause, chosen);
         if (clause.Count > 1 && listed is [{ Company: { } lower }] && char.IsLower(lower[0])) return [];
         if (listed.Count != 1) return listed;
@@ -58,15 +58,20 @@ static class Parties
     static bool IsCompanion(Message message, Clause clause, Party party) =>
         party.Company is null && !party.HasTitle && clause.Named.Any(n => n.Company is not null);
 
-    static bool IsFrontedChosen(Clause clause, List<Party> fronted)
+    static bool IsFrontedChosen(Message message, Clause clause, List<Party> fronted)
     {
         var hasFronted = fronted.Any(p => p.Company is not null);
         var hasNamed = clause.Named.Any(p => p.Company is not null);
         if (!hasFronted) return fronted.Count > 0 && clause.Named.Count == 0;
-        if (!hasNamed || clause.Kind == EntryKind.Complaint) return true;
+        if (!hasNamed || clause.Kind == EntryKind.Complaint || IsApart(message, clause, fronted)) return true;
         if (fronted.Any(p => p.IsObject && p.Company is not null)) return true;
         return clause.Kind is EntryKind.Deal or EntryKind.Collection && clause.Named[0].From > clause.Trigger + 2;
     }
+
+    // "Alder 3,200 paid; Birch 1,100 outstanding", "Nutmeg Foods: visited their Leeds site"
+    static bool IsApart(Message message, Clause clause, List<Party> fronted) => fronted[^1] is { Company: not null } last
+        && (message.Fold(message.Tokens[clause.Trigger + 1]) is ";" && clause.Amount?.Token < clause.Trigger
+            || last.To - last.From > 1 && last.To + 1 == clause.Trigger && message.Fold(message.Tokens[last.To]) is ":" && message.Fold(message.Tokens[clause.Trigger + 1]) is "their");
 
     /// <summary>The first company and those listed with it, people without a company going to the one before.</summary>
     static List<Party> Listed(Message message, Clause clause, List<Party> names)
@@ -94,6 +99,8 @@ static class Parties
     {
         if (last.Company is null || next.Company is null) return false;
         var hasComma = Enumerable.Range(last.To, next.From - last.To).Any(i => message.Tokens[i].Kind == TokenKind.Comma);
+        // 上午沧州明珠,下午河南惠强,都是拜访
+        if (clause.IsEach && hasComma) return true;
         if (clause.Amounts.Count > 1) return HasOwn(clause, last, next.From) && (HasOwn(clause, next, clause.To) || HasAhead(clause, last));
         return hasComma && next.From == last.To + 1 && char.IsUpper(last.Company[0]) && char.IsUpper(next.Company[0]);
     }

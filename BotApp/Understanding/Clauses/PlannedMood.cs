@@ -53,7 +53,7 @@ static class PlannedMood
         for (var i = clause.Before; i < clause.Trigger; i++)
             if ((message.Fold(message.Tokens[i]) is "让" or "要" or "叫" || message.Fold(message.Tokens[i]) is "请" && clause.Kind != EntryKind.Visit) && i + 1 < clause.Trigger && message.Tokens[i + 1].Is(Mark.Me)) return true;
         var after = message.Folded.AsSpan(message.Tokens[clause.Trigger].End);
-        return after.StartsWith("谈好") || after.StartsWith("谈妥") || after.StartsWith("说好") || after.StartsWith("的事") || clause.Kind == EntryKind.Deal && after.StartsWith("发") || after.StartsWith("谈得");
+        return after.StartsWith("谈好") || after.StartsWith("谈妥") || after.StartsWith("说好") || after.StartsWith("的事") || clause.Kind == EntryKind.Deal && after is ['发' or '寄', ..] || after.StartsWith("谈得");
     }
 
     // 周五再报价, 下午再联系: another time is still to come.

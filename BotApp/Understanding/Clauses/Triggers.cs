@@ -68,6 +68,8 @@ static class Triggers
         var (first, second) = (message.Tokens[earlier], message.Tokens[later]);
         if (first.Event == EntryKind.Assist) return true;
         if (first.Event == second.Event) return !HasCompany(message, later) || second.Is(Mark.Bare);
+        // "PO #88231 received, 12.4k"
+        if (first is { Event: EntryKind.Deal } && first.Is(Mark.Bare) && message.Fold(second) is "received" or "came in" && !HasAmount(message, earlier, later)) return true;
         // "payment from Loxley landed"
         if (first.Event == EntryKind.Collection && message.Fold(second) is "landed" && !HasCompany(message, later)) return true;
         if (IsNoun(message, first, later)) return true;

@@ -135,7 +135,8 @@ static class HanNames
     static bool StartsPerson(Message message, Token token, Token next)
     {
         var c = message.Folded[token.Start];
-        if (GivenNames.IsSurname(c) && next.Is(Mark.Title) && !next.Is(Mark.Event)) return true;
+        // 和老板一起去了: with the boss, and nobody called 和.
+        if (GivenNames.IsSurname(c) && next.Is(Mark.Title) && !next.Is(Mark.Event) && !(token.Is(Mark.Preposition) && next.Is(Mark.Other) && next.Length > 1)) return true;
         if (c is '小' or '老' && next is { Length: 1 } && GivenNames.IsCommonSurname(message.Folded[next.Start])) return true;
         if (next.Kind != TokenKind.Han) return false;
         var rest = message.Folded.AsSpan(token.Start, Math.Min(next.Length, 2) + 1);
@@ -163,7 +164,6 @@ static class HanNames
         if (message.Fold(token) is "公司" or "企业" or "单位" or "同城") return true;
         if (token.Length > 1) return length == 1 && token.Is(Mark.Title);
         var c = message.Folded[token.Start];
-        if (c == '能' && IsEnergy(message.Folded[token.Start - 1])) return true;
         if (c == '的') return length == 1 && !IsPerson(message, i);
         if (Functional.Contains(c)) return false;
         if (length == 1 && !"在对向要".Contains(c)) return true;
@@ -174,9 +174,6 @@ static class HanNames
         return (token.Word.Soft || !token.Is(Mark.Event | Mark.Negation | Mark.Planned | Mark.HowMany | Mark.Asked)) && i + 1 < to
             && next is { Kind: TokenKind.Han, Space: false } || (token.Is(Mark.Title) && !IsFollowedByEvent(next));
     }
-
-    // 光能, 储能, 绿能: here 能 is a noun.
-    static bool IsEnergy(char before) => "光电热风储氢绿动核智节阳潜".Contains(before);
 
     // 京东方, 天合光能的, 三和: these end a name where nothing follows that they could lead to.
     static bool EndsName(Message message, int i, int to, char c)

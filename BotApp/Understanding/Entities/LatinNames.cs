@@ -59,5 +59,7 @@ static class LatinNames
         or "systems" or "labs" or "tech" or "technologies" or "solutions" or "foods" or "motors" or "bank" or "enterprises" or "partners"
             or "holdings" or "logistics"
         or "hotel" or "hotels" or "pharma" or "energy" or "electric" or "media" or "software" or "steel" or "medical" or "health"
-            or "airlines" or "hospital" or "university";
+            or "airlines" or "hospital" or "university" or "dental" or "clinic" or "bakery" or "freight" or "stores" or "farm" or "farms" or "cafe"
+            or "homes" or "sports" or "books" or "studio" or "studios" or "gym" or "gyms" or "school" or "college" or "construction" or "transport"
+            or "packaging" or "plastics" or "textiles" or "furniture" or "insurance" or "consulting" or "pharmacy" or "brewery" or "supplies" or "trading";
 }

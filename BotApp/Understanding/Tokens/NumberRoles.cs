@@ -16,8 +16,9 @@ static class NumberRoles
         if (i > 0 && folded[token.Start - 1] is '第' or '#' or ':'
             && char.IsAsciiDigit(folded[Math.Max(0, token.Start - 2)])) return NumberRole.Aside;
         if (i > 0 && tokens[i - 1].End == token.Start && folded[token.Start - 1] is '第' or '#' or '~') return NumberRole.Aside;
-        if (token.Role == NumberRole.Amount) return NumberRole.Amount;
-        if (IsTally(tokens, i, folded)) return NumberRole.Count;
+        if (IsShare(tokens, i, folded)) return NumberRole.Aside;
+        if (token.Role is NumberRole.Amount or NumberRole.Count) return token.Role;
+        if (IsTally(tokens, i, folded) || IsDetailed(tokens, i, folded)) return NumberRole.Count;
         if (folded.AsSpan(token.Start, token.Length) is "俩" or "仨") return NumberRole.Count;
         if (IsPhone(token, folded) && !(i > 0 && tokens[i - 1].Is(Mark.AmountLabel))) return NumberRole.Aside;
         if (i + 1 >= tokens.Count) return NumberRole.Plain;
@@ -38,9 +39,19 @@ static class NumberRoles
         };
     }
 
+    // "split 60/40": two parts of a hundred, or of ten.
+    static bool IsShare(List<Token> tokens, int i, string folded) => IsPair(tokens, i, folded) || IsPair(tokens, i - 2, folded);
+
+    static bool IsPair(List<Token> tokens, int i, string folded) => i >= 0 && i + 2 < tokens.Count && tokens[i + 1].Kind == TokenKind.ListComma
+        && folded[tokens[i + 1].Start] == '/' && tokens[i] is { Kind: TokenKind.Number, Currency: null, Value: > 0 and var one }
+        && tokens[i + 2] is { Kind: TokenKind.Number, Currency: null, Value: > 0 and var other } && one + other is 100 or 10;
+
     // 拜访1 电话12 报价2: what was done in a day, and how often.
     static bool IsTally(List<Token> tokens, int i, string folded) => IsTallied(tokens, i, folded)
         && (IsTallied(tokens, Next(tokens, i, 1) + 1, folded) || IsTallied(tokens, Next(tokens, i - 1, -1), folded));
+
+    // 签约1(万和 9.8万): how many, before which.
+    static bool IsDetailed(List<Token> tokens, int i, string folded) => IsTallied(tokens, i, folded) && i + 1 < tokens.Count && folded[tokens[i + 1].Start] == '(';
 
     static int Next(List<Token> tokens, int i, int step) =>
         i + step >= 0 && i + step < tokens.Count && tokens[i + step].Kind is TokenKind.Comma or TokenKind.ListComma ? i + 2 * step : i + step;

@@ -66,7 +66,7 @@ static class Roles
     // "returned the samples": an unknown verb that opens a sentence is nobody's name.
     static bool IsUnknownVerb(List<Token> tokens, int i, string text) => tokens[i] is { Kind: TokenKind.Latin, Length: > 5 } token
         && char.IsAsciiLetterLower(text[token.Start]) && text.AsSpan(token.Start, token.Length).EndsWith("ed")
-        && (i == 0 || tokens[i - 1].Kind == TokenKind.Stop || tokens[i - 1].Is(Mark.Me));
+        && (i == 0 || tokens[i - 1].Kind is TokenKind.Stop or TokenKind.Comma || tokens[i - 1].Is(Mark.Me));
 
     // "the bluebird deal", "the bluebird guys", "the bluebird order": the next word tells of a firm.
     static bool TellsOfFirm(Token next, string text) => next.Event is not null || next.Is(Mark.Generic | Mark.Possessive)

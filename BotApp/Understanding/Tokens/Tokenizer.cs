@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dengta.BotApp.Understanding.Entities;
 using Dengta.BotApp.Understanding.Languages;
 
@@ -9,6 +10,8 @@ static class Tokenizer
     static readonly Word TimeOfDay = new(Mark.Filler);
 
     static readonly Word Ordinal = new(Mark.Filler);
+
+    static readonly Word Id = new(Mark.IdLabel);
 
     static readonly Word Possessive = new(Mark.Particle | Mark.Possessive);
 
@@ -41,6 +44,7 @@ static class Tokenizer
 
     static Token Next(string text, string folded, int at, DateOnly today)
     {
+        if (text[at] == '#' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1])) return new(TokenKind.Word, at, 1, false) { Word = Id };
         if (TimesOfDay.Length(folded, at) is > 0 and var time) return new(TokenKind.Word, at, time, false) { Word = TimeOfDay };
         if (IsCodeName(text, folded, at, out var code) && !(Dates.TryRead(folded, at, today, out var dated) && dated.Length >= code)) return new(TokenKind.Latin, at, code, false);
         var word = Lexicon.Shared.Find(folded, at, out var known);
@@ -49,10 +53,12 @@ static class Tokenizer
             (word, known) = (shorter, verb);
         if (word > 2 && IsGoingOnInName(folded, at + word) && Lexicon.Shared.TryGet(folded.AsSpan(at, word - 1), out var done))
             (word, known) = (word - 1, done);
-        if (word > 0 && IsCutByLater(folded, at, word, known)) word = 0;
+        if (word > 0 && (IsCutByLater(folded, at, word, known) || word == 1 && IsEnergy(folded, at))) word = 0;
         var date = Dates.TryRead(folded, at, today, out var when) ? when.Length : 0;
         if (date > 0 && date >= word) return new(TokenKind.When, at, date, false) { When = when };
         if (OrdinalLength(folded, at) is > 0 and var ordinal) return new(TokenKind.Word, at, ordinal, false) { Word = Ordinal };
+        if (TimesLength(text, at) is > 0 and var times)
+            return new(TokenKind.Number, at, times, false) { Value = int.Parse(text.AsSpan(at + 1, times - 1), CultureInfo.InvariantCulture), Role = NumberRole.Count };
         var amount = MoneyAmounts.TryRead(folded, at, out var money) ? money.Length : 0;
         if (amount > word && amount > 0) return Number(at, money);
         if (word > 0) return new(TokenKind.Word, at, word + Dot(known.Is(Mark.Honorific), text, at + word), false) { Word = known };
@@ -68,6 +74,15 @@ static class Tokenizer
             && (end + 2 >= text.Length || !Letters.IsWordPart(text[end + 2])) ? end + 2 - at : 0;
     }
 
+    // 拜访 x2, 拜访×3: a count. A capital names a model.
+    static int TimesLength(ReadOnlySpan<char> text, int at)
+    {
+        if (text[at] is not ('x' or '×') || at > 0 && text[at - 1] != ' ' && !Letters.IsHan(text[at - 1])) return 0;
+        var end = at + 1;
+        while (end < text.Length && end - at < 3 && char.IsAsciiDigit(text[end])) end++;
+        return end > at + 1 && (end == text.Length || !Letters.IsWordPart(text[end])) ? end - at : 0;
+    }
+
     /// <summary>"log this week": the last word of a phrase may begin a date; the length without it, or 0.</summary>
     static int EndsInDate(string folded, int at, int length, DateOnly today) =>
         folded.AsSpan(at, length).EndsWith(" this") && Dates.TryRead(folded, at + length - 4, today, out _) ? length - 5 : 0;
@@ -79,6 +94,9 @@ static class Tokenizer
     // 双汇报价, 奥马上次…: a word of two characters whose second begins a verb or a "when" that reaches further gives way to it.
     static bool IsCutByLater(string folded, int at, int word, Word known) => word == 2 && known.Is(Mark.Note | Mark.Planned) && at > 0 && Letters.IsHan(folded[at - 1])
         && Lexicon.Shared.Find(folded, at + 1, out var later) > 1 && (later.Is(Mark.When) || later.Is(Mark.Event) && !later.Is(Mark.Bare));
+
+    // 光能, 储能, 绿能: here 能 is a noun.
+    static bool IsEnergy(string folded, int at) => folded[at] == '能' && at > 0 && "光电热风储氢绿动核智节阳潜锂创赋源".Contains(folded[at - 1]);
 
     // "1. ", "2、", "3)": the number of an item in a list.
     static int BulletLength(string text, int at, bool space)
