@@ -69,7 +69,7 @@ public sealed class AskCustomers(Db db, SurveyAddress address, TimeProvider time
         await tx.SendAsync(cancel);
         var link = Draw(tx, tenant, page, added.Value);
         if (mail is not null)
-            Mail(tx, tenant, added.Value, mail.Value, "mail", new MailCard(tenant.Name, link, LastDay(tenant, expires)).Ask(tenant.Language), now);
+            Mail(tx, tenant, added.Value, mail.Value, "mail", new MailCard(tenant.Name, link, LastDay(tenant, expires)).Ask(MailCard.LikelyOf(deal.CustomerName)), now);
         else
             Push(tx, tenant, added.Value, deal.Chat!.Value, "ask", Forward(tenant, deal.CustomerName, link, expires).Ask(deal.Language ?? tenant.Language, tenant.DayOf(now)), now);
     }
@@ -84,7 +84,9 @@ public sealed class AskCustomers(Db db, SurveyAddress address, TimeProvider time
             AskingStore.SetReminded(tx, tenant.Id, survey.Id);
             if (survey.Undone || survey.ExpiresAt <= now) continue;
             if (survey.Mail is { } mail && address.ByMail)
-                Mail(tx, tenant, survey.Id, mail, "mail-remind", new MailCard(tenant.Name, Draw(tx, tenant, page, survey.Id), LastDay(tenant, survey.ExpiresAt)).Remind(tenant.Language), now);
+                Mail(
+                    tx, tenant, survey.Id, mail, "mail-remind",
+                    new MailCard(tenant.Name, Draw(tx, tenant, page, survey.Id), LastDay(tenant, survey.ExpiresAt)).Remind(MailCard.LikelyOf(survey.CustomerName)), now);
             else if (survey.Chat is { } chat)
                 Push(tx, tenant, survey.Id, chat, "remind", Forward(tx, tenant, page, survey).Remind(survey.Language ?? tenant.Language, tenant.DayOf(now)), now);
         }

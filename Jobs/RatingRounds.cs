@@ -7,7 +7,10 @@ using Dengta.Domain.Storage;
 
 namespace Dengta.Jobs;
 
-/// <summary>Makes the rounds that are scheduled, asks raters when a round begins, reminds the unfinished twice, and closes hard after the last day.</summary>
+/// <summary>
+/// Makes the rounds that are scheduled, asks raters when a round begins, reminds the unfinished twice, closes hard after the last day, and burns
+/// what was sealed at a close long ago.
+/// </summary>
 public sealed class RatingRounds(Db db, TimeProvider time)
 {
     const int Morning = 9;
@@ -55,6 +58,7 @@ public sealed class RatingRounds(Db db, TimeProvider time)
         var local = TimeZoneInfo.ConvertTime(now, tenant.Zone);
         await using var tx = db.Begin();
         if (local.Hour >= Morning) ScheduleStore.Start(tx, tenant.Id, DateOnly.FromDateTime(local.DateTime));
+        SealStore.Burn(tx, tenant.Id, DateOnly.FromDateTime(local.DateTime), now);
         var taken = RoundStore.Take(tx, tenant.Id);
         await tx.SendAsync(cancel);
         if (taken.Value is var (round, told)) await GoOnAsync(tx, tenant, round, told, local, now, cancel);

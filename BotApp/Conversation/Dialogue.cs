@@ -21,7 +21,7 @@ static class Dialogue
 
     static async Task<Reply> TextAsync(Turn turn, string text, Reading reading)
     {
-        if (CommandList.Hear(text, turn.Today) is { } heard) return await PressAsync(turn, heard);
+        if (CommandList.Hear(text, turn.Today) is { } heard) return await PressAsync(turn, await OwnPageAsync(turn, heard, text) ?? heard);
         if (await QuotedLine.ReadAsync(turn, text) is { } objection) return await PressAsync(turn, objection);
         if (await NumberedButtonAsync(turn, text) is { } press) return await PressAsync(turn, press);
         if (await LogEntries.TakeAnswerAsync(turn, text, reading) is { } answered) return new(answered);
@@ -71,6 +71,17 @@ static class Dialogue
         await turn.Tx.SendAsync(turn.Cancel);
         if (last.Value is not { } card || PlainText.ButtonAt(CardJson.Read(card), text) is not { } button) return null;
         return new Said.Press(button.Verb, button.Arguments, InPlace: false, CardId: null);
+    }
+
+    /// <summary>A card that fetches its pages has a button for the next one, and that is what 「下一页」 presses then.</summary>
+    static async Task<Said.Press?> OwnPageAsync(Turn turn, Said.Press heard, string text)
+    {
+        if (heard.Verb != Card.PageVerb) return null;
+        var last = OutboxStore.Last(turn.Tx, turn.TenantId, turn.Chat);
+        await turn.Tx.SendAsync(turn.Cancel);
+        return last.Value is { } card && CardJson.Read(card).Buttons.FirstOrDefault(b => b.Title.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase)) is { } button
+            ? new Said.Press(button.Verb, button.Arguments, InPlace: false, CardId: null)
+            : null;
     }
 
     // A log that also asks: both answers on one card. What the booking already shows is not repeated.

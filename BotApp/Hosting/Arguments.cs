@@ -15,6 +15,7 @@ static class Arguments
           import       brings in people, customers, deals and targets from CSV or Excel; import --help
           invite       a one-time code that lets somebody in, also the first admin: invite --name 赵强
           companies    lists the companies, adds one, connects an organisation to one
+          ratings      who can open closed rating rounds together, and the opening itself: docs/ratings.md
           jobs         what the clock sends: jobs list, jobs run weekly-review --as-of 2026-11-23T09:00 --dry-run
           verify       proves that the daily sums equal the ledger
           unread       prints what was not understood, without names: --jsonl for a corpus, --dialog for Tests/Dialogs

@@ -1,4 +1,5 @@
 using Dengta.BotApp.Tools.Import;
+using Dengta.BotApp.Tools.Ratings;
 using Dengta.Domain.Storage;
 
 namespace Dengta.BotApp.Tools;
@@ -29,6 +30,9 @@ sealed record DatabaseTool(string[] Settings, Func<Db, Task<int>> RunAsync)
             case ["companies", .. var rest]:
                 if (CompanyTool.Parse(rest) is var (companies, where)) return new(where, db => companies.RunAsync(db, Console.Out));
                 return Misused(CompanyTool.Help, out exit);
+            case ["ratings", .. var rest]:
+                if (RatingsTool.Parse(rest) is var (ratings, found)) return new(found, db => ratings(db, TimeProvider.System, Console.In, Console.Out));
+                return Misused(RatingsTool.Help, out exit);
             default:
                 return null;
         }

@@ -18,7 +18,9 @@ public static class AskCard
         };
         return new Card(
             language, title, new Line(RatingCard.Until(round, language, today)),
-            new Line(language.Pick("每人点两下;谁打了几分,没有人能看到。", "Two taps each; nobody sees who gave which score."), Tone.Subtle))
+            new Line(round.Keepers is null
+                ? language.Pick("每人点两下;谁打了几分,没有人能看到。", "Two taps each; nobody sees who gave which score.")
+                : language.Pick("每人点两下;谁打了几分,主管和运营都看不到。", "Two taps each; neither managers nor operations see who gave which score."), Tone.Subtle))
             .With(new CardButton(language.Pick("开始评", "Start"), "rate"));
     }
 }

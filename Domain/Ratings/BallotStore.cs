@@ -1,5 +1,6 @@
 using Dengta.Domain.Basics;
 using Dengta.Domain.Storage;
+using Npgsql;
 using NpgsqlTypes;
 
 namespace Dengta.Domain.Ratings;
@@ -85,7 +86,7 @@ public static class BallotStore
     {
         tx.Do(Draw, Arg.Of(tenant.Value), Arg.Of(round), Arg.Of(rater.Value), Arg.Of(rated.Value));
         tx.Do(Cast, Arg.Of(tenant.Value), Arg.Of(round), Arg.Of(rater.Value), Arg.Of(rated.Value),
-            Arg.Of((short)scores.Project), Arg.Of((short)scores.Sharing), Arg.Of((short)scores.Helping), Arg.Of(comment));
+            Arg.Of((short)scores.First), Arg.Of((short?)scores.Second), Arg.Of((short?)scores.Third), Arg.Of(comment));
         SetPair(tx, tenant, round, rater, rated, "rated");
     }
 
@@ -104,21 +105,26 @@ public static class BallotStore
         SetPair(tx, tenant, round, rater, rated, "declined", because);
     }
 
-    /// <summary>Works out the results, keeps those of whoever has enough raters, and burns every ballot and rating of the round.</summary>
+    /// <summary>
+    /// Works out the results, keeps those of whoever has enough raters, seals who gave them where the round has keepers, and burns every ballot
+    /// and rating of the round.
+    /// </summary>
     public static async Task<RatingFlags> CloseAsync(Tx tx, TenantId tenant, Round round, DateTimeOffset now, CancellationToken cancel)
     {
         var read = tx.Rows(
             Given,
-            r => (Rating: new GivenRating(new MemberId(r.GetInt32(0)), new MemberId(r.GetInt32(1)), new Scores(r.GetInt16(2), r.GetInt16(3), r.GetInt16(4)).Points),
-                Comment: r.GetString(5)),
+            r => new Ballot(new MemberId(r.GetInt32(0)), new MemberId(r.GetInt32(1)), new Scores(r.GetInt16(2), ScoreAt(r, 3), ScoreAt(r, 4)), r.GetString(5)),
             Arg.Of(tenant.Value), Arg.Of(round.Id));
+        var keepers = SealStore.KeepersOf(tx, tenant, round.Id);
         await tx.SendAsync(cancel);
-        GivenRating[] ratings = [.. read.Values.Select(r => r.Rating)];
+        GivenRating[] ratings = [.. read.Values.Select(r => new GivenRating(r.Rater, r.Rated, r.Scores.Points))];
         var results = BiasCorrection.Of(ratings);
         var flags = RatingFlags.Of(ratings);
         Keep(tx, tenant, round, results);
         var rated = results.Select(r => r.Rated).ToHashSet();
-        KeepShown(tx, tenant, round, [.. read.Values.Where(r => r.Comment.Length > 0 && rated.Contains(r.Rating.Rated)).Select(r => (r.Rating.Rated, r.Comment))]);
+        Ballot[] counted = [.. read.Values.Where(b => rated.Contains(b.Rated))];
+        KeepShown(tx, tenant, round, [.. counted.Where(b => b.Comment.Length > 0).Select(b => (b.Rated, b.Comment))]);
+        if (keepers.Value is var (first, second)) KeepSealed(tx, tenant, round, counted, first, second);
         tx.Do(Burn, Arg.Of(tenant.Value), Arg.Of(round.Id));
         tx.Do(Finish, Arg.Of(tenant.Value), Arg.Of(round.Id), Arg.Of(now), Arg.Of(flags.Straight), Arg.Of(flags.Mutual),
             Arg.Of(flags.Rings));
@@ -150,7 +156,23 @@ public static class BallotStore
         Arg.Array(results.Select(r => r.Raw).ToArray(), NpgsqlDbType.Numeric), Arg.Array(results.Select(r => r.Corrected).ToArray(), NpgsqlDbType.Numeric),
         Arg.Of(round.Closes));
 
+    static void KeepSealed(Tx tx, TenantId tenant, Round round, IEnumerable<Ballot> counted, Keeper first, Keeper second)
+    {
+        using var one = first.Key();
+        using var two = second.Key();
+        SealStore.Keep(tx, tenant, round,
+        [
+            .. counted.GroupBy(b => b.Rated).Select(b => (
+                b.Key, Seal.Of(SealedRating.Write([.. b.Select(Sealed)]), SealedRating.Label(tenant, round.Id, b.Key), one, two))),
+        ]);
+    }
+
+    static SealedRating Sealed(Ballot b) => new(b.Rater.Value, [.. b.Scores.Given], b.Comment);
+
     static void KeepShown(Tx tx, TenantId tenant, Round round, IReadOnlyCollection<(MemberId Rated, string Comment)> comments) => tx.Do(
         KeepComments, Arg.Of(tenant.Value), Arg.Of(round.Id),
         Arg.Array(comments.Select(c => c.Rated.Value).ToArray(), NpgsqlDbType.Integer), Arg.Array(comments.Select(c => c.Comment).ToArray(), NpgsqlDbType.Text));
+    static int? ScoreAt(NpgsqlDataReader r, int at) => r.IsDBNull(at) ? null : r.GetInt16(at);
+
+    readonly record struct Ballot(MemberId Rater, MemberId Rated, Scores Scores, string Comment);
 }

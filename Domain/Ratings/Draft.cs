@@ -1,10 +1,14 @@
+using System.Collections.Immutable;
 using Dengta.Domain.Basics;
 
 namespace Dengta.Domain.Ratings;
 
 /// <param name="By">Null for the clock.</param>
 /// <param name="Inbox">The message that asked for it; null for the clock.</param>
-public sealed record NewRound(DateOnly Opens, DateOnly Closes, long Seed, MemberId? By, DateTimeOffset Now, InboxId? Inbox);
+/// <param name="Unit">Whose people rate each other; null: the company's.</param>
+/// <param name="Items">Null: the usual.</param>
+public sealed record NewRound(
+    DateOnly Opens, DateOnly Closes, long Seed, MemberId? By, DateTimeOffset Now, InboxId? Inbox, UnitId? Unit = null, ImmutableArray<RatingItem>? Items = null);
 
 /// <summary>One is to be asked about the other, and why, with the names at hand.</summary>
 public sealed record DraftPair(string Rater, string RaterEn, string Rated, string RatedEn, string Reason, string ReasonEn);

@@ -25,10 +25,11 @@ public static class DraftStore
         """);
 
     // Whom too few are asked about, or were left with too few because somebody declined.
-    static readonly Sql Short = new("""
+    static readonly Sql Short = new($"""
         select m.name, m.name_en, count(*) over ()
         from member m
         where m.tenant_id = $1 and m.role = 'rep' and m.left_on is null
+          and {TieStore.Within("(select r.unit_id from rating_round r where r.tenant_id = $1 and r.id = $2)")}
           and (select count(*) from rating_pair p where p.tenant_id = $1 and p.round_id = $2 and p.rated_id = m.id and p.state <> 'declined') < $3
         order by m.id limit $4
         """);
@@ -39,15 +40,14 @@ public static class DraftStore
     {
         var made = RoundStore.Add(tx, tenant.Id, asked);
         await tx.SendAsync(cancel);
-        if (made.Value is not { } id) return null;
-        var peers = TieStore.Peers(tx, tenant.Id);
-        var last = RoundStore.Last(tx, tenant.Id);
+        if (made.Value is not { } round) return null;
+        var peers = TieStore.Peers(tx, tenant.Id, asked.Unit);
         await tx.SendAsync(cancel);
         var ties = TieStore.Of(tx, tenant.Id, peers.Values, Period.Between(today.AddDays(1 - WorkDays), today));
-        var before = RoundStore.Pairs(tx, tenant.Id, last.Value?.Id ?? 0);
+        var before = RoundStore.PairsOfLast(tx, tenant.Id, asked.Unit);
         await tx.SendAsync(cancel);
-        RoundStore.AddPairs(tx, tenant.Id, id, Assignment.Of(peers.Values, ties.Values, before.Values.ToHashSet(), asked.Seed).Pairs);
-        return new(id, asked.Opens, asked.Closes, RoundState.Draft, asked.Seed, asked.By is null);
+        RoundStore.AddPairs(tx, tenant.Id, round.Id, Assignment.Of(peers.Values, ties.Values, before.Values.ToHashSet(), asked.Seed).Pairs);
+        return round;
     }
 
     /// <param name="page">From 0; one beyond the last is empty.</param>

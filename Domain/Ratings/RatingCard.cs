@@ -22,7 +22,7 @@ public static class RatingCard
         var size = people.Count <= Card.MaxButtons ? Card.MaxButtons : PageSize;
         var shown = people.Skip(page * size).Take(size).ToArray() is { Length: > 0 } some ? some : [.. people.Take(size)];
         var next = (page + 1) * size < people.Count ? page + 1 : 0;
-        return new Card(language, title, new Line(Until(round, language, today)), WhoSees(language))
+        return new Card(language, title, new Line(Until(round, language, today)), WhoSees(round, language))
             .With(
             [
                 .. shown.Select(p => new CardButton(Mark(p.State) + p.NameIn(language), "rate", [("do", "pick"), .. Whom(round, p)])),
@@ -51,8 +51,8 @@ public static class RatingCard
         [
             .. saved is null ? [] : (CardPart[])[new Line(saved, Tone.Good)],
             new Line(language.Pick($"为什么问您:{person.Reason}。", $"Why you: {person.ReasonEn}.")),
-            WhoSees(language),
-            .. RatingItem.All.Select(i => i.Ask(language)),
+            WhoSees(round, language),
+            .. round.Items.Select(i => i.Ask(language)),
             new Line(language.Pick($"不方便评的话,发「不评{person.Name} 因为…」。", $"If you would rather not: say “decline {person.NameEn} because …”."), Tone.Subtle),
             new TextInput("comment", language.Pick("想说的话(可不填,会原文给对方看)", "A word (optional, shown to them as it is)"), Multiline: true),
         ])
@@ -77,11 +77,16 @@ public static class RatingCard
             .. result.Comments.Count == 0 ? [] : (CardPart[])[new Heading(language.Pick("同事的话(顺序打乱)", "What colleagues wrote (shuffled)")), .. result.Comments.Select(c => new Line(c))],
         ]);
 
-    static Line WhoSees(Language language) => new(
+    static Line WhoSees(Round round, Language language) => new(
         language.Pick(
             "谁能看到:谁打了几分,没有人能看到,主管和运营也不能;不到 3 人评,分数和留言都不显示。运营只看得到评没评完。",
-            "Who sees what: nobody sees who gave which score, neither managers nor operations; with fewer than 3 raters no score and no comment appears. Operations see only whether you have finished."),
+            "Who sees what: nobody sees who gave which score, neither managers nor operations; with fewer than 3 raters no score and no comment appears. Operations see only whether you have finished.")
+            + Exception(round, language),
         Tone.Subtle);
+
+    static string Exception(Round round, Language language) => round.Keepers is not var (first, second) ? "" : language.Pick(
+        $"唯一的例外:有投诉时,{first} 和 {second} 两人一起、各写原因,才能打开谁评了某个人,打开会告诉您;截止 {SealedRating.Days} 天后销毁。",
+        $" The one exception: on a complaint {first} and {second} together, each with a reason, can open who rated somebody, and you would be told; {SealedRating.Days} days after the close it is destroyed.");
 
     static CardButton Give(Round round, ToRate person, string title, string score) => new(title, "rate", [("do", "give"), ("score", score), .. Whom(round, person)]);
 

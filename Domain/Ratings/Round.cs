@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dengta.Domain.Basics;
 
 namespace Dengta.Domain.Ratings;
@@ -13,8 +14,14 @@ public enum RoundState
 
 /// <param name="Closes">The last day, inclusive.</param>
 /// <param name="Scheduled">Made by the clock; it opens by itself.</param>
-public sealed record Round(int Id, DateOnly Opens, DateOnly Closes, RoundState State, long Seed, bool Scheduled = false)
+/// <param name="Keepers">Who can open together, for a while, who gave what; null: nobody can.</param>
+public sealed record Round(int Id, DateOnly Opens, DateOnly Closes, RoundState State, long Seed, bool Scheduled = false, KeeperNames? Keepers = null)
 {
+    /// <summary>Whose people rate each other; null: the company's.</summary>
+    public RoundUnit? Unit { get; init; }
+
+    public ImmutableArray<RatingItem> Items { get; init; } = RatingItem.All;
+
     /// <summary>Longer rounds are forgotten.</summary>
     public const int LongestDays = 31;
 
@@ -23,6 +30,11 @@ public sealed record Round(int Id, DateOnly Opens, DateOnly Closes, RoundState S
         : closes.DayNumber - opens.DayNumber >= LongestDays || opens.DayNumber - today.DayNumber > LongestDays
             ? new($"一轮互评最长 {LongestDays} 天,最多提前 {LongestDays} 天安排。", $"A round lasts {LongestDays} days at most, and begins within {LongestDays} days.")
         : null;
+}
+
+public sealed record RoundUnit(UnitId Id, string Name, string NameEn)
+{
+    public string NameIn(Language language) => language.Pick(Name, NameEn);
 }
 
 public enum PairState
@@ -43,13 +55,18 @@ public sealed record ToRate(MemberId Rated, string Name, string NameEn, string R
     public string NameIn(Language language) => language.Pick(Name, NameEn);
 }
 
-/// <summary>The three items, each 1 to 5.</summary>
-public readonly record struct Scores(int Project, int Sharing, int Helping)
+/// <summary>The items of a round in their order, each 1 to 5; null beyond the last.</summary>
+public readonly record struct Scores(int First, int? Second, int? Third)
 {
     /// <summary>From 0 to 100.</summary>
-    public decimal Points => (Project + Sharing + Helping - 3) / 12m * 100;
+    public decimal Points => (Given.Sum() - Given.Length) / (4m * Given.Length) * 100;
 
-    public static Scores All(int score) => new(score, score, score);
+    public ImmutableArray<int> Given => [.. ((int?[])[First, Second, Third]).OfType<int>()];
+
+    /// <param name="items">How many the round has.</param>
+    /// <param name="of">What was chosen for one; null: the same as for all.</param>
+    public static Scores Of(int all, int items, Func<int, int?> of) =>
+        new(of(0) ?? all, items > 1 ? of(1) ?? all : null, items > 2 ? of(2) ?? all : null);
 }
 
 /// <param name="People">Who are asked.</param>

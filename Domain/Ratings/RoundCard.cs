@@ -19,6 +19,7 @@ public static class RoundCard
             new Line(language.Pick(
                 $"{page.Raters} 人各评 {page.Most} 位以内,共 {page.All} 对;还没有通知任何人。",
                 $"{page.Raters} people rate {page.Most} at most, {page.All} pairs in all; nobody has been told yet.")),
+            new Line(Asked(round, language), Tone.Subtle),
             new Grid(
                 [language.Pick("谁评", "Who"), language.Pick("评谁", "Whom"), language.Pick("因为", "Because")],
                 [.. page.Pairs.Select(p => (ImmutableArray<string>)[language.Pick(p.Rater, p.RaterEn), language.Pick(p.Rated, p.RatedEn), language.Pick(p.Reason, p.ReasonEn)])]),
@@ -31,8 +32,8 @@ public static class RoundCard
             Do(round, language.Pick("开始", "Start"), "start"),
             Do(round, language.Pick("不开了", "Drop it"), "drop"),
             new CardButton(language.Pick("改配对", "Mend pairs"), "mend-round", ("round", Id(round))),
-            .. page.Number > 0 ? [Turned(round, language.Pick("上一页", "Back"), page.Number - 1)] : (CardButton[])[],
-            .. (page.Number + 1) * PageSize < page.All ? [Turned(round, language.Pick("下一页", "More"), page.Number + 1)] : (CardButton[])[],
+            .. page.Number > 0 ? [Turned(round, language.Pick("上一页", "Previous page"), page.Number - 1)] : (CardButton[])[],
+            .. (page.Number + 1) * PageSize < page.All ? [Turned(round, language.Pick("下一页", "Next page"), page.Number + 1)] : (CardButton[])[],
         ]);
 
     /// <summary>The form to take a pair out of the draft or to put one in.</summary>
@@ -90,6 +91,31 @@ public static class RoundCard
                 $"给所有人同样分数的 {flags.Straight} 人,互相打满分的 {flags.Mutual} 对,连成三人以上小圈子的 {flags.Rings} 个;是谁没有保留。",
                 $"{flags.Straight} gave everybody the same, {flags.Mutual} pairs gave each other the highest, which make {flags.Rings} groups of three and more; who they are is not kept.")),
         ]);
+
+    /// <summary>A round is closed at once only after this.</summary>
+    public static Card AskClose(Round round, Participation taken, Language language) => new Card(
+        language, language.Pick("现在就截止这一轮互评?", "Close the rating round now?"),
+        new Line(language.Pick(
+            $"{taken.People} 人里 {taken.Finished} 人评完;截止后不能再评,也不能重开。",
+            $"{taken.Finished} of {taken.People} have finished; nothing can be rated afterwards, and it cannot be reopened.")))
+        .With(Do(round, language.Pick("现在截止", "Close now"), "close"), Do(round, language.Pick("先不截止", "Not yet"), "who"));
+
+    public static Card Items(IReadOnlyList<RatingItem> items, Language language) => new(
+        language, language.Pick("互评项目", "What can be rated"),
+        [
+            .. items.Select(i => new Line($"{i.NameIn(language)}:{string.Join(" / ", i.AnchorsIn(language))}")),
+            new Line(language.Pick(
+                "加自己的:「互评项目 客户交接:从不交接 / 要催 / 按时 / 主动 / 交接完还跟一程」;用它:「开一轮互评,只评项目协作、客户交接」。",
+                "Add one: “rating item Handover: never / when chased / in time / unasked / and follows up”; use it: “open a rating round on project work, handover”."), Tone.Subtle),
+        ]);
+
+    static string Asked(Round round, Language language)
+    {
+        var items = string.Join(language.Pick("、", ", "), round.Items.Select(i => i.NameIn(language)));
+        return round.Unit is { } unit
+            ? language.Pick($"范围:{unit.Name};评:{items}", $"For {unit.NameEn}; rated: {items}")
+            : language.Pick($"范围:全公司;评:{items}", $"For the whole company; rated: {items}");
+    }
 
     static CardButton Do(Round round, string title, string verb) => new(title, "round", ("do", verb), ("round", Id(round)));
 

@@ -9,11 +9,17 @@ namespace Dengta.Domain.Ratings;
 /// <summary>Rounds, and who is asked about whom. Knows whether somebody has answered, never what.</summary>
 public static class RoundStore
 {
-    const string Columns = "r.id, r.opens, r.closes, r.state, r.seed, r.scheduled";
+    const string Columns = """
+        r.id, r.opens, r.closes, r.state, r.seed, r.scheduled,
+        (select array[k.first, k.second] from rating_keepers k where k.tenant_id = r.tenant_id and k.id = r.keepers),
+        r.unit_id, (select array[u.name, u.name_en] from unit u where u.tenant_id = r.tenant_id and u.id = r.unit_id), r.items::text
+        """;
 
-    static readonly Sql Insert = new("""
-        insert into rating_round (tenant_id, opens, closes, state, seed, made_by, made_at, inbox_id, scheduled)
-        values ($1, $2, $3, 'draft', $4, $5, $6, $7, $5::int is null) on conflict do nothing returning id
+    // Who the keepers are is settled with the draft: raters are told of them.
+    static readonly Sql Insert = new($"""
+        insert into rating_round as r (tenant_id, opens, closes, state, seed, made_by, made_at, inbox_id, scheduled, keepers, unit_id, items)
+        values ($1, $2, $3, 'draft', $4, $5, $6, $7, $5::int is null, (select k.id from rating_keepers k where k.tenant_id = $1 and k.ended is null), $8, $9::jsonb)
+        on conflict do nothing returning {Columns}
         """);
 
     static readonly Sql InsertPairs = new("""
@@ -37,9 +43,14 @@ public static class RoundStore
 
     static readonly Sql SetState = new("update rating_round set state = $3 where tenant_id = $1 and id = $2 and state = 'draft'");
 
+    static readonly Sql EndNow = new("update rating_round set closes = greatest($3, opens) where tenant_id = $1 and id = $2 and state = 'open'");
+
     static readonly Sql MoveEnd = new("update rating_round set closes = $3, told = least(told, 1) where tenant_id = $1 and id = $2 and state = 'open'");
 
-    static readonly Sql PairsOf = new("select rater_id, rated_id from rating_pair where tenant_id = $1 and round_id = $2");
+    static readonly Sql PairsBefore = new($"""
+        select p.rater_id, p.rated_id from rating_round r join rating_pair p on p.tenant_id = r.tenant_id and p.round_id = r.id
+        where r.tenant_id = $1 and {SinceLast("$2::int")}
+        """);
 
     static readonly Sql OfRater = new("""
         select p.rated_id, m.name, m.name_en, p.reason, p.reason_en, p.state
@@ -90,9 +101,9 @@ public static class RoundStore
     static readonly Sql Told = new("update rating_round set told = $3 where tenant_id = $1 and id = $2");
 
     /// <summary>Makes a draft; null where a round is running already, or the clock has made this one before.</summary>
-    public static Row<int?> Add(Tx tx, TenantId tenant, NewRound round) => tx.Row(
-        Insert, r => (int?)r.GetInt32(0), Arg.Of(tenant.Value), Arg.Of(round.Opens), Arg.Of(round.Closes), Arg.Of(round.Seed), Arg.Of(round.By?.Value),
-        Arg.Of(round.Now), Arg.Of(round.Inbox?.Value));
+    public static Row<Round> Add(Tx tx, TenantId tenant, NewRound round) => tx.Row(
+        Insert, Read, Arg.Of(tenant.Value), Arg.Of(round.Opens), Arg.Of(round.Closes), Arg.Of(round.Seed), Arg.Of(round.By?.Value),
+        Arg.Of(round.Now), Arg.Of(round.Inbox?.Value), Arg.Of(round.Unit?.Value), Arg.Of(RatingItem.Write(round.Items)));
 
     public static void AddPairs(Tx tx, TenantId tenant, int round, IReadOnlyCollection<RatingPair> pairs) => tx.Do(
         InsertPairs, Arg.Of(tenant.Value), Arg.Of(round),
@@ -119,8 +130,18 @@ public static class RoundStore
     /// <summary>Moves the last day of an open round; the reminders are for the new one.</summary>
     public static void Extend(Tx tx, TenantId tenant, int round, DateOnly closes) => tx.Do(MoveEnd, Arg.Of(tenant.Value), Arg.Of(round), Arg.Of(closes));
 
-    public static Rows<(MemberId Rater, MemberId Rated)> Pairs(Tx tx, TenantId tenant, int round) =>
-        tx.Rows(PairsOf, r => (new MemberId(r.GetInt32(0)), new MemberId(r.GetInt32(1))), Arg.Of(tenant.Value), Arg.Of(round));
+    /// <summary>Of <c>rating_round r</c> those that may hold somebody's last round: since the last one of the company or of the unit that stands there.</summary>
+    public static string SinceLast(string unit) => $"""
+        r.state = 'closed' and r.closes >= coalesce(
+            (select max(c.closes) from rating_round c where c.tenant_id = $1 and c.state = 'closed' and (c.unit_id is null or c.unit_id = {unit})), '-infinity')
+        """;
+
+    /// <summary>Pairs that do not come again: of everybody's last round at least.</summary>
+    public static Rows<(MemberId Rater, MemberId Rated)> PairsOfLast(Tx tx, TenantId tenant, UnitId? unit) =>
+        tx.Rows(PairsBefore, r => (new MemberId(r.GetInt32(0)), new MemberId(r.GetInt32(1))), Arg.Of(tenant.Value), Arg.Of(unit?.Value));
+
+    /// <summary>Makes today the last day of an open round that is closed at once, or its first where that has not come.</summary>
+    public static void End(Tx tx, TenantId tenant, int round, DateOnly today) => tx.Do(EndNow, Arg.Of(tenant.Value), Arg.Of(round), Arg.Of(today));
 
     public static Rows<ToRate> Of(Tx tx, TenantId tenant, int round, MemberId rater) => tx.Rows(
         OfRater,
@@ -142,7 +163,7 @@ public static class RoundStore
 
     /// <summary>The open round with how often its raters were told of it, for this transaction alone.</summary>
     public static Row<(Round Round, int Told)?> Take(Tx tx, TenantId tenant) =>
-        tx.Row(Due, r => ((Round, int)?)(Read(r), r.GetInt16(6)), Arg.Of(tenant.Value));
+        tx.Row(Due, r => ((Round, int)?)(Read(r), r.GetInt16(10)), Arg.Of(tenant.Value));
 
     /// <summary>What was noticed at the close of a round.</summary>
     public static Row<RatingFlags> Flags(Tx tx, TenantId tenant, int round) =>
@@ -154,7 +175,16 @@ public static class RoundStore
 
     static Round Read(NpgsqlDataReader r) => new(
         r.GetInt32(0), r.GetFieldValue<DateOnly>(1), r.GetFieldValue<DateOnly>(2),
-        r.GetString(3) switch { "draft" => RoundState.Draft, "open" => RoundState.Open, "closed" => RoundState.Closed, _ => RoundState.Dropped }, r.GetInt64(4), r.GetBoolean(5));
+        r.GetString(3) switch { "draft" => RoundState.Draft, "open" => RoundState.Open, "closed" => RoundState.Closed, _ => RoundState.Dropped }, r.GetInt64(4), r.GetBoolean(5),
+        r.IsDBNull(6) ? null : KeepersIn(r.GetFieldValue<string[]>(6)))
+    {
+        Unit = r.IsDBNull(7) ? null : UnitIn(r.GetInt32(7), r.GetFieldValue<string[]>(8)),
+        Items = r.IsDBNull(9) ? RatingItem.All : RatingItem.Read(r.GetString(9)),
+    };
+
+    static KeeperNames KeepersIn(string[] names) => new(names[0], names[1]);
+
+    static RoundUnit UnitIn(int id, string[] names) => new(new UnitId(id), names[0], names[1]);
 
     static PairState Pair(string name) => name switch
     {

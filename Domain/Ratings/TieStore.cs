@@ -34,10 +34,18 @@ public static class TieStore
         group by 2, 3
         """);
 
-    static readonly Sql Reps = new("select id, unit_id from member where tenant_id = $1 and role = 'rep' and left_on is null order by id");
+    static readonly Sql Reps = new($"""
+        select m.id, m.unit_id from member m where m.tenant_id = $1 and m.role = 'rep' and m.left_on is null and {Within("$2::int")} order by m.id
+        """);
 
-    public static Rows<Peer> Peers(Tx tx, TenantId tenant) =>
-        tx.Rows(Reps, r => new Peer(new MemberId(r.GetInt32(0)), new UnitId(r.GetInt32(1))), Arg.Of(tenant.Value));
+    /// <summary>Of <c>member m</c> those of the subtree of a unit; of the company where that is null.</summary>
+    public static string Within(string unit) => $"""
+        ({unit} is null or exists (select from unit u where u.tenant_id = m.tenant_id and u.id = m.unit_id and u.path @> array[{unit}]))
+        """;
+
+    /// <param name="unit">Null: the company.</param>
+    public static Rows<Peer> Peers(Tx tx, TenantId tenant, UnitId? unit) =>
+        tx.Rows(Reps, r => new Peer(new MemberId(r.GetInt32(0)), new UnitId(r.GetInt32(1))), Arg.Of(tenant.Value), Arg.Of(unit?.Value));
 
     /// <summary>What these people did together in a period: deals, help and customers. Teams are not in it.</summary>
     public static Rows<Tie> Of(Tx tx, TenantId tenant, IReadOnlyList<Peer> people, Period period) => tx.Rows(

@@ -3,10 +3,13 @@ using Dengta.Domain.Messages;
 
 namespace Dengta.Domain.Surveys;
 
-/// <summary>What a customer is sent by e-mail, in both languages, since nobody knows which is theirs: the company's first.</summary>
+/// <summary>What a customer is sent by e-mail, in both languages, since nobody knows for sure which is theirs: the likelier first.</summary>
 /// <param name="LastDay">The last whole day on which the link can be answered.</param>
 public sealed record MailCard(string Company, string Link, DateOnly LastDay)
 {
+    /// <summary>Chinese for a customer who is called in Chinese characters (CJK Unified Ideographs), English for any other.</summary>
+    public static Language LikelyOf(string customer) => customer.Any(c => c is >= '\u4e00' and <= '\u9fff') ? Language.Chinese : Language.English;
+
     public Card Ask(Language first) => Of(first, first.Pick($"{Company}:您对这次合作满意吗?", $"{Company}: how satisfied are you?"));
 
     public Card Remind(Language first) => Of(first, first.Pick($"{Company}:还想听听您的评价", $"{Company}: we would still like to hear from you"));

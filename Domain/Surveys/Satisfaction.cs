@@ -7,11 +7,13 @@ namespace Dengta.Domain.Surveys;
 /// <param name="Total">Sum of their ratings.</param>
 /// <param name="Happy">Those of 4 and 5: the share of these is what other houses call CSAT.</param>
 /// <param name="Deals">Signed in the period; of these <paramref name="Asked"/> have been asked about and <paramref name="Answered"/> answered.</param>
-public sealed record SellerAnswers(MemberId Id, string Name, string NameEn, UnitId Unit, int Answers, int Total, int Happy, int Deals, int Asked, int Answered)
+/// <param name="Refused">Of those asked about, whose e-mail was refused and which the seller was given to pass on; answered or not.</param>
+public sealed record SellerAnswers(
+    MemberId Id, string Name, string NameEn, UnitId Unit, int Answers, int Total, int Happy, int Deals, int Asked, int Answered, int Refused)
 {
     /// <summary>Several sellers together: a team's mean is that of its answers.</summary>
     public static SellerAnswers Sum(IEnumerable<SellerAnswers> sellers) => sellers.Aggregate(
-        new SellerAnswers(default, "", "", default, 0, 0, 0, 0, 0, 0),
+        new SellerAnswers(default, "", "", default, 0, 0, 0, 0, 0, 0, 0),
         (a, b) => a with
         {
             Answers = a.Answers + b.Answers,
@@ -20,6 +22,7 @@ public sealed record SellerAnswers(MemberId Id, string Name, string NameEn, Unit
             Deals = a.Deals + b.Deals,
             Asked = a.Asked + b.Asked,
             Answered = a.Answered + b.Answered,
+            Refused = a.Refused + b.Refused,
         });
 
     /// <summary>Mean of rating / max × 100; null without an answer.</summary>

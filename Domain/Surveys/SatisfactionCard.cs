@@ -73,7 +73,8 @@ public static class SatisfactionCard
     static Fact Sample(SellerAnswers a, Language language) => new(
         language.Pick("样本", "Sample"),
         language.Pick($"{a.Deals} 单中问了 {a.Asked} 单,答了 {a.Answered} 单", $"of {a.Deals} deals {a.Asked} asked about, {a.Answered} answered")
-            + (a.Deals == 0 ? "" : language.Pick($"({Percent(a.Answered, a.Deals)})", $" ({Percent(a.Answered, a.Deals)})")));
+            + (a.Deals == 0 ? "" : language.Pick($"({Percent(a.Answered, a.Deals)})", $" ({Percent(a.Answered, a.Deals)})"))
+            + (a.Refused == 0 ? "" : language.Pick($";{a.Refused} 单的邮件没送到,已请销售转交", $"; the e-mail of {a.Refused} was refused and left to the seller to pass on")));
 
     static Card Nothing(SellerAnswers a, string title, Language language) => new(
         language, language.Pick($"{title}:还没有客户评分", $"{title}: no answer yet"), new Facts([Sample(a, language)]));

@@ -10,16 +10,16 @@ public static class SatisfactionStore
     public const int ManyCustomers = 3;
 
     static readonly Sql Figures = new("""
-        select m.id, m.name, m.name_en, m.unit_id, a.answers, a.total, a.happy, d.deals, d.asked, d.answered
+        select m.id, m.name, m.name_en, m.unit_id, a.answers, a.total, a.happy, d.deals, d.asked, d.answered, d.refused
         from unit u
         join member m on m.tenant_id = $1 and m.unit_id = u.id
         cross join lateral (
             select count(*)::int as answers, coalesce(sum(s.rating), 0)::int as total, count(*) filter (where s.rating >= 4)::int as happy
             from survey s where s.tenant_id = $1 and s.seller_id = m.id and s.answered_on >= $3 and s.answered_on < $4) a
         cross join lateral (
-            select count(*)::int as deals, count(s.id)::int as asked, count(s.rating)::int as answered
+            select count(*)::int as deals, count(s.id)::int as asked, count(s.rating)::int as answered, count(s.refused_at)::int as refused
             from entry e
-            left join lateral (select x.id, x.rating from survey x where x.tenant_id = $1 and x.entry_id = e.id limit 1) s on true
+            left join lateral (select x.id, x.rating, x.refused_at from survey x where x.tenant_id = $1 and x.entry_id = e.id limit 1) s on true
             where e.tenant_id = $1 and e.member_id = m.id and e.kind = 2 and e.business_date >= $3 and e.business_date < $4
               and (select v.entry_id from entry_void v where v.tenant_id = $1 and v.entry_id = e.id) is null) d
         where u.tenant_id = $1 and u.path @> array[$2::int] and (a.answers > 0 or d.deals > 0)
@@ -66,7 +66,7 @@ public static class SatisfactionStore
         Figures,
         r => new SellerAnswers(
             new MemberId(r.GetInt32(0)), r.GetString(1), r.GetString(2), new UnitId(r.GetInt32(3)), r.GetInt32(4), r.GetInt32(5), r.GetInt32(6),
-            r.GetInt32(7), r.GetInt32(8), r.GetInt32(9)),
+            r.GetInt32(7), r.GetInt32(8), r.GetInt32(9), r.GetInt32(10)),
         Arg.Of(tenant.Value), Arg.Of(root.Value), Arg.Of(period.Start), Arg.Of(period.End));
 
     /// <summary>Of which sellers at least <see cref="ManyCustomers"/> customers answered from what looks like one device, and how many.</summary>

@@ -30,6 +30,22 @@ public sealed class SurveyMailTests
     }
 
     [Fact]
+    public async Task A_customer_who_is_not_called_in_Chinese_reads_English_first_and_Chinese_below()
+    {
+        await using var server = new SmtpServer();
+        await using var bench = await SurveyBench.StartAsync(server);
+        await AskAsync(bench);
+        await DeliverAsync(bench);
+        await bench.Bot.DoAsync("update customer set name = 'Acme 3000 GmbH' where name like '小米%'");
+        bench.Bot.Time.Advance(TimeSpan.FromDays(5));
+        await bench.AskAsync();
+        await DeliverAsync(bench);
+        var reminder = Read(server.Mails.Last());
+        Assert.Equal("灯塔科技: we would still like to hear from you", reminder.Subject);
+        Assert.Matches("(?s)Thank you for working with.*感谢您与灯塔科技合作", reminder.TextBody);
+    }
+
+    [Fact]
     public async Task After_five_days_the_customer_is_reminded_once_by_mail()
     {
         await using var server = new SmtpServer();
@@ -59,6 +75,9 @@ public sealed class SurveyMailTests
         Assert.Empty(server.Mails);
         Assert.Equal("rejected,refused", await OutcomeAsync(bench));
         Assert.Equal(System.Net.HttpStatusCode.OK, (await bench.GetAsync(SurveyBench.PathOf(card))).Status);
+
+        Assert.Contains("1 单的邮件没送到,已请销售转交", await bench.Seller.SayAsync("客户满意度怎么样"));
+        Assert.Contains("the e-mail of 1 was refused and left to the seller", await bench.Seller.SayAsync("customer satisfaction"));
 
         // The next deal goes to the seller at once, until somebody says the address again.
         await bench.Bot.DoAsync("update survey_rule set quiet_days = 0; insert into survey_rule values (1, true, 24, 100, 0, 14, 5) on conflict do nothing");

@@ -72,7 +72,7 @@ public sealed class SurveyRuleTests
     [InlineData(10, 48, 96.0)]
     public void Few_answers_are_shrunk_to_the_mean_of_the_team(int answers, int total, double? score)
     {
-        var seller = new SellerAnswers(new MemberId(1), "", "", new UnitId(1), answers, total, 0, 0, 0, 0);
+        var seller = new SellerAnswers(new MemberId(1), "", "", new UnitId(1), answers, total, 0, 0, 0, 0, 0);
         Assert.Equal((decimal?)score, Satisfaction.Of(seller, team: 92m) is { } s ? decimal.Round(s, 4) : null);
     }
 

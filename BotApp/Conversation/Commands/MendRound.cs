@@ -43,9 +43,7 @@ sealed partial class MendRound : IHearing
 
     static async Task<Card> MendAsync(Turn turn, Round round, Member rater, Member rated, string why, bool adds)
     {
-        var last = RoundStore.Last(turn.Tx, turn.TenantId);
-        await turn.Tx.SendAsync(turn.Cancel);
-        var facts = MendStore.Facts(turn.Tx, turn.TenantId, round.Id, last.Value?.Id ?? 0, rater.Id, rated.Id);
+        var facts = MendStore.Facts(turn.Tx, turn.TenantId, round.Id, rater.Id, rated.Id);
         await turn.Tx.SendAsync(turn.Cancel);
         if (adds && facts.Value.RefuseToAdd(rater.Name, rater.NameEn, rated.Name, rated.NameEn) is { } refusal) return turn.Reply(refusal);
         if (!adds && !facts.Value.IsThere)

@@ -32,7 +32,7 @@ sealed partial class RateColleagues : IHearing
         if (await OpenAsync(turn) is not var (round, people)) return NothingOpen(turn);
         if (reading.Rating is not { } rating) return RatingCard.List(round, people, turn.Language, turn.Today);
         return Named(people, rating.Who) is { } person
-            ? await SaveAsync(turn, round, people, person, Scores.All(rating.Score), RatingCard.CleanComment(rating.Reason))
+            ? await SaveAsync(turn, round, people, person, Scores.Of(rating.Score, round.Items.Length, _ => null), RatingCard.CleanComment(rating.Reason))
             : NotAsked(turn);
     }
 
@@ -40,8 +40,8 @@ sealed partial class RateColleagues : IHearing
     {
         if (press.Text("do") == "decline") BallotStore.ForgetWords(turn.Tx, turn.TenantId, turn.Inbox);
         if (turn.InGroup) return Pointer(turn);
+        if (press.Text("do") == "deadline") return await DeadlineAsync(turn);
         if (await OpenAsync(turn) is not var (round, people)) return NothingOpen(turn);
-        if (press.Text("do") == "deadline") return turn.Reply(RatingCard.Until(round, Language.Chinese, turn.Today), RatingCard.Until(round, Language.English, turn.Today));
         if (press.Text("do") == "list") return RatingCard.List(round, people, turn.Language, turn.Today, (int)Math.Min(press.Number("page") ?? 0, people.Count));
         if (press.Text("who") is { } name)
             return Named(people, name) is { } named ? await DeclineAsync(turn, round, people, named, press) : NotAsked(turn);
@@ -53,8 +53,18 @@ sealed partial class RateColleagues : IHearing
         if (press.Text("score") == "none") return await SaveAsync(turn, round, people, person, null, "");
         return Score(press, "score") is { } all
             ? await SaveAsync(turn, round, people, person,
-                new(Score(press, "project") ?? all, Score(press, "sharing") ?? all, Score(press, "helping") ?? all), RatingCard.CleanComment(press.Text("comment")))
+                Scores.Of(all, round.Items.Length, item => Score(press, round.Items[item].Key)), RatingCard.CleanComment(press.Text("comment")))
             : RatingCard.One(round, person, null, turn.Language);
+    }
+
+    /// <summary>For everybody, whether they are asked to rate or not.</summary>
+    static async Task<Card> DeadlineAsync(Turn turn)
+    {
+        var open = RoundStore.Open(turn.Tx, turn.TenantId, turn.Today);
+        await turn.Tx.SendAsync(turn.Cancel);
+        return open.Value is { } round
+            ? turn.Reply(RatingCard.Until(round, Language.Chinese, turn.Today), RatingCard.Until(round, Language.English, turn.Today))
+            : turn.Reply("现在没有进行中的互评。", "No rating round is open now.");
     }
 
     static async Task<Card> SaveAsync(Turn turn, Round round, IReadOnlyList<ToRate> people, ToRate person, Scores? scores, string comment)

@@ -29,6 +29,9 @@ sealed class RunRound : IHearing
         "page" => PageAsync(turn, press),
         "schedule" => ScheduleAsync(turn, press),
         "unschedule" => Unschedule(turn),
+        "end" or "close" => CloseAsync(turn, press),
+        "items" => RoundItems.ShowAsync(turn),
+        "item" => RoundItems.KeepAsync(turn, press),
         _ => WhoAsync(turn),
     };
 
@@ -36,11 +39,25 @@ sealed class RunRound : IHearing
     {
         if (press.Date("opens") is not { } opens || press.Date("closes") is not { } closes) return turn.Reply("没看懂日期。", "I could not read the dates.");
         if (Round.Refuse(opens, closes, turn.Today) is { } refusal) return turn.Reply(refusal);
-        var asked = new NewRound(opens, closes, turn.Inbox.Value, turn.Person.Id, turn.Now, turn.Inbox);
+        var unit = await UnitAsync(turn, press.Text("unit"));
+        if (unit is { Ok: false }) return turn.Reply(unit.Value.Refusal);
+        var items = await RoundItems.ChosenAsync(turn, press.Text("items"));
+        if (!items.Ok) return turn.Reply(items.Refusal);
+        var asked = new NewRound(opens, closes, turn.Inbox.Value, turn.Person.Id, turn.Now, turn.Inbox, unit?.Value?.Id, items.Value.Own);
         if (await DraftStore.MakeAsync(turn.Tx, turn.Tenant, asked, turn.Today, turn.Cancel) is not { } round)
             return turn.Reply("已经有一轮互评在进行或待开始,先结束它。", "A rating round is running or waiting to start already.");
         turn.Audit("round.open", $"round {round.Id}");
         return await DraftAsync(turn, round, 0);
+    }
+
+    /// <summary>Null where none is named: the whole company.</summary>
+    static async Task<Checked<NamedUnit>?> UnitAsync(Turn turn, string? named)
+    {
+        if (named is null) return null;
+        var name = CleanText.Of(turn.AsTyped(named));
+        var found = MemberStore.FindUnitIn(turn.Tx, turn.TenantId, name, UnitId.Company);
+        await turn.Tx.SendAsync(turn.Cancel);
+        return found.Value is { } unit ? unit : new Refusal($"没有叫「{name}」的团队,没有开互评。", $"There is no unit called “{name}”; no round was opened.");
     }
 
     static async Task<Card> DraftAsync(Turn turn, Round round, int page) => RoundCard.Draft(
@@ -99,6 +116,24 @@ sealed class RunRound : IHearing
         turn.Audit("round.extend", $"round {round.Id}: {closes:yyyy-MM-dd}");
         var moved = round with { Closes = closes };
         return turn.Reply(RatingCard.Until(moved, Language.Chinese, turn.Today), RatingCard.Until(moved, Language.English, turn.Today));
+    }
+
+    /// <summary>At once, where that was confirmed on the card of this round.</summary>
+    static async Task<Card> CloseAsync(Turn turn, Said.Press press)
+    {
+        var running = RoundStore.Running(turn.Tx, turn.TenantId);
+        await turn.Tx.SendAsync(turn.Cancel);
+        if (running.Value is not { State: RoundState.Open } round) return turn.Reply("没有进行中的互评。", "No rating round is open.");
+        if (press.Text("do") != "close" || press.Number("round") != round.Id)
+        {
+            var taken = RoundStore.Participation(turn.Tx, turn.TenantId, round.Id);
+            await turn.Tx.SendAsync(turn.Cancel);
+            return RoundCard.AskClose(round, taken.Value, turn.Language);
+        }
+        RoundStore.End(turn.Tx, turn.TenantId, round.Id, turn.Today);
+        await BallotStore.CloseAsync(turn.Tx, turn.TenantId, round with { Closes = turn.Today < round.Opens ? round.Opens : turn.Today }, turn.Now, turn.Cancel);
+        turn.Audit("round.close", $"round {round.Id}");
+        return await LastAsync(turn);
     }
 
     static async Task<Card> WhoAsync(Turn turn)
