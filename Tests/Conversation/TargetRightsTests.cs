@@ -45,6 +45,7 @@ public sealed partial class TargetRightsTests(SharedBot shared) : IClassFixture<
         { "change", "do=review set={set}", true },
         { "versions", "who=李雷 from=2028-08-01 to=2028-08-31", true },
         { "versions", "team=1 from=2028-08-01 to=2028-08-31", false },
+        { "forecast", "who=李雷", false },
         { "progress", "member=1 from=2028-08-01 to=2028-08-31", true },
         { "progress", "who=1 from=2028-08-01 to=2028-08-31", true },
         { "progress", "unit=3 from=2028-08-01 to=2028-08-31", true },
@@ -81,6 +82,7 @@ public sealed partial class TargetRightsTests(SharedBot shared) : IClassFixture<
     [InlineData("李雷2028年8月的目标是多少")]
     [InlineData("李雷的目标谁改的")]
     [InlineData("李雷2028年8月完成多少")]
+    [InlineData("李雷本月能完成目标吗")]
     [InlineData("李雷2028年8月的目标")]
     [InlineData("华东一组2028年8月目标")]
     [InlineData("what was Li Lei's target in August 2028")]
