@@ -155,7 +155,7 @@ public sealed class PressTests(SharedBot shared) : IClassFixture<SharedBot>
         await manager.SayAsync("签了宁德时代58万");
         await rep.SayAsync("签了宁德时代58万");
 
-        Assert.Contains("李雷", await manager.PressAsync(manager.Invoke("team-score", new JsonObject { ["day"] = "2026-11-23" })));
+        Assert.Contains("灯塔科技 · 11月绩效", await manager.PressAsync(manager.Invoke("team-score", new JsonObject { ["day"] = "2026-11-23" })));
         Assert.DoesNotContain("韩梅梅", await rep.PressAsync(rep.Invoke("team-score", new JsonObject { ["day"] = "2026-11-23" })));
     }
 
